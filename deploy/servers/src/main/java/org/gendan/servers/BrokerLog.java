@@ -57,7 +57,7 @@ public final class BrokerLog implements SLF4JServiceProvider, ILoggerFactory {
 
         Printer(String name) {
             this.name = name;
-            this.life = name.startsWith("kafka.server.KafkaRaftServer") || name.endsWith("BrokerServer");
+            this.life = name.endsWith("KafkaRaftServer");
         }
 
         @Override

@@ -80,9 +80,8 @@ public final class KafkaServer {
         }
         try {
             Files.createDirectories(process.directory());
-            var draft = data.resolveSibling("kafka-data.new");
             if (!Files.exists(data)) {
-                format(draft);
+                format(data.resolveSibling("kafka-data.new"));
             }
             configure(data);
         } catch (IOException e) {
@@ -138,6 +137,9 @@ public final class KafkaServer {
                 "transaction.state.log.num.partitions", "3",
                 "share.coordinator.state.topic.replication.factor", "1",
                 "share.coordinator.state.topic.min.isr", "1",
+                // A killed broker is let in again only when its former session has lapsed: 9 s by default.
+                "broker.session.timeout.ms", "2000",
+                "broker.heartbeat.interval.ms", "500",
                 // The first consumer of a group need not wait for others that do not come.
                 "group.initial.rebalance.delay.ms", "0"));
         all.putAll(settings);
