@@ -1,0 +1,61 @@
+package org.gendan.order.catalogue;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.UUID;
+import org.gendan.kernel.Ids;
+import org.gendan.kernel.delivery.Outbox;
+import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.ExpectedVersion;
+import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.time.BusinessClock;
+
+/** Keeps the product knowledge and announces each change of it (S1.4). */
+@ApplicationScoped
+public class Catalogue {
+    private final Products products;
+    private final Outbox outbox;
+    private final BusinessClock clock;
+    private final Caller caller;
+    private final ExpectedVersion expected;
+
+    Catalogue(Products products, Outbox outbox, BusinessClock clock, Caller caller, ExpectedVersion expected) {
+        this.products = products;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.caller = caller;
+        this.expected = expected;
+    }
+
+    @Transactional
+    public Product add(ProductDetails details) {
+        Product product = new Product(Ids.next(), details);
+        products.persist(product);
+        return announce(product);
+    }
+
+    @Transactional
+    public Product change(UUID id, ProductDetails details) {
+        Product product = get(id);
+        expected.required(product.version());
+        product.change(details);
+        return announce(product);
+    }
+
+    @Transactional
+    public Product get(UUID id) {
+        return products.findByIdOptional(id).orElseThrow(() -> Refusal.unknown("product", id));
+    }
+
+    @Transactional
+    public List<Product> search(String words, UUID after, int limit) {
+        return products.search(words, after, limit);
+    }
+
+    private Product announce(Product product) {
+        products.flush();
+        outbox.announce(product.announced(clock.today(), caller.name()));
+        return product;
+    }
+}

@@ -1,0 +1,33 @@
+package org.gendan.order.catalogue;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** What is known of a product (S1.4). */
+@Schema(description = "What is known of a product (brief, part 1, clause 4).")
+public record ProductDetails(
+        @NotBlank @Size(max = 100) @Schema(examples = "城市夹克")
+        String series,
+
+        @NotBlank @Size(max = 100) @Schema(description = "Unique model number.", examples = "JK-2601")
+        String model,
+
+        @NotBlank @Size(max = 200) @Schema(examples = "男式全棉夹克")
+        String name,
+
+        @NotBlank @Size(max = 400) @Schema(examples = "全棉斜纹 280 g/m²，涤塔夫里")
+        String specification,
+
+        @NotEmpty @Size(max = 100) List<@NotBlank @Size(max = 60) String> colours,
+
+        @NotEmpty @Size(max = 100) List<@NotBlank @Size(max = 60) String> sizes,
+
+        @Positive @Schema(description = "Pieces per carton (包数).", examples = "20")
+        int packCount,
+
+        @Size(max = 1000) @Schema(description = "Selling points (卖点).")
+        String sellingPoints) {}

@@ -1,0 +1,44 @@
+package org.gendan.order.messaging;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.gendan.kernel.delivery.Envelope;
+import org.gendan.kernel.delivery.Inbox;
+import org.gendan.kernel.delivery.Listener;
+import org.gendan.kernel.language.FinanceEvent;
+import org.gendan.order.tracking.Tracking;
+
+/** Hears finance. */
+@ApplicationScoped
+class FinanceEvents implements Listener<FinanceEvent> {
+    private final Inbox inbox;
+    private final Tracking tracking;
+
+    FinanceEvents(Inbox inbox, Tracking tracking) {
+        this.inbox = inbox;
+        this.tracking = tracking;
+    }
+
+    @Incoming("finance-events")
+    @Blocking("finance-events")
+    void receive(ConsumerRecord<String, byte[]> record) {
+        inbox.receive(record, this);
+    }
+
+    @Override
+    public String topic() {
+        return "gendan.finance.events";
+    }
+
+    @Override
+    public Class<FinanceEvent> language() {
+        return FinanceEvent.class;
+    }
+
+    @Override
+    public void apply(FinanceEvent event, Envelope envelope) {
+        tracking.record(event.orderId(), event, envelope);
+    }
+}

@@ -1,0 +1,147 @@
+package org.gendan.order.order;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.gendan.kernel.Ids;
+import org.gendan.kernel.audit.AuditReason;
+import org.gendan.kernel.delivery.Outbox;
+import org.gendan.kernel.language.OrderEvent;
+import org.gendan.kernel.rest.Attachments;
+import org.gendan.kernel.rest.Attachments.Attachment;
+import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.ExpectedVersion;
+import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rest.UploadCheck;
+import org.gendan.kernel.time.BusinessClock;
+import org.gendan.order.customer.CustomerRegister;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** What the merchandiser does with an order, from the written document to the confirmation; each step is announced. */
+@ApplicationScoped
+public class OrderDesk {
+    private final Orders orders;
+    private final CustomerRegister customers;
+    private final Attachments attachments;
+    private final Outbox outbox;
+    private final BusinessClock clock;
+    private final Caller caller;
+    private final ExpectedVersion expected;
+    private final AuditReason audit;
+
+    OrderDesk(
+            Orders orders,
+            CustomerRegister customers,
+            Attachments attachments,
+            Outbox outbox,
+            BusinessClock clock,
+            Caller caller,
+            ExpectedVersion expected,
+            AuditReason audit) {
+        this.orders = orders;
+        this.customers = customers;
+        this.attachments = attachments;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.caller = caller;
+        this.expected = expected;
+        this.audit = audit;
+    }
+
+    @Transactional
+    public CustomerOrder open(NewOrder request) {
+        customers.get(request.customerId());
+        LocalDate today = clock.today();
+        String number = request.orderNumber() == null ? orders.nextNumber(today) : request.orderNumber();
+        CustomerOrder order = new CustomerOrder(Ids.next(), number, request, caller.name());
+        orders.persist(order);
+        orders.flush();
+        outbox.announce(order.opened(today));
+        return order;
+    }
+
+    @Transactional
+    public Attachment attach(UUID id, FileUpload upload, LocalDate occurredOn) {
+        CustomerOrder order = get(id);
+        expected.ifStated(order.version());
+        Attachment document = attachments.store(id, upload, UploadCheck.DOCUMENTS, caller.name());
+        announce(order, order.attach(document, clock.dateOf(occurredOn), caller.name()));
+        return document;
+    }
+
+    @Transactional
+    public CustomerOrder enter(UUID id, List<LineDetails> lines) {
+        CustomerOrder order = get(id);
+        expected.required(order.version());
+        return announce(order, order.enter(lines, clock.today(), caller.name()));
+    }
+
+    /** Lines from a spreadsheet; they replace the present ones. */
+    @Transactional
+    public CustomerOrder importLines(UUID id, FileUpload upload) {
+        CustomerOrder order = get(id);
+        expected.ifStated(order.version());
+        return announce(order, order.enter(LineSheet.read(upload), clock.today(), caller.name()));
+    }
+
+    @Transactional
+    public CustomerOrder agree(UUID id, Contract contract) {
+        CustomerOrder order = get(id);
+        expected.required(order.version());
+        order.agree(contract);
+        orders.flush();
+        return order;
+    }
+
+    @Transactional
+    public CustomerOrder consult(UUID id, boolean agreed, String remark, LocalDate occurredOn) {
+        return step(id, order -> order.consult(agreed, remark, clock.dateOf(occurredOn), caller.name()));
+    }
+
+    @Transactional
+    public CustomerOrder callBack(UUID id, String spokenWith, String discrepancy, LocalDate occurredOn) {
+        return step(id, order -> order.callBack(spokenWith, discrepancy, clock.dateOf(occurredOn), caller.name()));
+    }
+
+    @Transactional
+    public CustomerOrder confirm(UUID id) {
+        LocalDate today = clock.today();
+        return step(id, order -> order.confirm(orders.policyOn(today), today, caller.name()));
+    }
+
+    @Transactional
+    public CustomerOrder handOver(UUID id, String to, String reason) {
+        audit.because(reason);
+        return step(id, order -> order.handOver(to, reason, clock.today(), caller.name()));
+    }
+
+    @Transactional
+    public CustomerOrder get(UUID id) {
+        CustomerOrder order = orders.visible(id).orElseThrow(() -> Refusal.unknown("order", id));
+        order.lines().size();
+        return order;
+    }
+
+    @Transactional
+    public List<CustomerOrder> page(UUID after, int limit) {
+        List<CustomerOrder> page = orders.page(after, limit);
+        page.forEach(order -> order.lines().size());
+        return page;
+    }
+
+    private CustomerOrder step(UUID id, Function<CustomerOrder, OrderEvent> verb) {
+        CustomerOrder order = get(id);
+        expected.ifStated(order.version());
+        return announce(order, verb.apply(order));
+    }
+
+    private CustomerOrder announce(CustomerOrder order, OrderEvent event) {
+        // A race is lost here, before the event takes its place in the order's stream.
+        orders.flush();
+        outbox.announce(event);
+        return order;
+    }
+}

@@ -1,0 +1,100 @@
+package org.gendan.order.order;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.gendan.kernel.Ids;
+import org.gendan.kernel.Money;
+import org.gendan.kernel.language.OrderEvent;
+
+/** One colour and size of a product in an order. A draft may hold a line that is not complete yet (S1.1b). */
+@Entity
+public class OrderLine {
+    @Id
+    private UUID id;
+
+    private int number;
+    private String series;
+    private String model;
+    private String specification;
+    private String colour;
+    private String size;
+    private Integer quantity;
+    private BigDecimal unitPrice;
+
+    protected OrderLine() {}
+
+    OrderLine(LineDetails details) {
+        this.id = Ids.next();
+        change(details);
+    }
+
+    void change(LineDetails details) {
+        number = details.number();
+        series = details.series();
+        model = details.model();
+        specification = details.specification();
+        colour = details.colour();
+        size = details.size();
+        quantity = details.quantity();
+        unitPrice = details.unitPrice() == null ? null : details.unitPrice().amount();
+    }
+
+    /** The members that S1.1b asks for and that are not given yet. */
+    List<String> incomplete() {
+        List<String> missing = new ArrayList<>();
+        note(missing, "series", series);
+        note(missing, "model", model);
+        note(missing, "specification", specification);
+        note(missing, "colour", colour);
+        note(missing, "size", size);
+        note(missing, "quantity", quantity);
+        note(missing, "unitPrice", unitPrice);
+        return missing;
+    }
+
+    private static void note(List<String> missing, String name, Object value) {
+        if (value == null || value.toString().isBlank()) {
+            missing.add(name);
+        }
+    }
+
+    Money amount(Currency currency) {
+        return new Money(unitPrice, currency).times(quantity);
+    }
+
+    OrderEvent.Line announced(Currency currency) {
+        return new OrderEvent.Line(
+                id,
+                number,
+                series,
+                model,
+                specification,
+                colour,
+                size,
+                quantity,
+                new Money(unitPrice, currency),
+                amount(currency));
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    int number() {
+        return number;
+    }
+
+    int pieces() {
+        return quantity == null ? 0 : quantity;
+    }
+
+    public LineDetails details(Currency currency) {
+        Money price = unitPrice == null ? null : new Money(unitPrice, currency);
+        return new LineDetails(number, series, model, specification, colour, size, quantity, price);
+    }
+}

@@ -1,0 +1,101 @@
+package org.gendan.order.tracking.api;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.Role;
+import org.gendan.order.tracking.OrderFact;
+import org.gendan.order.tracking.StageView;
+import org.gendan.order.tracking.Tracking;
+
+/** Where an order stands, over REST (S1.10a). */
+@Path("/api/orders/{id}/tracking")
+@Tag(name = "Tracking")
+class TrackingResource {
+    private final Tracking tracking;
+    private final Caller caller;
+
+    TrackingResource(Tracking tracking, Caller caller) {
+        this.tracking = tracking;
+        this.caller = caller;
+    }
+
+    @Schema(description = "Where an order stands and what has happened to it so far.")
+    record TrackingView(
+            UUID orderId,
+            String orderNumber,
+
+            @Schema(description = "All stages in the order of the gates.")
+            List<StageView> stages,
+
+            @Schema(description = "All facts in the order in which they were recorded.")
+            List<FactView> history) {}
+
+    @Schema(description = "Something that happened to the order.")
+    record FactView(
+            @Schema(description = "When it was recorded, in UTC.")
+            Instant recordedAt,
+
+            @Schema(description = "The business date on which it happened.")
+            LocalDate occurredOn,
+
+            @Schema(description = "Recorded more than two working days after it happened.")
+            boolean recordedLate,
+
+            @Schema(description = "Type of the event.", examples = "finance.deposit-confirmed.v1")
+            String fact,
+
+            @Schema(description = "Who did it; absent for customers.")
+            String actor,
+
+            @Schema(description = "The event that tells of it.")
+            UUID sourceEvent,
+
+            @Schema(description = "The event's content; absent for customers.") @JsonRawValue
+            String content) {
+
+        static FactView of(Tracking.History history, boolean staff) {
+            OrderFact fact = history.fact();
+            return new FactView(
+                    fact.recordedAt(),
+                    fact.occurredOn(),
+                    history.recordedLate(),
+                    fact.type(),
+                    staff ? fact.actor() : null,
+                    fact.eventId(),
+                    staff ? fact.data() : null);
+        }
+    }
+
+    @GET
+    @RolesAllowed({
+        Role.MERCHANDISER,
+        Role.SALESPERSON,
+        Role.BUSINESS_MANAGER,
+        Role.CUSTOMER_SERVICE,
+        Role.SUPERVISOR,
+        Role.AUDITOR,
+        Role.CUSTOMER
+    })
+    @Operation(summary = "Where the order stands, since when, who has to act, what is missing (S1.10a)")
+    public TrackingView track(UUID id) {
+        boolean staff = !caller.has(Role.CUSTOMER);
+        Tracking.Status status = tracking.of(id);
+        return new TrackingView(
+                id,
+                status.order().orderNumber(),
+                status.stages(),
+                status.history().stream()
+                        .map(history -> FactView.of(history, staff))
+                        .toList());
+    }
+}

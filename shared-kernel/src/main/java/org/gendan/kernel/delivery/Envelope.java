@@ -1,0 +1,109 @@
+package org.gendan.kernel.delivery;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+
+/**
+ * An event on its way: CloudEvents 1.0 in binary mode over Kafka. The sequence counts without gaps per producer and key;
+ * the epoch changes when the producer's database was restored; twin names the older version of the same fact.
+ */
+public record Envelope(
+        UUID id,
+        String topic,
+        String key,
+        long sequence,
+        UUID epoch,
+        String type,
+        Instant time,
+        String traceparent,
+        UUID twin,
+        byte[] data) {
+
+    static final String DEAD_LETTERS = "gendan.dead-letter";
+
+    ProducerRecord<String, byte[]> toRecord(String source) {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, data);
+        Headers headers = record.headers();
+        put(headers, "ce_specversion", "1.0");
+        put(headers, "ce_id", id.toString());
+        put(headers, "ce_type", type);
+        put(headers, "ce_source", source);
+        put(headers, "ce_subject", key);
+        put(headers, "ce_time", time.toString());
+        put(headers, "ce_sequence", Long.toString(sequence));
+        put(headers, "ce_epoch", epoch.toString());
+        if (twin != null) {
+            put(headers, "ce_twin", twin.toString());
+        }
+        if (traceparent != null) {
+            put(headers, "traceparent", traceparent);
+        }
+        put(headers, "content-type", "application/json");
+        return record;
+    }
+
+    /** Reads what a record says of itself; a record without key, id or sequence cannot be ordered and is refused. */
+    static Envelope of(ConsumerRecord<String, byte[]> record) throws Unaddressed {
+        Headers headers = record.headers();
+        if (record.key() == null || record.key().isBlank()) {
+            throw new Unaddressed("no key");
+        }
+        try {
+            return new Envelope(
+                    UUID.fromString(require(headers, "ce_id")),
+                    record.topic(),
+                    record.key(),
+                    Long.parseLong(require(headers, "ce_sequence")),
+                    uuid(get(headers, "ce_epoch")),
+                    require(headers, "ce_type"),
+                    instant(get(headers, "ce_time"), record.timestamp()),
+                    get(headers, "traceparent"),
+                    uuid(get(headers, "ce_twin")),
+                    record.value());
+        } catch (IllegalArgumentException malformed) {
+            throw new Unaddressed(malformed.getMessage());
+        }
+    }
+
+    private static void put(Headers headers, String name, String value) {
+        headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String get(Headers headers, String name) {
+        Header header = headers.lastHeader(name);
+        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    private static String require(Headers headers, String name) throws Unaddressed {
+        String value = get(headers, name);
+        if (value == null) {
+            throw new Unaddressed("no header " + name);
+        }
+        return value;
+    }
+
+    private static UUID uuid(String value) {
+        return value == null ? null : UUID.fromString(value);
+    }
+
+    private static Instant instant(String value, long otherwise) {
+        try {
+            return value == null ? Instant.ofEpochMilli(otherwise) : Instant.parse(value);
+        } catch (DateTimeParseException malformed) {
+            return Instant.ofEpochMilli(otherwise);
+        }
+    }
+
+    /** A record that belongs to no stream. */
+    static final class Unaddressed extends Exception {
+        Unaddressed(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.gendan.kernel.rest;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Who calls: staff by user name, a factory and a customer also by the id that the realm gave them (design §4). */
+@RequestScoped
+public class Caller {
+    private final SecurityIdentity identity;
+
+    Caller(SecurityIdentity identity) {
+        this.identity = identity;
+    }
+
+    public String name() {
+        return identity.getPrincipal() instanceof JsonWebToken token && token.getClaim("preferred_username") != null
+                ? token.getClaim("preferred_username")
+                : identity.getPrincipal().getName();
+    }
+
+    public Set<String> roles() {
+        return identity.getRoles();
+    }
+
+    public boolean has(String... anyOf) {
+        for (String role : anyOf) {
+            if (identity.hasRole(role)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    public Optional<UUID> factoryId() {
+        return claim("factory_id");
+    }
+
+    public Optional<UUID> customerId() {
+        return claim("customer_id");
+    }
+
+    private Optional<UUID> claim(String name) {
+        if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+            return Optional.empty();
+        }
+        try {
+            return token.<Object>claim(name).map(value -> UUID.fromString(value.toString()));
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.gendan.kernel.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Where a list goes on: the id of the last item that was shown, signed, so that a client can keep it but not make one up. */
+@ApplicationScoped
+public class Cursors {
+    public static final int DEFAULT_LIMIT = 50;
+    public static final int LARGEST_LIMIT = 200;
+    private static final int SIGNATURE = 16;
+
+    private final byte[] secret;
+
+    Cursors(@ConfigProperty(name = "gendan.cursor.secret") String secret) {
+        this.secret = secret.getBytes(StandardCharsets.UTF_8);
+    }
+
+    String after(UUID last) {
+        byte[] id = bytes(last);
+        ByteBuffer cursor = ByteBuffer.allocate(16 + SIGNATURE).put(id).put(signature(id));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor.array());
+    }
+
+    /** The id after which the list goes on, null for its beginning; 400 for a cursor that this service did not give. */
+    public UUID read(String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        try {
+            ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(cursor));
+            byte[] id = new byte[16];
+            byte[] signature = new byte[SIGNATURE];
+            bytes.get(id).get(signature);
+            if (!bytes.hasRemaining() && MessageDigest.isEqual(signature, signature(id))) {
+                ByteBuffer uuid = ByteBuffer.wrap(id);
+                return new UUID(uuid.getLong(), uuid.getLong());
+            }
+        } catch (IllegalArgumentException | java.nio.BufferUnderflowException malformed) {
+            // answered below, as a cursor with a wrong signature is
+        }
+        throw Refusal.invalid("cursor", "is not one that this list gave; begin again without it");
+    }
+
+    private byte[] signature(byte[] id) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            return Arrays.copyOf(mac.doFinal(id), SIGNATURE);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static byte[] bytes(UUID id) {
+        return ByteBuffer.allocate(16)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+    }
+}

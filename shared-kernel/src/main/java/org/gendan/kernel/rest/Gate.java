@@ -1,0 +1,50 @@
+package org.gendan.kernel.rest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Whether a step may be taken now: a conjunction of conditions, computed from facts each time it is asked and never
+ * stored. A closed gate says everything that is missing, not the first thing only.
+ */
+public final class Gate {
+    private final String name;
+    private final List<Missing> missing = new ArrayList<>();
+
+    private Gate(String name) {
+        this.name = name;
+    }
+
+    /** The name is the problem type of the refusal while the gate is closed. */
+    public static Gate named(String name) {
+        return new Gate(name);
+    }
+
+    public Gate needs(boolean met, String code, String who) {
+        return needs(met, code, who, Map.of());
+    }
+
+    /** The facts are those that the refusal shows, such as the shortfall. */
+    public Gate needs(boolean met, String code, String who, Map<String, Object> facts) {
+        if (!met) {
+            missing.add(new Missing(code, List.of(who), facts));
+        }
+        return this;
+    }
+
+    public boolean isOpen() {
+        return missing.isEmpty();
+    }
+
+    public List<Missing> missing() {
+        return List.copyOf(missing);
+    }
+
+    /** Refuses with 409 and everything that is missing while the gate is closed. */
+    public void orRefuse() {
+        if (!isOpen()) {
+            throw Refusal.conflict(name, Map.of("missing", missing()));
+        }
+    }
+}

@@ -1,0 +1,221 @@
+package org.gendan.kernel.rest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
+import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceException;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.gendan.kernel.delivery.DatabaseFailed;
+import org.gendan.kernel.rest.Refusal.Violation;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Gives every failure that is not a refusal of our own the same form: problem JSON with a type, in both languages. */
+@ApplicationScoped
+class Problems implements ProblemPostProcessor {
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+    /** Ahead of the mappers that the library brings. */
+    private static final int FIRST = 1;
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    @ServerExceptionMapper(priority = FIRST)
+    Response invalid(ConstraintViolationException invalid) {
+        List<Violation> violations = invalid.getConstraintViolations().stream()
+                .map(violation -> new Violation(field(violation), violation.getMessage()))
+                .sorted(java.util.Comparator.comparing(Violation::field))
+                .toList();
+        return response(Refusal.problem(Status.BAD_REQUEST, "invalid-request", Map.of("violations", violations)));
+    }
+
+    @ServerExceptionMapper(priority = FIRST)
+    Response unreadable(JsonProcessingException unreadable) {
+        return response(unreadableBody(unreadable));
+    }
+
+    @ServerExceptionMapper(priority = FIRST)
+    Response unreadable(InvalidFormatException unreadable) {
+        return response(unreadableBody(unreadable));
+    }
+
+    @ServerExceptionMapper(priority = FIRST)
+    Response unreadable(UnrecognizedPropertyException unreadable) {
+        return response(unreadableBody(unreadable));
+    }
+
+    /** The library's own mapper for this expects another Quarkus than ours. */
+    @ServerExceptionMapper(priority = FIRST)
+    Response notSignedIn(UnauthorizedException anonymous) {
+        return notSignedIn();
+    }
+
+    @ServerExceptionMapper(priority = FIRST)
+    Response notSignedIn(AuthenticationFailedException badToken) {
+        return notSignedIn();
+    }
+
+    private static Response notSignedIn() {
+        return response(HttpProblem.builder(Refusal.problem(Status.UNAUTHORIZED, "not-signed-in", Map.of()))
+                .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+                .build());
+    }
+
+    /** Quarkus wraps what Jackson says of a body; only the cause can tell the sender what to mend. */
+    @ServerExceptionMapper(priority = FIRST)
+    Response wrapped(WebApplicationException wrapped) {
+        for (Throwable cause = wrapped.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof JsonProcessingException json) {
+                return response(unreadableBody(json));
+            }
+        }
+        Status status = Status.fromStatusCode(wrapped.getResponse().getStatus());
+        return status == null || wrapped.getResponse().hasEntity()
+                ? wrapped.getResponse()
+                : response(Refusal.problem(status, codeOf(status.getStatusCode()), Map.of()));
+    }
+
+    @ServerExceptionMapper(priority = FIRST)
+    Response lostRace(OptimisticLockException lost, HttpHeaders headers) {
+        return response(lostRace(headers));
+    }
+
+    @ServerExceptionMapper(priority = FIRST)
+    Response notStored(PersistenceException failed, HttpHeaders headers) {
+        return response(ofDatabase(failed, headers));
+    }
+
+    @ServerExceptionMapper(priority = FIRST)
+    Response notStored(DatabaseFailed failed, HttpHeaders headers) {
+        return response(ofDatabase(failed, headers));
+    }
+
+    @ServerExceptionMapper(priority = FIRST)
+    Response notCommitted(io.quarkus.narayana.jta.QuarkusTransactionException failed, HttpHeaders headers) {
+        return response(ofDatabase(failed, headers));
+    }
+
+    @ServerExceptionMapper(priority = FIRST)
+    Response notCommitted(jakarta.transaction.RollbackException failed, HttpHeaders headers) {
+        return response(ofDatabase(failed, headers));
+    }
+
+    private HttpProblem ofDatabase(Throwable failed, HttpHeaders headers) {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OptimisticLockException) {
+                return lostRace(headers);
+            }
+            if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+                return Refusal.conflict("already-exists", Map.of());
+            }
+        }
+        if (DatabaseFailed.isPassing(failed)) {
+            LOG.warnf("refused because of the database: %s", failed.getMessage());
+            return HttpProblem.builder(Refusal.problem(Status.SERVICE_UNAVAILABLE, "not-available", Map.of()))
+                    .withHeader(HttpHeaders.RETRY_AFTER, 2)
+                    .build();
+        }
+        LOG.error("not stored", failed);
+        return Refusal.problem(Status.INTERNAL_SERVER_ERROR, "internal-error", Map.of());
+    }
+
+    private static HttpProblem lostRace(HttpHeaders headers) {
+        return headers.getHeaderString(HttpHeaders.IF_MATCH) == null
+                ? Refusal.conflict("lost-race", Map.of())
+                : Refusal.problem(Status.PRECONDITION_FAILED, "stale-version", Map.of());
+    }
+
+    private static HttpProblem unreadableBody(JsonProcessingException unreadable) {
+        String field = unreadable instanceof JsonMappingException mapping ? path(mapping) : "";
+        String message =
+                switch (unreadable) {
+                    case UnrecognizedPropertyException unknown ->
+                        "unknown field; known are " + String.join(", ", known(unknown));
+                    case ValueInstantiationException refused
+                    when refused.getCause() != null -> refused.getCause().getMessage();
+                    default -> unreadable.getOriginalMessage();
+                };
+        return Refusal.problem(
+                Status.BAD_REQUEST, "unreadable-body", Map.of("violations", List.of(new Violation(field, message))));
+    }
+
+    private static List<String> known(UnrecognizedPropertyException unknown) {
+        return Optional.ofNullable(unknown.getKnownPropertyIds()).stream()
+                .flatMap(java.util.Collection::stream)
+                .map(String::valueOf)
+                .sorted()
+                .toList();
+    }
+
+    private static String path(JsonMappingException mapping) {
+        return mapping.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .replaceFirst("^\\.", "");
+    }
+
+    /** The path without the method and parameter names of the resource, which mean nothing to a client. */
+    private static String field(ConstraintViolation<?> violation) {
+        String path = violation.getPropertyPath().toString();
+        String[] steps = path.split("\\.", 3);
+        return steps.length < 3 ? steps[steps.length - 1] : steps[2];
+    }
+
+    private static Response response(HttpProblem problem) {
+        return problem.toResponse();
+    }
+
+    @Override
+    public int priority() {
+        return 50;
+    }
+
+    /** What the library's own mappers answer (401, 403, 404, 405, 500 …) gets a type and both languages here. */
+    @Override
+    public HttpProblem apply(HttpProblem problem, ProblemContext context) {
+        if (problem.getType() != null && problem.getType().toString().startsWith(Refusal.TYPE)) {
+            return problem;
+        }
+        HttpProblem typed = Refusal.problem(
+                Status.fromStatusCode(problem.getStatusCode()), codeOf(problem.getStatusCode()), Map.of());
+        HttpProblem.Builder builder = HttpProblem.builder(typed);
+        problem.getHeaders().forEach(builder::withHeader);
+        return builder.build();
+    }
+
+    private static String codeOf(int status) {
+        return switch (status) {
+            case 400 -> "invalid-request";
+            case 401 -> "not-signed-in";
+            case 403 -> "wrong-role";
+            case 404 -> "unknown-path";
+            case 405 -> "method-not-allowed";
+            case 406 -> "not-acceptable";
+            case 412 -> "stale-version";
+            case 413 -> "too-large";
+            case 415 -> "unsupported-media-type";
+            case 428 -> "version-required";
+            case 429 -> "too-many-requests";
+            case 503 -> "not-available";
+            default -> "internal-error";
+        };
+    }
+}

@@ -1,0 +1,113 @@
+package org.gendan.kernel.time;
+
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.Startup;
+import io.quarkus.runtime.configuration.ConfigUtils;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gendan.kernel.delivery.Transactions;
+import org.gendan.kernel.rest.Refusal;
+
+/**
+ * Business time: what day it is for orders, due dates and reports, in the company's zone. It is real time, except where
+ * the local stack or a test moved it forward; the offset is kept in the database and only grows. Tokens, time limits, the
+ * relay and the audit trail use real time.
+ */
+@ApplicationScoped
+public class BusinessClock {
+    private static final Set<String> MOVABLE_PROFILES = Set.of("local", "test");
+
+    private final Transactions transactions;
+    private final Clock real;
+    private final ZoneId zone;
+    private final boolean movable;
+    private volatile Duration offset = Duration.ZERO;
+
+    BusinessClock(
+            Transactions transactions,
+            @ConfigProperty(name = "gendan.zone") ZoneId zone,
+            @ConfigProperty(name = "gendan.clock.movable") boolean movable) {
+        this.transactions = transactions;
+        this.real = Clock.systemUTC();
+        this.zone = zone;
+        this.movable = movable;
+    }
+
+    @Startup
+    void start() {
+        List<String> profiles = ConfigUtils.getProfiles();
+        if (movable
+                && profiles.stream().noneMatch(MOVABLE_PROFILES::contains)
+                && LaunchMode.current() != LaunchMode.TEST) {
+            throw new IllegalStateException(
+                    "gendan.clock.movable=true is for the profiles local and test alone; unset it for profile "
+                            + profiles);
+        }
+        refresh();
+    }
+
+    public Instant now() {
+        return real.instant().plus(offset);
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(now(), zone);
+    }
+
+    public boolean isMovable() {
+        return movable;
+    }
+
+    /** The business date of a fact that a person reports: today unless stated; one in the future is refused. */
+    public LocalDate dateOf(LocalDate stated) {
+        LocalDate today = today();
+        if (stated != null && stated.isAfter(today)) {
+            throw Refusal.invalid("occurredOn", "lies in the future; today is " + today);
+        }
+        return stated == null ? today : stated;
+    }
+
+    /** Moves business time forward to the instant, for every replica; one that lies before now is refused. */
+    public void moveTo(Instant instant) {
+        if (!movable) {
+            throw Refusal.conflict("clock-not-movable", Map.of());
+        }
+        Instant now = now();
+        if (instant.isBefore(now)) {
+            throw Refusal.conflict("clock-moves-forward-only", Map.of("now", now.toString()));
+        }
+        long seconds = offset.plus(Duration.between(now, instant)).toSeconds() + 1;
+        transactions.inNew(connection -> {
+            try (PreparedStatement update =
+                    connection.prepareStatement("update clock_offset set seconds = greatest(seconds, ?)")) {
+                update.setLong(1, seconds);
+                return update.executeUpdate();
+            }
+        });
+        refresh();
+    }
+
+    @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void refresh() {
+        if (movable) {
+            offset = transactions.inNew(connection -> {
+                try (PreparedStatement select = connection.prepareStatement("select seconds from clock_offset");
+                        ResultSet row = select.executeQuery()) {
+                    row.next();
+                    return Duration.ofSeconds(row.getLong(1));
+                }
+            });
+        }
+    }
+}
