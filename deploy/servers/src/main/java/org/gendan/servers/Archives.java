@@ -13,9 +13,16 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 /** Unpacks the servers' archives, whole or not at all. */
 final class Archives {
 
+    /** Where an archive's bytes come from. */
     @FunctionalInterface
     interface Source {
         InputStream open() throws IOException;
+    }
+
+    /** What has to be done to an unpacked archive before anybody uses it. */
+    @FunctionalInterface
+    interface Preparation {
+        void of(Path folder) throws IOException;
     }
 
     private Archives() {}
@@ -23,7 +30,7 @@ final class Archives {
     /**
      * Several JVMs may unpack at once: each does it beside the others, and the first to finish gives its folder the name.
      */
-    static void untarOnce(Source tar, Path home) {
+    static void untarOnce(Source tar, Path home, Preparation preparation) {
         if (Files.isDirectory(home)) {
             return;
         }
@@ -34,6 +41,7 @@ final class Archives {
             try (var in = new TarArchiveInputStream(tar.open())) {
                 untar(in, draft);
             }
+            preparation.of(draft);
             try {
                 Files.move(draft, home, StandardCopyOption.ATOMIC_MOVE);
             } catch (FileSystemException e) {

@@ -15,7 +15,7 @@ record PostgresBinaries(Path home) {
     static PostgresBinaries unpackedIn(Path cache) {
         var archive = read("/postgres-" + system() + "-" + processor() + ".txz");
         var home = cache.resolve("postgresql-" + digest(archive));
-        Archives.untarOnce(() -> new XZCompressorInputStream(new ByteArrayInputStream(archive)), home);
+        Archives.untarOnce(() -> new XZCompressorInputStream(new ByteArrayInputStream(archive)), home, unpacked -> {});
         return new PostgresBinaries(home);
     }
 
