@@ -15,8 +15,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.gendan.servers.ServerFailed;
 import org.junit.jupiter.api.AfterEach;
@@ -80,12 +80,11 @@ class StackIT {
         Stack.find(stack.layout(), System.getenv()).down();
 
         assertFalse(stack.anyRunning());
-        assertEquals(
-                List.of(),
-                pids.stream()
-                        .flatMap(pid -> ProcessHandle.of(pid).stream())
-                        .filter(ProcessHandle::isAlive)
-                        .toList());
+        for (var pid : pids) {
+            ProcessHandle.of(pid)
+                    .ifPresent(process ->
+                            process.onExit().orTimeout(5, TimeUnit.SECONDS).join());
+        }
         stack.up(report);
         assertEquals(1, rows());
         stack.down();
