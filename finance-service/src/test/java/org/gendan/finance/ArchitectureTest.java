@@ -19,8 +19,9 @@ import org.junit.jupiter.api.Test;
 /** The shape of the service: features in the words of the trade, HTTP and Kafka at their edges, no other service. */
 class ArchitectureTest {
     private static final String SELF = ArchitectureTest.class.getPackageName();
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(SELF);
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages(SELF);
 
     private static final DescribedPredicate<JavaClass> ENTITY =
             DescribedPredicate.describe("an entity", type -> type.isAnnotatedWith(Entity.class));
@@ -75,15 +76,17 @@ class ArchitectureTest {
                 .resideInAPackage("..api..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("jakarta.persistence..", "io.quarkus.hibernate..", "java.sql..", "jakarta.transaction..")
+                .resideInAnyPackage(
+                        "jakarta.persistence..", "io.quarkus.hibernate..", "java.sql..", "jakarta.transaction..")
                 .check(CLASSES);
     }
 
     @Test
     void entitiesNeverLeaveAsJson() {
         fields().that()
-                .areDeclaredInClassesThat(DescribedPredicate.describe("records of an api", type ->
-                        type.isRecord() && type.getPackageName().contains(".api")))
+                .areDeclaredInClassesThat(DescribedPredicate.describe(
+                        "records of an api",
+                        type -> type.isRecord() && type.getPackageName().contains(".api")))
                 .should()
                 .notHaveRawType(ENTITY)
                 .check(CLASSES);
