@@ -27,8 +27,13 @@ public final class Gate {
 
     /** The facts are those that the refusal shows, such as the shortfall. */
     public Gate needs(boolean met, String code, String who, Map<String, Object> facts) {
+        return needs(met, new Missing(code, List.of(who), facts));
+    }
+
+    /** For a condition that any of several roles can fulfil. */
+    public Gate needs(boolean met, Missing otherwise) {
         if (!met) {
-            missing.add(new Missing(code, List.of(who), facts));
+            missing.add(otherwise);
         }
         return this;
     }

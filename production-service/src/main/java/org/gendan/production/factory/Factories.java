@@ -1,0 +1,34 @@
+package org.gendan.production.factory;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.Role;
+
+/** All factories; a factory itself sees itself alone. */
+@ApplicationScoped
+class Factories implements PanacheRepositoryBase<Factory, UUID> {
+    private final Caller caller;
+
+    Factories(Caller caller) {
+        this.caller = caller;
+    }
+
+    Optional<Factory> visible(UUID id) {
+        return isOther(id) ? Optional.empty() : findByIdOptional(id);
+    }
+
+    List<Factory> page(UUID after, int limit) {
+        return find("(?1 is null or id < ?1) order by id desc", after)
+                .page(0, limit)
+                .list();
+    }
+
+    private boolean isOther(UUID id) {
+        return caller.has(Role.FACTORY)
+                && !caller.factoryId().filter(id::equals).isPresent();
+    }
+}

@@ -1,0 +1,74 @@
+package org.gendan.production.order;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.Role;
+
+/**
+ * All production orders that were announced, as far as the caller may see them: a merchandiser the own ones, a
+ * salesperson those that name them, the others of design §4 all.
+ */
+@ApplicationScoped
+class ProductionOrders implements PanacheRepositoryBase<ProductionOrder, UUID> {
+    private static final String VISIBLE =
+            "revision > 0 and (:all = true or merchandiser = :user or salesperson = :user)";
+
+    private final Caller caller;
+    private final EntityManager entities;
+
+    ProductionOrders(Caller caller, EntityManager entities) {
+        this.caller = caller;
+        this.entities = entities;
+    }
+
+    /**
+     * The production order of a customer order with its lines, for the recording of a fact: nobody else records one, or
+     * creates it, until the transaction under way ends.
+     */
+    Optional<ProductionOrder> held(UUID orderId) {
+        Optional<ProductionOrder> known = withLines(orderId);
+        if (known.isPresent()) {
+            return known;
+        }
+        entities.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(?1, 0))")
+                .setParameter(1, orderId.toString())
+                .getSingleResult();
+        return withLines(orderId);
+    }
+
+    private Optional<ProductionOrder> withLines(UUID orderId) {
+        return find("from ProductionOrder p left join fetch p.lines where p.id = ?1", orderId)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .stream()
+                .findFirst();
+    }
+
+    Optional<ProductionOrder> visible(UUID id) {
+        return find("id = :id and " + VISIBLE, visibility("id", id)).firstResultOptional();
+    }
+
+    List<ProductionOrder> page(UUID after, int limit) {
+        return find("(:after is null or id < :after) and " + VISIBLE + " order by id desc", visibility("after", after))
+                .page(0, limit)
+                .list();
+    }
+
+    private Map<String, Object> visibility(String name, UUID value) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put(
+                "all",
+                caller.has(
+                        Role.PLANNER, Role.PRODUCTION_MANAGER, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR));
+        parameters.put("user", caller.name());
+        parameters.put(name, value);
+        return parameters;
+    }
+}

@@ -1,0 +1,117 @@
+package org.gendan.production.order.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.Cursors;
+import org.gendan.kernel.rest.ExpectedVersion;
+import org.gendan.kernel.rest.Idempotency;
+import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Role;
+import org.gendan.production.order.NewAssignment;
+import org.gendan.production.order.Planning;
+import org.gendan.production.order.Planning.Lot;
+import org.gendan.production.order.ProductionOrder;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Production orders over REST (brief, part 1, clause 9). */
+@Path("/api/production-orders")
+@Tag(name = "Production orders")
+class ProductionOrderResource {
+    private final Planning planning;
+    private final Idempotency idempotency;
+    private final Cursors cursors;
+    private final Caller caller;
+
+    ProductionOrderResource(Planning planning, Idempotency idempotency, Cursors cursors, Caller caller) {
+        this.planning = planning;
+        this.idempotency = idempotency;
+        this.cursors = cursors;
+        this.caller = caller;
+    }
+
+    @GET
+    @RolesAllowed({
+        Role.PLANNER,
+        Role.PRODUCTION_MANAGER,
+        Role.MERCHANDISER,
+        Role.SALESPERSON,
+        Role.BUSINESS_MANAGER,
+        Role.SUPERVISOR,
+        Role.AUDITOR
+    })
+    @Operation(summary = "List the production orders that the caller may see, newest first")
+    @APIResponse(responseCode = "200", description = "A page of production orders")
+    public Response list(
+            @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
+            UriInfo uri) {
+        return Page.of(
+                planning.page(cursors.read(cursor), limit + 1),
+                limit,
+                ProductionOrder::id,
+                order -> ProductionOrderView.of(order, caller),
+                cursors,
+                uri);
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({
+        Role.PLANNER,
+        Role.PRODUCTION_MANAGER,
+        Role.MERCHANDISER,
+        Role.SALESPERSON,
+        Role.BUSINESS_MANAGER,
+        Role.SUPERVISOR,
+        Role.AUDITOR
+    })
+    @Operation(
+            summary = "Read a production order",
+            description = "Its id is the order's. 404 until order-service announced the order as confirmed.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProductionOrderView.class)))
+    public Response get(UUID id) {
+        ProductionOrder order = planning.get(id);
+        return Response.ok(ProductionOrderView.of(order, caller))
+                .tag(ExpectedVersion.tag(order.version()))
+                .build();
+    }
+
+    @POST
+    @Path("{id}/assignments")
+    @RolesAllowed(Role.PLANNER)
+    @Operation(
+            summary = "Give a lot to a factory (S1.9)",
+            description = "409 production-not-released while the order's deposit is not confirmed for its revision, "
+                    + "with what is missing; 409 more-than-ordered when the lots together would make more of a line "
+                    + "than was ordered.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    public Response assign(
+            UUID id, @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewAssignment request) {
+        return idempotency.once(idempotencyKey, request, () -> {
+            Lot lot = planning.assign(id, request);
+            return Response.created(
+                            URI.create("/api/assignments/" + lot.assignment().id()))
+                    .entity(AssignmentView.of(lot.assignment(), lot.order()))
+                    .tag(ExpectedVersion.tag(lot.assignment().version()))
+                    .build();
+        });
+    }
+}

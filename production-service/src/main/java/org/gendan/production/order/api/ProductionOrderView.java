@@ -1,0 +1,113 @@
+package org.gendan.production.order.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.Money;
+import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.Missing;
+import org.gendan.kernel.rest.Role;
+import org.gendan.production.order.Deposit;
+import org.gendan.production.order.OrderedLine;
+import org.gendan.production.order.ProductionOrder;
+import org.gendan.production.order.ProductionOrderStatus;
+
+/** A production order as staff see it. */
+@Schema(description = "A production order; one per customer order, with the same id.")
+record ProductionOrderView(
+        UUID id,
+        long version,
+        String orderNumber,
+
+        @Schema(description = "RELEASED once, when the order stood and its deposit was there; it never goes back.")
+        ProductionOrderStatus status,
+
+        @Schema(description = "Business time since when it stands there; UTC.")
+        Instant sinceAt,
+
+        @Schema(description = "The order's revision that is to be made.")
+        int revision,
+
+        String merchandiser,
+        String salesperson,
+
+        @Schema(description = "The date of the contract, by which the goods are due.")
+        LocalDate dueOn,
+
+        @Schema(description = "Sets, over all lines.") int quantity,
+
+        List<LineView> lines,
+        DepositView deposit,
+        List<AssignmentView> assignments,
+
+        @Schema(description = "What the next command waits for; empty while the gate is open.")
+        List<Missing> missing,
+
+        @Schema(description = "What the caller may do now, as the last part of the address.")
+        List<String> nextSteps) {
+
+    @Schema(description = "A line as it was ordered; quantities in sets, left is what no factory has yet.")
+    record LineView(
+            UUID lineId,
+            int number,
+            String series,
+            String model,
+            String specification,
+            String colour,
+            String size,
+            int quantity,
+            int assigned,
+            int left) {
+        static LineView of(ProductionOrder order, OrderedLine line) {
+            return new LineView(
+                    line.id(),
+                    line.number(),
+                    line.series(),
+                    line.model(),
+                    line.specification(),
+                    line.colour(),
+                    line.size(),
+                    line.quantity(),
+                    order.assigned(line.id()),
+                    order.left(line));
+        }
+    }
+
+    @Schema(description = "What finance announced last; absent until it did.")
+    record DepositView(int revision, boolean confirmed, Money shortfall, String revokedBecause) {
+        static DepositView of(Deposit deposit) {
+            return deposit == null
+                    ? null
+                    : new DepositView(
+                            deposit.revision(), deposit.confirmed(), deposit.shortfall(), deposit.revokedBecause());
+        }
+    }
+
+    static ProductionOrderView of(ProductionOrder order, Caller caller) {
+        return new ProductionOrderView(
+                order.id(),
+                order.version(),
+                order.orderNumber(),
+                order.status(),
+                order.since(),
+                order.revision(),
+                order.merchandiser(),
+                order.salesperson(),
+                order.dueOn(),
+                order.quantity(),
+                order.lines().stream().map(line -> LineView.of(order, line)).toList(),
+                DepositView.of(order.deposit()),
+                order.assignments().stream()
+                        .map(assignment -> AssignmentView.of(assignment, order))
+                        .toList(),
+                order.gate().missing(),
+                nextSteps(order, caller));
+    }
+
+    private static List<String> nextSteps(ProductionOrder order, Caller caller) {
+        boolean somethingLeft = order.lines().stream().anyMatch(line -> order.left(line) > 0);
+        return caller.has(Role.PLANNER) && order.gate().isOpen() && somethingLeft ? List.of("assignments") : List.of();
+    }
+}

@@ -1,0 +1,149 @@
+package org.gendan.production.order;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.gendan.kernel.Ids;
+import org.gendan.kernel.Money;
+import org.gendan.kernel.language.FinanceEvent.DepositConfirmed;
+import org.gendan.kernel.language.FinanceEvent.DepositRequested;
+import org.gendan.kernel.language.FinanceEvent.DepositRevoked;
+import org.gendan.kernel.language.OrderEvent;
+import org.gendan.kernel.language.OrderEvent.OrderConfirmed;
+import org.gendan.kernel.language.OrderEvent.OrderHandedOver;
+import org.gendan.kernel.language.OrderEvent.OrderOpened;
+
+/** A customer's order as order and finance announce it, and the production order that follows from it. */
+final class AnOrder {
+    static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
+
+    private static final Currency CNY = Currency.getInstance("CNY");
+
+    private final UUID id = Ids.next();
+    private final List<UUID> lineIds;
+    private final int[] quantities;
+    private int revision = 1;
+    private String merchandiser = "merchandiser";
+    private String salesperson = "salesperson";
+
+    private AnOrder(int... quantities) {
+        this.quantities = quantities;
+        this.lineIds = IntStream.of(quantities).mapToObj(_ -> Ids.next()).toList();
+    }
+
+    /** One line per quantity. */
+    static AnOrder of(int... quantities) {
+        return new AnOrder(quantities);
+    }
+
+    AnOrder revision(int number) {
+        revision = number;
+        return this;
+    }
+
+    AnOrder by(String itsMerchandiser, String itsSalesperson) {
+        merchandiser = itsMerchandiser;
+        salesperson = itsSalesperson;
+        return this;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    UUID line(int number) {
+        return lineIds.get(number - 1);
+    }
+
+    OrderOpened opened() {
+        return new OrderOpened(id, number(), Ids.next(), merchandiser, salesperson, TODAY, merchandiser);
+    }
+
+    OrderConfirmed confirmed() {
+        List<OrderEvent.Line> lines = IntStream.range(0, quantities.length)
+                .mapToObj(i -> new OrderEvent.Line(
+                        lineIds.get(i),
+                        i + 1,
+                        "城市夹克",
+                        "JK-2601",
+                        "全棉斜纹 280 g/m²",
+                        "藏青",
+                        "L",
+                        quantities[i],
+                        yuan("86.50"),
+                        yuan("86.50").times(quantities[i])))
+                .toList();
+        return new OrderConfirmed(
+                id,
+                number(),
+                revision,
+                Ids.next(),
+                merchandiser,
+                salesperson,
+                lines,
+                new OrderEvent.Terms(new BigDecimal("30"), 5, BigDecimal.ZERO, CNY, "3301 0000 5555 0815"),
+                new OrderEvent.Contract("HT-HS-0815", LocalDate.of(2027, 2, 20), "FOB", "上海", "Hamburg"),
+                yuan("1000.00"),
+                TODAY,
+                merchandiser);
+    }
+
+    OrderHandedOver handedOverTo(String other) {
+        return new OrderHandedOver(id, merchandiser, other, "sick leave", TODAY, merchandiser);
+    }
+
+    DepositRequested depositRequested() {
+        return new DepositRequested(
+                id, revision, yuan("1000.00"), yuan("300.00"), TODAY, "3301 0000 5555 0815", TODAY, "finance-service");
+    }
+
+    DepositConfirmed depositConfirmed() {
+        return depositConfirmed(revision);
+    }
+
+    DepositConfirmed depositConfirmed(int ofRevision) {
+        return new DepositConfirmed(id, ofRevision, yuan("300.00"), yuan("300.00"), TODAY, "finance");
+    }
+
+    DepositRevoked depositRevoked() {
+        return new DepositRevoked(
+                id, revision, yuan("300.00"), yuan("0.00"), yuan("300.00"), "returned by the bank", TODAY, "finance");
+    }
+
+    /** The production order before anything was announced. */
+    ProductionOrder unknown() {
+        return new ProductionOrder(id, NOW);
+    }
+
+    /** The production order once the order stands, without a deposit. */
+    ProductionOrder announced() {
+        ProductionOrder order = unknown();
+        order.record(confirmed());
+        return order;
+    }
+
+    /** The production order once order and deposit are there. */
+    ProductionOrder released() {
+        ProductionOrder order = announced();
+        order.record(depositConfirmed());
+        order.releaseIfOpen(TODAY, NOW).orElseThrow();
+        return order;
+    }
+
+    NewAssignment lot(String name, int ofFirstLine) {
+        return new NewAssignment(Ids.next(), name, List.of(new Share(line(1), ofFirstLine)), null);
+    }
+
+    private String number() {
+        return "GD-" + id.toString().substring(24);
+    }
+
+    private static Money yuan(String amount) {
+        return new Money(new BigDecimal(amount), CNY);
+    }
+}
