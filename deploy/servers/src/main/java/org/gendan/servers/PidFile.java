@@ -69,14 +69,19 @@ final class PidFile {
                 .orElse(false);
     }
 
-    /** A zombie that nobody waits for (a container without an init) counts as dead. */
+    /**
+     * A zombie that nobody waits for (a container without an init) counts as dead, once its last thread is: until then it
+     * holds its ports and files.
+     */
     static boolean lives(ProcessHandle handle) {
         if (!handle.isAlive()) {
             return false;
         }
         try {
             var stat = Files.readString(Path.of("/proc", Long.toString(handle.pid()), "stat"));
-            return stat.charAt(stat.lastIndexOf(')') + 2) != 'Z';
+            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            var threads = Integer.parseInt(fields[17]);
+            return !fields[0].equals("Z") || threads > 1;
         } catch (IOException e) {
             return handle.isAlive();
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.gendan.kernel.Ids;
+import org.gendan.kernel.Money;
 import org.gendan.kernel.audit.AuditReason;
 import org.gendan.kernel.delivery.Outbox;
 import org.gendan.kernel.language.OrderEvent;
@@ -54,6 +55,7 @@ public class OrderDesk {
     @Transactional
     public CustomerOrder open(NewOrder request) {
         customers.get(request.customerId());
+        requireCurrency(request.currency());
         LocalDate today = clock.today();
         String number = request.orderNumber() == null ? orders.nextNumber(today) : request.orderNumber();
         CustomerOrder order = new CustomerOrder(Ids.next(), number, request, caller.name());
@@ -130,6 +132,14 @@ public class OrderDesk {
         List<CustomerOrder> page = orders.page(after, limit);
         page.forEach(order -> order.lines().size());
         return page;
+    }
+
+    private static void requireCurrency(String code) {
+        try {
+            Money.currency(code);
+        } catch (IllegalArgumentException unknown) {
+            throw Refusal.invalid("currency", unknown.getMessage());
+        }
     }
 
     private CustomerOrder step(UUID id, Function<CustomerOrder, OrderEvent> verb) {

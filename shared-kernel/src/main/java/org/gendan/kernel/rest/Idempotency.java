@@ -98,8 +98,7 @@ public class Idempotency {
                     return Optional.empty();
                 }
                 if (!row.getString(1).equals(hash)) {
-                    throw Refusal.problem(
-                            Status.fromStatusCode(422), "idempotency-key-reused", Map.of("idempotencyKey", key));
+                    throw Refusal.problem(422, "idempotency-key-reused", Map.of("idempotencyKey", key));
                 }
                 Response.ResponseBuilder answer = Response.status(row.getInt(2)).entity(tree(row.getString(5)));
                 if (row.getString(3) != null) {

@@ -87,10 +87,10 @@ class Problems implements ProblemPostProcessor {
                 return response(unreadableBody(json));
             }
         }
-        Status status = Status.fromStatusCode(wrapped.getResponse().getStatus());
-        return status == null || wrapped.getResponse().hasEntity()
+        int status = wrapped.getResponse().getStatus();
+        return wrapped.getResponse().hasEntity() || status < 400
                 ? wrapped.getResponse()
-                : response(Refusal.problem(status, codeOf(status.getStatusCode()), Map.of()));
+                : response(Refusal.problem(status, codeOf(status), Map.of()));
     }
 
     @ServerExceptionMapper(priority = FIRST)
@@ -194,8 +194,7 @@ class Problems implements ProblemPostProcessor {
         if (problem.getType() != null && problem.getType().toString().startsWith(Refusal.TYPE)) {
             return problem;
         }
-        HttpProblem typed = Refusal.problem(
-                Status.fromStatusCode(problem.getStatusCode()), codeOf(problem.getStatusCode()), Map.of());
+        HttpProblem typed = Refusal.problem(problem.getStatusCode(), codeOf(problem.getStatusCode()), Map.of());
         HttpProblem.Builder builder = HttpProblem.builder(typed);
         problem.getHeaders().forEach(builder::withHeader);
         return builder.build();

@@ -45,13 +45,18 @@ public final class Refusal {
         return conflict(
                 "wrong-state",
                 Map.of(
-                        "status",
+                        // "status" is the HTTP status of a problem (RFC 9457).
+                        "state",
                         status.name(),
                         "allowed",
                         allowed.stream().map(Enum::name).toList()));
     }
 
     public static HttpProblem problem(Status status, String code, Map<String, ?> facts) {
+        return problem(status.getStatusCode(), code, facts);
+    }
+
+    public static HttpProblem problem(int status, String code, Map<String, ?> facts) {
         HttpProblem.Builder problem = HttpProblem.builder()
                 .withType(URI.create(TYPE + code))
                 .withTitle(Texts.english(code, facts))

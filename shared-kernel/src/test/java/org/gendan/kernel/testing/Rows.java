@@ -32,6 +32,17 @@ public final class Rows {
         }
     }
 
+    public static void execute(String sql) {
+        var login = RealServers.database().migrator();
+        try (Connection connection =
+                        DriverManager.getConnection(RealServers.database().jdbcUrl(), login.user(), login.password());
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.execute();
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     /** How many events of a type were announced under a key, sent or not. */
     public static long announced(String type, Object key) {
         return count("select count(*) from domain_event where type = ? and key = ?", type, key.toString());

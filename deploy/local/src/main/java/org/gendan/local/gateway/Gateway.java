@@ -1,0 +1,145 @@
+package org.gendan.local.gateway;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.HttpProxy;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+import java.net.ConnectException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import org.gendan.local.stack.Service;
+
+/** The one address of the local stack: hands each request to the service of its path, unchanged, as the HTTPRoute does. */
+public final class Gateway {
+
+    public static final String HEALTH = "/q/health/ready";
+
+    private static final long BODY_LIMIT = 25L << 20;
+    private static final String SERVICE = "service";
+
+    private final Vertx vertx = Vertx.vertx();
+    private final Map<Service, Integer> origins;
+    private final Duration patience;
+    private final HttpProxy proxy;
+
+    Gateway(Map<Service, Integer> origins, Duration patience) {
+        this.origins = new EnumMap<>(origins);
+        this.patience = patience;
+        var client = vertx.createHttpClient(new HttpClientOptions()
+                .setKeepAlive(true)
+                .setKeepAliveTimeout(60)
+                .setMaxPoolSize(128)
+                .setMaxWaitQueueSize(512)
+                .setConnectTimeout(2000));
+        this.proxy = HttpProxy.reverseProxy(client).origin(this::connect).addInterceptor(new Refusals());
+    }
+
+    public static void main(String[] arguments) {
+        var origins = new EnumMap<Service, Integer>(Service.class);
+        Stream.of(arguments)
+                .skip(1)
+                .map(argument -> argument.split("="))
+                .forEach(origin -> origins.put(Service.valueOf(origin[0]), Integer.valueOf(origin[1])));
+        new Gateway(origins, Duration.ofSeconds(60))
+                .listen(Integer.parseInt(arguments[0]))
+                .onFailure(failure -> {
+                    failure.printStackTrace();
+                    System.exit(1);
+                });
+    }
+
+    Future<HttpServer> listen(int port) {
+        return vertx.createHttpServer(new HttpServerOptions()
+                        .setHost("localhost")
+                        .setPort(port)
+                        .setHandle100ContinueAutomatically(true)
+                        .setIdleTimeout(120)
+                        .setIdleTimeoutUnit(TimeUnit.SECONDS))
+                .requestHandler(this::handle)
+                .listen();
+    }
+
+    void close() {
+        vertx.close();
+    }
+
+    private void handle(HttpServerRequest request) {
+        if (request.path().equals(HEALTH)) {
+            request.response().end("ready");
+        } else if (serviceOf(request).isEmpty()) {
+            Problem.unknownPath(request.path()).answer(request.response());
+        } else if (declaredLength(request) > BODY_LIMIT) {
+            Problem.tooLarge(BODY_LIMIT).answer(request.response());
+        } else {
+            proxy.handle(request);
+        }
+    }
+
+    private static Optional<Service> serviceOf(HttpServerRequest request) {
+        return Stream.of(Service.values())
+                .filter(service -> service.serves(request.path()))
+                .findFirst();
+    }
+
+    private static long declaredLength(HttpServerRequest request) {
+        try {
+            return Long.parseLong(request.headers().get("Content-Length"));
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
+    private Future<io.vertx.core.http.HttpClientRequest> connect(ProxyContext context) {
+        return context.client()
+                .request(new RequestOptions()
+                        .setHost("localhost")
+                        .setPort(origins.get(context.get(SERVICE, Service.class)))
+                        .setTimeout(patience.toMillis()));
+    }
+
+    /** Bounds a request's body, and answers for a service that does not. */
+    private static final class Refusals implements ProxyInterceptor {
+
+        @Override
+        public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+            var request = context.request();
+            var incoming = request.proxiedRequest();
+            var service = serviceOf(incoming).orElseThrow();
+            context.set(SERVICE, service);
+            // The service is addressed as the client addressed the gateway, so that the links it gives lead back here.
+            if (incoming.authority() != null) {
+                request.setAuthority(incoming.authority());
+            }
+            request.headers().remove("Expect");
+            var body = new BoundedBody(request.getBody().stream(), BODY_LIMIT);
+            if (declaredLength(incoming) < 0) {
+                request.setBody(Body.body(body));
+            }
+            return context.sendRequest().recover(failure -> {
+                var problem = body.isTooLarge() ? Problem.tooLarge(BODY_LIMIT) : problem(service, failure);
+                return Future.succeededFuture(problem.answer(request.release().response()));
+            });
+        }
+
+        private static Problem problem(Service service, Throwable failure) {
+            return switch (failure) {
+                case ConnectException refused -> Problem.away(service);
+                case TimeoutException late -> Problem.tooSlow(service);
+                default -> Problem.brokenOff(service);
+            };
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.gendan.local.gateway;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyResponse;
+import org.gendan.local.stack.Service;
+
+/** A refusal of the gateway's own, in the form that the services use for theirs. */
+record Problem(int status, String type, String title, String titleZh, String detail, String detailZh) {
+
+    private static final String MEDIA_TYPE = "application/problem+json";
+
+    static Problem unknownPath(String path) {
+        return new Problem(
+                404,
+                "unknown-path",
+                "No such path",
+                "路径不存在",
+                "No service serves " + path + ".",
+                "没有服务提供 " + path + "。");
+    }
+
+    static Problem away(Service service) {
+        return new Problem(
+                503,
+                "not-available",
+                "Not available at the moment",
+                "暂时不可用",
+                "The " + service.module() + " cannot be reached; try again later.",
+                "无法连接 " + service.module() + "，请稍后再试。");
+    }
+
+    static Problem brokenOff(Service service) {
+        return new Problem(
+                502,
+                "no-answer",
+                "No answer",
+                "没有应答",
+                "The " + service.module() + " broke off before it answered; whether it acted is not known.",
+                service.module() + " 在应答前中断，是否已处理尚不清楚。");
+    }
+
+    static Problem tooSlow(Service service) {
+        return new Problem(
+                504,
+                "no-answer-in-time",
+                "No answer in time",
+                "应答超时",
+                "The " + service.module() + " did not answer in time; whether it acted is not known.",
+                service.module() + " 未及时应答，是否已处理尚不清楚。");
+    }
+
+    static Problem tooLarge(long limit) {
+        return new Problem(
+                413,
+                "too-large",
+                "Too large",
+                "内容过大",
+                "A request's body may have " + (limit >> 20) + " MB.",
+                "请求正文不得超过 " + (limit >> 20) + " MB。");
+    }
+
+    void answer(HttpServerResponse response) {
+        response.setStatusCode(status)
+                .putHeader("Content-Type", MEDIA_TYPE)
+                .putHeader("Connection", "close")
+                .end(body());
+    }
+
+    ProxyResponse answer(ProxyResponse response) {
+        return response.setStatusCode(status)
+                .putHeader("Content-Type", MEDIA_TYPE)
+                .setBody(Body.body(body()));
+    }
+
+    private Buffer body() {
+        return new JsonObject()
+                .put("type", "urn:gendan:problem:" + type)
+                .put("title", title)
+                .put("status", status)
+                .put("detail", detail)
+                .put("titleZh", titleZh)
+                .put("detailZh", detailZh)
+                .toBuffer();
+    }
+}

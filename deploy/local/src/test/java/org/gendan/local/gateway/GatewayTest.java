@@ -1,0 +1,169 @@
+package org.gendan.local.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import org.gendan.local.stack.Service;
+import org.gendan.servers.FreePorts;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GatewayTest {
+
+    private final int port = FreePorts.next();
+    private final int away = FreePorts.next();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private HttpServer order;
+    private Gateway gateway;
+
+    @BeforeEach
+    void start() throws Exception {
+        order = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
+        order.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        order.createContext("/api/orders", GatewayTest::echo);
+        order.createContext("/api/orders/slow", GatewayTest::neverAnswer);
+        order.createContext("/api/orders/broken", HttpExchange::close);
+        order.start();
+        var origins = Map.of(Service.ORDER, order.getAddress().getPort(), Service.FINANCE, away);
+        gateway = new Gateway(origins, Duration.ofSeconds(3));
+        gateway.listen(port).toCompletionStage().toCompletableFuture().get();
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+        order.stop(0);
+    }
+
+    @Test
+    void handsARequestOnUnchanged() throws Exception {
+        var request = to("/api/orders/7?limit=%E5%8D%95")
+                .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+                .header("If-Match", "\"3\"")
+                .method("PATCH", BodyPublishers.ofString("{}"))
+                .build();
+
+        var answer = client.send(request, BodyHandlers.ofString());
+
+        assertEquals(201, answer.statusCode());
+        assertEquals(
+                List.of(
+                        "PATCH /api/orders/7?limit=%E5%8D%95",
+                        "host localhost:" + port,
+                        "traceparent 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
+                        "if-match \"3\"",
+                        "2 bytes"),
+                answer.body().lines().toList());
+        assertEquals("\"4\"", answer.headers().firstValue("ETag").orElseThrow());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/orders/1,           ORDER",
+        "/api/customers,          ORDER",
+        "/api/receipts/2,         FINANCE",
+        "/api/production-orders,  PRODUCTION",
+        "/api/production-reports, PRODUCTION",
+        "/api/sampling-plans,     QUALITY",
+        "/api/pickups,            LOGISTICS",
+        "/api/ops/quality/clock,  QUALITY",
+    })
+    void aPathHasOneService(String path, Service service) {
+        for (var other : Service.values()) {
+            assertEquals(other == service, other.serves(path), other + " " + path);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/", "/api", "/api/ordership", "/api/ops/warehouse/clock", "/q/openapi"})
+    void anUnknownPathIs404(String path) throws Exception {
+        assertProblem(404, "unknown-path", client.send(to(path).build(), BodyHandlers.ofString()));
+    }
+
+    @Test
+    void aServiceThatIsAwayIs503() throws Exception {
+        assertProblem(503, "not-available", client.send(to("/api/receipts").build(), BodyHandlers.ofString()));
+    }
+
+    @Test
+    void aServiceThatBreaksOffIs502() throws Exception {
+        assertProblem(502, "no-answer", client.send(to("/api/orders/broken").build(), BodyHandlers.ofString()));
+    }
+
+    @Test
+    void aServiceThatDoesNotAnswerIs504() throws Exception {
+        assertProblem(
+                504, "no-answer-in-time", client.send(to("/api/orders/slow").build(), BodyHandlers.ofString()));
+    }
+
+    @Test
+    void aBodyOf25MegabytesPassesAndALargerOneIs413() throws Exception {
+        var limit = 25 << 20;
+
+        assertEquals(201, post(BodyPublishers.ofByteArray(new byte[limit])).statusCode());
+        assertProblem(413, "too-large", post(BodyPublishers.ofByteArray(new byte[limit + 1])));
+        assertProblem(413, "too-large", post(ofUnknownLength(limit + 1)));
+    }
+
+    private HttpResponse<String> post(BodyPublisher body) throws Exception {
+        return client.send(to("/api/orders").POST(body).build(), BodyHandlers.ofString());
+    }
+
+    private static BodyPublisher ofUnknownLength(int length) {
+        return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(new byte[length]));
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .version(HttpClient.Version.HTTP_1_1)
+                .timeout(Duration.ofSeconds(20));
+    }
+
+    private static void assertProblem(int status, String type, HttpResponse<String> answer) {
+        assertEquals(status, answer.statusCode(), answer.body());
+        assertEquals(
+                "application/problem+json",
+                answer.headers().firstValue("Content-Type").orElseThrow());
+        assertTrue(answer.body().contains("\"urn:gendan:problem:" + type + "\""), answer.body());
+    }
+
+    private static void echo(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var length = exchange.getRequestBody().readAllBytes().length;
+            var headers = exchange.getRequestHeaders();
+            var text = String.join(
+                    "\n",
+                    exchange.getRequestMethod() + " " + exchange.getRequestURI(),
+                    "host " + headers.getFirst("Host"),
+                    "traceparent " + headers.getFirst("traceparent"),
+                    "if-match " + headers.getFirst("If-Match"),
+                    length + " bytes");
+            exchange.getResponseHeaders().add("ETag", "\"4\"");
+            exchange.sendResponseHeaders(201, text.length());
+            exchange.getResponseBody().write(text.getBytes());
+        }
+    }
+
+    private static void neverAnswer(HttpExchange exchange) {
+        // the exchange stays open until the server is stopped
+    }
+}

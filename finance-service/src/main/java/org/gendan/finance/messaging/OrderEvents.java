@@ -1,0 +1,62 @@
+package org.gendan.finance.messaging;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.gendan.finance.receivable.ReceivableDesk;
+import org.gendan.kernel.delivery.Envelope;
+import org.gendan.kernel.delivery.Inbox;
+import org.gendan.kernel.delivery.Listener;
+import org.gendan.kernel.language.OrderEvent;
+import org.gendan.kernel.language.OrderEvent.CustomerCalledBack;
+import org.gendan.kernel.language.OrderEvent.CustomerChanged;
+import org.gendan.kernel.language.OrderEvent.DocumentAttached;
+import org.gendan.kernel.language.OrderEvent.LinesEntered;
+import org.gendan.kernel.language.OrderEvent.OrderConfirmed;
+import org.gendan.kernel.language.OrderEvent.OrderHandedOver;
+import org.gendan.kernel.language.OrderEvent.OrderOpened;
+import org.gendan.kernel.language.OrderEvent.ProductChanged;
+import org.gendan.kernel.language.OrderEvent.SalespersonConsulted;
+
+/** Hears order. */
+@ApplicationScoped
+class OrderEvents implements Listener<OrderEvent> {
+    private final Inbox inbox;
+    private final ReceivableDesk receivables;
+
+    OrderEvents(Inbox inbox, ReceivableDesk receivables) {
+        this.inbox = inbox;
+        this.receivables = receivables;
+    }
+
+    @Incoming("order-events")
+    @Blocking("order-events")
+    void receive(ConsumerRecord<String, byte[]> record) {
+        inbox.receive(record, this);
+    }
+
+    @Override
+    public String topic() {
+        return "gendan.order.events";
+    }
+
+    @Override
+    public Class<OrderEvent> language() {
+        return OrderEvent.class;
+    }
+
+    @Override
+    public void apply(OrderEvent event, Envelope envelope) {
+        switch (event) {
+            case OrderConfirmed order -> receivables.request(order);
+            case OrderHandedOver order -> receivables.follow(order);
+            case OrderOpened _, DocumentAttached _, LinesEntered _, SalespersonConsulted _, CustomerCalledBack _ -> {
+                // nothing is owed before the confirmation
+            }
+            case CustomerChanged _, ProductChanged _ -> {
+                // about no order
+            }
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package org.gendan.finance.receipt.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.finance.receipt.NewReceipt;
+import org.gendan.finance.receipt.Receipt;
+import org.gendan.finance.receipt.ReceiptDesk;
+import org.gendan.finance.receipt.ReceiptStatus;
+import org.gendan.kernel.rest.Attachments;
+import org.gendan.kernel.rest.Attachments.Attachment;
+import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.Cursors;
+import org.gendan.kernel.rest.ExpectedVersion;
+import org.gendan.kernel.rest.Idempotency;
+import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rest.Role;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** Money that arrives, over REST: recorded by the cashier, confirmed by somebody else (brief, part 1, clause 9). */
+@Path("/api/receipts")
+@Tag(name = "Receipts")
+class ReceiptResource {
+    private final ReceiptDesk desk;
+    private final Attachments attachments;
+    private final Idempotency idempotency;
+    private final Cursors cursors;
+    private final Caller caller;
+
+    ReceiptResource(
+            ReceiptDesk desk, Attachments attachments, Idempotency idempotency, Cursors cursors, Caller caller) {
+        this.desk = desk;
+        this.attachments = attachments;
+        this.idempotency = idempotency;
+        this.cursors = cursors;
+        this.caller = caller;
+    }
+
+    @Schema(description = "Why a confirmed receipt counts no longer.")
+    record ReversalRequest(
+            @NotBlank
+            @Size(max = 400)
+            @Schema(description = "Stands in the audit trail and in what is announced.", examples = "银行退票")
+            String reason) {}
+
+    @POST
+    @RolesAllowed(Role.CASHIER)
+    @Operation(
+            summary = "Record money that arrived for an order",
+            description = "It counts for nothing until another person, of finance, confirms it (S1.9).")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ReceiptView.class)))
+    @APIResponse(responseCode = "404", description = "unknown-order: no such order was announced as confirmed")
+    @APIResponse(
+            responseCode = "409",
+            description = "duplicate-receipt: account and serial are taken; other-currency: not the order's")
+    public Response record(@RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewReceipt request) {
+        return idempotency.once(idempotencyKey, request, () -> {
+            Receipt receipt = desk.record(request);
+            return Response.created(URI.create("/api/receipts/" + receipt.id()))
+                    .entity(ReceiptView.of(receipt, caller))
+                    .tag(ExpectedVersion.tag(receipt.version()))
+                    .build();
+        });
+    }
+
+    @GET
+    @RolesAllowed({Role.CASHIER, Role.FINANCE, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR, Role.CUSTOMER})
+    @Operation(summary = "List the receipts that the caller may see, newest first")
+    @APIResponse(responseCode = "200", description = "A page of receipts")
+    public Response list(
+            @RestQuery @Parameter(description = "Only those of one order.") UUID orderId,
+            @RestQuery @Parameter(description = "Only those that stand so, as RECORDED for what waits for finance.")
+                    ReceiptStatus status,
+            @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
+            UriInfo uri) {
+        return Page.of(
+                desk.page(orderId, status, cursors.read(cursor), limit + 1),
+                limit,
+                Receipt::id,
+                receipt -> ReceiptView.of(receipt, caller),
+                cursors,
+                uri);
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({Role.CASHIER, Role.FINANCE, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR, Role.CUSTOMER})
+    @Operation(summary = "Read a receipt")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReceiptView.class)))
+    public Response get(UUID id) {
+        return view(desk.get(id));
+    }
+
+    @POST
+    @Path("{id}/slip")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RolesAllowed(Role.CASHIER)
+    @Operation(
+            summary = "Attach the bank slip",
+            description =
+                    "A PDF, PNG or JPG of at most 20 MB. The last one before the confirmation is the one that counts.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Attachment.class)))
+    public Response attachSlip(UUID id, @RestForm("file") FileUpload file) {
+        Attachment slip = desk.attachSlip(id, file);
+        return Response.created(URI.create("/api/receipts/%s/slip".formatted(id)))
+                .entity(slip)
+                .build();
+    }
+
+    @GET
+    @Path("{id}/slip")
+    @RolesAllowed({Role.CASHIER, Role.FINANCE, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR, Role.CUSTOMER})
+    @Operation(summary = "Download the bank slip")
+    @APIResponse(responseCode = "200", description = "The file, as an attachment")
+    public Response slip(UUID id) {
+        Receipt receipt = desk.get(id);
+        if (receipt.slipId() == null) {
+            throw Refusal.unknown("slip", id);
+        }
+        return attachments.download(id, receipt.slipId());
+    }
+
+    /** The cashier is let through to the use case, because only there the refusal can say why (four eyes, rule 17). */
+    @POST
+    @Path("{id}/confirmation")
+    @RolesAllowed({Role.CASHIER, Role.FINANCE})
+    @Operation(
+            summary = "Confirm that the money arrived (S1.9)",
+            description = "By a person of finance who did not record it. Announces DepositConfirmed when the confirmed "
+                    + "receipts of the order, less those reversed, come to cover the deposit.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReceiptView.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "four-eyes: the caller recorded it; confirmation-by-finance-only: the caller is no finance")
+    @APIResponse(responseCode = "409", description = "wrong-state: it is confirmed or reversed already")
+    public Response confirm(@RestHeader("Idempotency-Key") String idempotencyKey, UUID id) {
+        return once(idempotencyKey, null, () -> desk.confirm(id));
+    }
+
+    @POST
+    @Path("{id}/reversal")
+    @RolesAllowed(Role.FINANCE)
+    @Operation(
+            summary = "Reverse a confirmed receipt, as when the bank takes the money back (rule 4)",
+            description = "Announces DepositRevoked with the shortfall when what is left does not cover the deposit. "
+                    + "What has started goes on; the next step that needs the deposit is refused.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReceiptView.class)))
+    @APIResponse(responseCode = "409", description = "wrong-state: it is not confirmed, or reversed already")
+    public Response reverse(
+            @RestHeader("Idempotency-Key") String idempotencyKey, UUID id, @NotNull @Valid ReversalRequest request) {
+        return once(idempotencyKey, request, () -> desk.reverse(id, request.reason()));
+    }
+
+    private Response once(String idempotencyKey, Object request, Supplier<Receipt> step) {
+        return idempotency.once(idempotencyKey, request, () -> view(step.get()));
+    }
+
+    private Response view(Receipt receipt) {
+        return Response.ok(ReceiptView.of(receipt, caller))
+                .tag(ExpectedVersion.tag(receipt.version()))
+                .build();
+    }
+}

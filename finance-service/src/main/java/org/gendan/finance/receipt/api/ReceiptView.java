@@ -1,0 +1,105 @@
+package org.gendan.finance.receipt.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.finance.receipt.Confirmation;
+import org.gendan.finance.receipt.Receipt;
+import org.gendan.finance.receipt.ReceiptStatus;
+import org.gendan.finance.receipt.Reversal;
+import org.gendan.kernel.Money;
+import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.Role;
+
+/** A receipt as the caller may see it: a customer sees no staff and nothing that staff wrote. */
+@Schema(description = "Money that arrived for an order; members that do not apply yet are absent.")
+record ReceiptView(
+        UUID id,
+        long version,
+        UUID orderId,
+        Money amount,
+
+        @Schema(examples = "3301 0000 5555 0815") String bankAccount,
+
+        @Schema(examples = "2026112300004711") String bankSerial,
+
+        @Schema(examples = "华裳服饰有限公司") String payer,
+
+        @Schema(description = "Business date of the arrival.")
+        LocalDate occurredOn,
+
+        @Schema(description = "RECORDED counts for nothing yet, CONFIRMED counts, REVERSED counts no longer.")
+        ReceiptStatus status,
+
+        String recordedBy,
+
+        @Schema(description = "In UTC.") Instant recordedAt,
+
+        String confirmedBy,
+
+        @Schema(description = "In UTC.") Instant confirmedAt,
+
+        String reversedBy,
+
+        @Schema(description = "In UTC.") Instant reversedAt,
+
+        String reversalReason,
+
+        @Schema(description = "SHA-256 of the bank slip, in hexadecimal.")
+        String slipSha256,
+
+        @Schema(description = "What the caller may do now, as the last part of the address.")
+        List<String> nextSteps) {
+
+    static ReceiptView of(Receipt receipt, Caller caller) {
+        boolean staff = !caller.has(Role.CUSTOMER);
+        Optional<Confirmation> confirmation = Optional.ofNullable(receipt.confirmation());
+        Optional<Reversal> reversal = Optional.ofNullable(receipt.reversal());
+        return new ReceiptView(
+                receipt.id(),
+                receipt.version(),
+                receipt.orderId(),
+                receipt.amount(),
+                receipt.bankAccount(),
+                receipt.bankSerial(),
+                receipt.payer(),
+                receipt.occurredOn(),
+                receipt.status(),
+                staff ? receipt.recordedBy() : null,
+                receipt.recordedAt(),
+                confirmation.filter(_ -> staff).map(Confirmation::by).orElse(null),
+                confirmation.map(Confirmation::at).orElse(null),
+                reversal.filter(_ -> staff).map(Reversal::by).orElse(null),
+                reversal.map(Reversal::at).orElse(null),
+                reversal.filter(_ -> staff).map(Reversal::reason).orElse(null),
+                receipt.slipSha256(),
+                nextSteps(receipt, caller));
+    }
+
+    private static List<String> nextSteps(Receipt receipt, Caller caller) {
+        List<String> steps = new ArrayList<>();
+        switch (receipt.status()) {
+            case RECORDED -> {
+                if (caller.has(Role.CASHIER)) {
+                    steps.add("slip");
+                }
+                if (caller.has(Role.FINANCE) && !caller.name().equals(receipt.recordedBy())) {
+                    steps.add("confirmation");
+                }
+            }
+            case CONFIRMED -> {
+                if (caller.has(Role.FINANCE)) {
+                    steps.add("reversal");
+                }
+            }
+            case REVERSED -> {
+                // nothing follows
+            }
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,6 @@
+package org.gendan.finance.receivable;
+
+/** What a customer is asked to pay: first the deposit (订金), an advance payment (decision 3). */
+public enum ReceivableKind {
+    DEPOSIT
+}

@@ -1,0 +1,28 @@
+package org.gendan.finance.receivable;
+
+import jakarta.persistence.Embeddable;
+import java.math.BigDecimal;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.language.OrderEvent;
+
+/** What was agreed when the order was confirmed; a later change of policy moves no open order (decision 3, rule 9). */
+@Embeddable
+@Schema(description = "The terms agreed at the order's confirmation.")
+public record Terms(
+        @Schema(description = "Deposit (订金) in percent of the total.", examples = "30")
+        BigDecimal depositPercent,
+
+        @Schema(description = "Working days after the request within which the deposit is due.", examples = "5")
+        Integer depositDueDays,
+
+        @Schema(description = "Tolerance of the quantity per line, in percent.", examples = "0")
+        BigDecimal tolerancePercent,
+
+        @Schema(description = "The account that the customer pays to.", examples = "3301 0000 5555 0815")
+        String bankAccount) {
+
+    static Terms of(OrderEvent.Terms agreed) {
+        return new Terms(
+                agreed.depositPercent(), agreed.depositDueDays(), agreed.tolerancePercent(), agreed.bankAccount());
+    }
+}

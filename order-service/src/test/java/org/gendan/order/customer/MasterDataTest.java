@@ -1,0 +1,68 @@
+package org.gendan.order.customer;
+
+import static org.gendan.order.order.OrderStory.as;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.UUID;
+import org.gendan.kernel.testing.Rows;
+import org.gendan.order.ServiceTest;
+import org.gendan.order.order.OrderStory;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Customers and products, and what is announced of them. */
+@ServiceTest
+class MasterDataTest {
+
+    @Test
+    void aChangedCustomerIsAnnouncedAsItStandsNow() {
+        String code = UUID.randomUUID().toString();
+        var added = as("merchandiser")
+                .body("{\"details\": " + OrderStory.customerDetails(code) + "}")
+                .post("/api/customers");
+        String id = added.path("id");
+        as("merchandiser")
+                .header("If-Match", added.getHeader("ETag"))
+                .body(OrderStory.customerDetails(code).replace("MAIN", "TO_DEVELOP"))
+                .put("/api/customers/" + id)
+                .then()
+                .statusCode(200)
+                .body("version", equalTo(1));
+
+        assertEquals(2, Rows.announced("order.customer-changed.v1", id));
+        assertEquals(0, Rows.count("select count(*) from audit_broken(?)", id));
+    }
+
+    @Test
+    void aCodeThatIsTakenIsRefused() {
+        String code = UUID.randomUUID().toString();
+        String body = "{\"details\": " + OrderStory.customerDetails(code) + "}";
+        as("merchandiser").body(body).post("/api/customers").then().statusCode(201);
+        as("merchandiser")
+                .body(body)
+                .post("/api/customers")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:gendan:problem:already-exists"));
+    }
+
+    @Test
+    @Tag("S1.4")
+    void aProductIsFoundByItsSellingPoints() {
+        String model = UUID.randomUUID().toString();
+        as("merchandiser")
+                .body(OrderStory.productDetails(model).replace("防泼水", "卖点" + model))
+                .post("/api/products")
+                .then()
+                .statusCode(201)
+                .body("details.packCount", equalTo(20));
+        as("salesperson")
+                .queryParam("q", "卖点" + model)
+                .get("/api/products")
+                .then()
+                .statusCode(200)
+                .body("items.details.model", hasItem(model));
+    }
+}

@@ -1,0 +1,78 @@
+package org.gendan.order.order;
+
+import static org.gendan.order.order.OrderStory.as;
+import static org.gendan.order.order.OrderStory.readyToConfirm;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.gendan.kernel.testing.Rows;
+import org.gendan.order.ServiceTest;
+import org.junit.jupiter.api.Test;
+
+/** Two writers on one order: exactly one is first, the other is told so, and the order's history has no gap. */
+@ServiceTest
+class TwoWritersTest {
+    private static final int WRITERS = 8;
+
+    @Test
+    void ofManyConfirmationsExactlyOneHolds() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            OrderStory order = readyToConfirm();
+            List<Integer> answers = atOnce(() -> order.confirm().statusCode());
+
+            assertEquals(1, answers.stream().filter(status -> status == 200).count(), answers.toString());
+            assertEquals(
+                    WRITERS - 1,
+                    answers.stream().filter(status -> status == 409).count(),
+                    answers.toString());
+            assertEquals(1, Rows.announced("order.order-confirmed.v1", order.id()));
+            assertUnbroken(order.id());
+        }
+    }
+
+    @Test
+    void ofManyChangesOfOneVersionExactlyOneHolds() throws Exception {
+        OrderStory order = OrderStory.opened();
+        String version = order.etag();
+        List<Integer> answers = atOnce(() -> as("merchandiser")
+                .header("If-Match", version)
+                .body(OrderStory.lines())
+                .put(order.path("/lines"))
+                .statusCode());
+
+        assertEquals(1, answers.stream().filter(status -> status == 200).count(), answers.toString());
+        assertEquals(
+                WRITERS - 1, answers.stream().filter(status -> status == 412).count(), answers.toString());
+        assertUnbroken(order.id());
+    }
+
+    /** The sequence of the order's events counts without gaps, and each change left one link of an intact chain. */
+    private static void assertUnbroken(String order) {
+        assertEquals(
+                Rows.count("select count(*) from domain_event where key = ?", order),
+                Rows.count("select max(seq) from domain_event where key = ?", order));
+        assertEquals(0, Rows.count("select count(*) from audit_broken(?)", order));
+        assertEquals(
+                Rows.count("select version + 1 from customer_order where id = ?::uuid", order),
+                Rows.count("select count(*) from audit_event where key = ? and entity = 'CustomerOrder'", order));
+    }
+
+    private static List<Integer> atOnce(Callable<Integer> call) throws Exception {
+        try (ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
+            List<Future<Integer>> answers = new ArrayList<>();
+            for (int i = 0; i < WRITERS; i++) {
+                answers.add(writers.submit(call));
+            }
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Integer> answer : answers) {
+                statuses.add(answer.get());
+            }
+            return statuses;
+        }
+    }
+}

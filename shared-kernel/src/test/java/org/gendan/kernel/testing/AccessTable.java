@@ -1,0 +1,208 @@
+package org.gendan.kernel.testing;
+
+import static io.restassured.RestAssured.given;
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.junit.jupiter.api.function.Executable;
+
+/**
+ * The table command × role × ownership that stands, written by hand, in a service's README under {@code ## Access}. Each of
+ * its cells is tried over HTTP as every role of the realm, with an id of one's own and with a foreign one, and the routes
+ * are held against OpenAPI, so that a route that nobody decided about fails the build.
+ */
+public final class AccessTable {
+    private static final List<String> ROLES = List.of(
+            "merchandiser",
+            "salesperson",
+            "business-manager",
+            "customer-service",
+            "cashier",
+            "finance",
+            "planner",
+            "production-manager",
+            "factory",
+            "inspector",
+            "quality-manager",
+            "supervisor",
+            "marketing",
+            "warehouse",
+            "follow-up-clerk",
+            "team-leader",
+            "auditor",
+            "customer",
+            "operator",
+            "erp");
+
+    private static final Map<String, String> TOKENS = new HashMap<>();
+
+    private final Map<Route, Map<String, Access>> rows;
+
+    private AccessTable(Map<Route, Map<String, Access>> rows) {
+        this.rows = rows;
+    }
+
+    /** A command as OpenAPI names it. */
+    public record Route(String method, String path) implements Comparable<Route> {
+        @Override
+        public int compareTo(Route other) {
+            return toString().compareTo(other.toString());
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+
+        boolean namesAnObject() {
+            return path.replace("{service}", "").contains("{");
+        }
+    }
+
+    private enum Access {
+        NONE,
+        OWN,
+        ALL
+    }
+
+    /** What the service's own test knows: where its objects are and what a command wants to hear. */
+    public interface Objects {
+        /**
+         * The address with ids put in: of a new object that belongs to the first users of each role (merchandiser, customer,
+         * factory …), or of one that belongs to the second users alone.
+         */
+        String address(Route route, boolean own);
+
+        /** Adds a body that is valid, so that nothing but access can refuse it before the object is looked up. */
+        RequestSpecification body(Route route, RequestSpecification request);
+    }
+
+    public static AccessTable in(Path readme) {
+        try {
+            List<String> lines = Files.readAllLines(readme);
+            int start = lines.indexOf("## Access");
+            if (start < 0) {
+                throw new IllegalStateException(readme + " has no section \"## Access\"");
+            }
+            List<String> table = lines.stream()
+                    .skip(start + 1L)
+                    .dropWhile(line -> !line.startsWith("|"))
+                    .takeWhile(line -> line.startsWith("|"))
+                    .toList();
+            return new AccessTable(read(table));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    private static Map<Route, Map<String, Access>> read(List<String> table) {
+        List<String> header = cells(table.getFirst());
+        Map<Route, Map<String, Access>> rows = new TreeMap<>();
+        for (String line : table.subList(2, table.size())) {
+            List<String> cells = cells(line);
+            String[] command = cells.getFirst().replace("`", "").split(" ", 2);
+            Map<String, Access> row = new TreeMap<>();
+            for (int i = 1; i < cells.size(); i++) {
+                row.put(header.get(i), access(cells.get(i)));
+            }
+            rows.put(new Route(command[0], command[1].strip()), row);
+        }
+        return rows;
+    }
+
+    private static List<String> cells(String line) {
+        String[] parts = line.split("\\|", -1);
+        return Arrays.stream(parts, 1, parts.length - 1).map(String::strip).toList();
+    }
+
+    private static Access access(String cell) {
+        return switch (cell) {
+            case "", "-", "–" -> Access.NONE;
+            case "own" -> Access.OWN;
+            case "all" -> Access.ALL;
+            default -> throw new IllegalStateException("a cell is own, all or empty, not " + cell);
+        };
+    }
+
+    /** Fails for a route that the table does not know, and for one that it knows but that does not exist. */
+    public void matchesOpenApi() {
+        JsonPath openApi = given().accept(ContentType.JSON)
+                .queryParam("format", "json")
+                .get("/q/openapi")
+                .jsonPath();
+        Map<String, Map<String, Object>> paths = openApi.getMap("paths");
+        Set<String> offered = new TreeSet<>();
+        paths.forEach((path, methods) -> methods.keySet().stream()
+                .filter(Set.of("get", "put", "post", "patch", "delete")::contains)
+                .forEach(method -> offered.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path)));
+        Set<String> decided = new TreeSet<>();
+        rows.keySet().forEach(route -> decided.add(route.toString()));
+        assertEquals(decided, offered, "routes of the table and of OpenAPI");
+    }
+
+    /** Tries every cell; says of each that differs what was expected and what came. */
+    public void verify(Objects objects) {
+        List<Executable> differences = new ArrayList<>();
+        rows.forEach((route, row) -> {
+            // What is refused changes nothing, and what reads neither: one object serves for all of those.
+            String own = objects.address(route, true);
+            String foreign = objects.address(route, false);
+            int anonymous = send(route, own, objects, null);
+            differences.add(() -> assertEquals(401, anonymous, route + " without a token"));
+            for (String role : ROLES) {
+                Access access = row.getOrDefault(role, Access.NONE);
+                boolean spends = access != Access.NONE && !"GET".equals(route.method());
+                int onOwn = send(route, spends ? objects.address(route, true) : own, objects, role);
+                differences.add(() -> assertEquals(
+                        access == Access.NONE ? 403 : letIn(onOwn), onOwn, route + " as " + role + " on an own id"));
+                if (route.namesAnObject()) {
+                    boolean changes = spends && access == Access.ALL;
+                    int onForeign = send(route, changes ? objects.address(route, false) : foreign, objects, role);
+                    int expected =
+                            switch (access) {
+                                case NONE -> 403;
+                                case OWN -> 404;
+                                case ALL -> letIn(onForeign);
+                            };
+                    differences.add(
+                            () -> assertEquals(expected, onForeign, route + " as " + role + " on a foreign id"));
+                }
+            }
+        });
+        System.out.printf("access table: %d routes, %d cells tried%n", rows.size(), differences.size());
+        assertAll(differences);
+    }
+
+    /** Whoever is let in may still be refused by the object's state or version, or asked for one, but not by access. */
+    private static int letIn(int status) {
+        return Set.of(401, 403, 404, 400, 405, 415).contains(status) || status >= 500 ? 200 : status;
+    }
+
+    private static int send(Route route, String address, Objects objects, String user) {
+        RequestSpecification request =
+                given().header("Idempotency-Key", UUID.randomUUID().toString());
+        if (user != null) {
+            request.auth().oauth2(TOKENS.computeIfAbsent(user, Tokens::of));
+        }
+        if (!"GET".equals(route.method())) {
+            request = objects.body(route, request);
+        }
+        return request.request(route.method(), address).statusCode();
+    }
+}
