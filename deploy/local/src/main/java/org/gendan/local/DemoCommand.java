@@ -22,12 +22,12 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        var stack = stackOption.find();
-        var startedAnything = stack.up(new StartReport(System.out));
-        System.out.println(Addresses.of(stack));
         if (orders < 1) {
             throw new StackRefused("--orders needs a number from 1.");
         }
+        var stack = stackOption.find();
+        var startedAnything = stack.up(new StartReport(System.out));
+        System.out.println(Addresses.of(stack));
         if (exit) {
             stack.stopStarted();
         } else if (startedAnything) {
