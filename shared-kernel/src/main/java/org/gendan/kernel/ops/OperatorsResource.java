@@ -86,7 +86,7 @@ class OperatorsResource {
     /** How many streams went on. */
     record Released(int streams) {}
 
-    record BlockedKey(@NotBlank String key, boolean skip) {}
+    record BlockedKey(@NotBlank String key, Boolean skip) {}
 
     /** The epoch under which this service announces from now on. */
     record Epoch(UUID epoch) {}
@@ -130,7 +130,7 @@ class OperatorsResource {
     @Transactional
     @Operation(summary = "Retry, or with skip give up, an event that the broker refused for good")
     public Released unblock(@NotNull @Valid BlockedKey blocked) {
-        return new Released(log.unblock(blocked.key(), blocked.skip()) ? 1 : 0);
+        return new Released(log.unblock(blocked.key(), Boolean.TRUE.equals(blocked.skip())) ? 1 : 0);
     }
 
     @GET

@@ -1,0 +1,57 @@
+package org.gendan.logistics;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.nio.file.Path;
+import org.gendan.kernel.testing.AccessTable;
+import org.gendan.kernel.testing.AccessTable.Route;
+import org.gendan.kernel.testing.RealServers;
+import org.gendan.kernel.testing.Tokens;
+import org.junit.jupiter.api.Test;
+
+/** The skeleton: it starts on real servers and lets nobody but operators in. */
+@QuarkusTest
+@QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "logistics"))
+class LogisticsServiceTest {
+    private final AccessTable table = AccessTable.in(Path.of("README.md"));
+
+    @Test
+    void itIsReady() {
+        given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+    }
+
+    @Test
+    void anotherServicesOperatorsAddressIsNoneOfIts() {
+        given().auth()
+                .oauth2(Tokens.of("operator"))
+                .get("/api/ops/order/clock")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    void everyRouteIsDecidedAndEveryCellHolds() {
+        table.matchesOpenApi();
+        table.verify(new AccessTable.Objects() {
+            @Override
+            public String address(Route route, boolean own) {
+                return route.path().replace("{service}", "logistics");
+            }
+
+            @Override
+            public RequestSpecification body(Route route, RequestSpecification request) {
+                return switch (route.path().replaceFirst(".*\\{service}/", "")) {
+                    case "epoch" -> request;
+                    case "clock" -> request.contentType(ContentType.JSON).body("{\"now\": \"2020-01-01T00:00:00Z\"}");
+                    default -> request.contentType(ContentType.JSON).body("{\"key\": \"none\"}");
+                };
+            }
+        });
+    }
+}
