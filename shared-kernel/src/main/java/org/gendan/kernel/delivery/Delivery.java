@@ -32,7 +32,7 @@ class Delivery {
     private final MeterRegistry meters;
     private final OutboxRelay relay;
     private volatile Producer<String, byte[]> deadLetters;
-    private volatile Outbox.Backlog backlog = new Outbox.Backlog(0, 0, 0);
+    private volatile Outbox.Backlog backlog = new Outbox.Backlog(0, 0, 0, 0);
     private Inbox inbox;
 
     Delivery(
@@ -77,6 +77,7 @@ class Delivery {
         meters.gauge("gendan.outbox.pending", this, delivery -> delivery.backlog.pending());
         meters.gauge("gendan.outbox.oldest.seconds", this, delivery -> delivery.backlog.oldestSeconds());
         meters.gauge("gendan.outbox.blocked.streams", this, delivery -> delivery.backlog.blocked());
+        meters.gauge("gendan.inbox.parked.events", this, delivery -> delivery.backlog.parked());
         relay.start(DRAINS);
     }
 
