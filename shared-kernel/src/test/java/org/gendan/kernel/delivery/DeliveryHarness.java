@@ -44,7 +44,8 @@ final class DeliveryHarness {
                     new Random(Long.getLong("battery.seed")),
                     dies == HaltPoint.INSIDE_IDEMPOTENCY_INSERT);
         } else {
-            replica.listening(setting("group"));
+            // Shorter than a service's, so that a battery of kills does not wait for the dead.
+            replica.listening(setting("group"), 2_500);
         }
         System.out.println("ready");
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

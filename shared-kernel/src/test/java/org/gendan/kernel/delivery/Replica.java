@@ -55,8 +55,7 @@ final class Replica implements AutoCloseable {
             int socketLimit) {
 
         Place through(String otherUrl) {
-            return new Place(
-                    otherUrl, user, brokers, announcesOn, listensTo, statementLimit, idleLimit, socketLimit);
+            return new Place(otherUrl, user, brokers, announcesOn, listensTo, statementLimit, idleLimit, socketLimit);
         }
 
         Place limits(int statement, int idle, int socket) {
@@ -178,8 +177,12 @@ final class Replica implements AutoCloseable {
 
     /** Hears its topic as a service does: in order per partition, acknowledged after the transaction. */
     Replica listening(String group) {
+        return listening(group, 15_000);
+    }
+
+    Replica listening(String group, int sessionMillis) {
         return run("listener", () -> {
-            try (KafkaConsumer<String, byte[]> consumer = consumer(place.brokers, group)) {
+            try (KafkaConsumer<String, byte[]> consumer = consumer(place.brokers, group, sessionMillis)) {
                 consumer.subscribe(List.of(place.listensTo));
                 while (!closed) {
                     ConsumerRecords<String, byte[]> records = consumer.poll(Duration.ofMillis(100));
@@ -198,16 +201,15 @@ final class Replica implements AutoCloseable {
         });
     }
 
-    static KafkaConsumer<String, byte[]> consumer(String brokers, String group) {
+    static KafkaConsumer<String, byte[]> consumer(String brokers, String group, int sessionMillis) {
         Map<String, Object> settings = new HashMap<>();
         settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         if (group != null) {
             settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
-            // Shorter than a service's, so that a battery of kills does not wait for the dead.
-            settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 1_500);
-            settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 300);
+            settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, sessionMillis);
+            settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, sessionMillis / 5);
             settings.put(
                     ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         }

@@ -27,10 +27,13 @@ import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.flywaydb.core.Flyway;
 import org.gendan.kernel.delivery.DeliveryCheck.Seen;
 import org.gendan.kernel.delivery.DeliveryCheck.Verdict;
@@ -258,6 +261,17 @@ final class Trial implements AutoCloseable {
         LockSupport.parkNanos(time.toNanos());
     }
 
+    /** Waits until at least so many further events were announced and applied, however slow the machine is. */
+    void awaitFlow(int more) {
+        long announced = count(producer, "select count(*) from domain_event") + more;
+        long applied = count(consumer, "select count(*) from applied") + more;
+        await().atMost(SETTLED_WITHIN)
+                .pollInterval(Duration.ofMillis(50))
+                .ignoreExceptionsInstanceOf(IllegalStateException.class)
+                .until(() -> count(producer, "select count(*) from domain_event") >= announced
+                        && count(consumer, "select count(*) from applied") >= applied);
+    }
+
     int killsInFlight() {
         return killsInFlight;
     }
@@ -311,13 +325,23 @@ final class Trial implements AutoCloseable {
         return verdict;
     }
 
+    /** As {@link #verify}, for experiments that end at the topic. */
+    Verdict verifyTopic() {
+        List<Seen> committed = committed(producer);
+        Verdict verdict = DeliveryCheck.of(committed, topic(events), committed);
+        System.out.printf(
+                "%s: sent %d, delivered %d, duplicates %d, out of order %d, lost %d%n",
+                name, verdict.sent(), verdict.delivered(), verdict.duplicates(), verdict.outOfOrder(), verdict.lost());
+        assertEquals(List.of(), verdict.findings(), () -> name + " seed " + seed);
+        return verdict;
+    }
+
     static List<Seen> committed(Database database) {
         return seen(database, "select key, seq, id from domain_event order by key, seq");
     }
 
     private static List<Seen> seen(Database database, String sql) {
-        return query(
-                database, sql, row -> new Seen(row.getString(1), row.getLong(2), row.getObject(3, UUID.class)));
+        return query(database, sql, row -> new Seen(row.getString(1), row.getLong(2), row.getObject(3, UUID.class)));
     }
 
     /** What a topic holds of readable sequence, from its beginning to its present end; partitions one after the other. */
@@ -331,7 +355,7 @@ final class Trial implements AutoCloseable {
     }
 
     static List<ConsumerRecord<String, byte[]>> records(String topic) {
-        try (KafkaConsumer<String, byte[]> reader = Replica.consumer(kafka.bootstrap(), null)) {
+        try (KafkaConsumer<String, byte[]> reader = Replica.consumer(kafka.bootstrap(), null, 0)) {
             List<TopicPartition> partitions = IntStream.range(0, 6)
                     .mapToObj(partition -> new TopicPartition(topic, partition))
                     .toList();
@@ -383,9 +407,25 @@ final class Trial implements AutoCloseable {
         }
     }
 
+    static void vacuum(Database database, String table) {
+        update(database, "vacuum " + table);
+    }
+
+    static void configure(String topic, String setting, String value) throws Exception {
+        try (Admin admin = kafka.admin()) {
+            admin.incrementalAlterConfigs(Map.of(
+                            new ConfigResource(ConfigResource.Type.TOPIC, topic),
+                            List.of(new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+        }
+    }
+
     static Connection owner(Database database) throws SQLException {
         return DriverManager.getConnection(
-                database.jdbcUrl(), database.migrator().user(), database.migrator().password());
+                database.jdbcUrl(),
+                database.migrator().user(),
+                database.migrator().password());
     }
 
     /** Replaces a producing or consuming place, for instance by one behind a proxy. */
