@@ -220,7 +220,7 @@ public final class ServerProcess {
             Thread.sleep(PAUSE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ServerFailed("interrupted while waiting for a server");
+            throw new ServerFailed("The start was interrupted.");
         }
     }
 }

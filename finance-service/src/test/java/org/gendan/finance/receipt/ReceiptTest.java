@@ -101,7 +101,9 @@ class ReceiptTest {
     @CsvSource({"0.00, invalid-request", "-0.01, invalid-request", "0.01, "})
     void isOfMoreThanZero(String amount, String refusal) {
         if (refusal == null) {
-            assertEquals(Money.parse(amount, "CNY"), aReceipt().of(amount, "CNY").build().amount());
+            assertEquals(
+                    Money.parse(amount, "CNY"),
+                    aReceipt().of(amount, "CNY").build().amount());
         } else {
             refused(refusal, () -> aReceipt().of(amount, "CNY").build());
         }

@@ -73,8 +73,7 @@ public final class ReceivableBuilder {
                 merchandiser,
                 salesperson,
                 List.of(),
-                new OrderEvent.Terms(
-                        depositPercent, dueDays, BigDecimal.ZERO, total.currency(), "3301 0000 5555 0815"),
+                new OrderEvent.Terms(depositPercent, dueDays, BigDecimal.ZERO, total.currency(), "3301 0000 5555 0815"),
                 new OrderEvent.Contract("HT-1", DAY.plusMonths(3), "FOB", "上海", "Hamburg"),
                 total,
                 DAY,

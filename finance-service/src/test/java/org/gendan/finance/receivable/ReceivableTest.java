@@ -86,8 +86,7 @@ class ReceivableTest {
                 List.of("deposit-shortfall", "receipt-confirmation"),
                 codes(receivable.coveredBy(received("10000", "23265.60", "CNY"))));
         assertEquals(
-                List.of("receipt-confirmation"),
-                codes(receivable.coveredBy(received("10000", "23265.61", "CNY"))));
+                List.of("receipt-confirmation"), codes(receivable.coveredBy(received("10000", "23265.61", "CNY"))));
         assertEquals(List.of(), codes(receivable.coveredBy(received("33265.61", "5", "CNY"))));
     }
 
@@ -120,7 +119,11 @@ class ReceivableTest {
     void whereTheSmallestDepositIsOwedItIsNotConfirmedAtOnce() {
         assertEquals(
                 1,
-                aReceivable().over("0.02", "CNY").build().requested(DAY, "finance-service").size());
+                aReceivable()
+                        .over("0.02", "CNY")
+                        .build()
+                        .requested(DAY, "finance-service")
+                        .size());
     }
 
     @Test

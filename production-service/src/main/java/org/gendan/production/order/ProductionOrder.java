@@ -83,7 +83,7 @@ public class ProductionOrder implements Audited {
         revision = fact.revision();
         merchandiser = fact.merchandiser();
         salesperson = fact.salesperson();
-        dueOn = fact.contract().date();
+        dueOn = fact.contract() == null ? null : fact.contract().date();
         Map<UUID, OrderedLine> known = lines.stream().collect(Collectors.toMap(OrderedLine::id, Function.identity()));
         for (OrderEvent.Line line : fact.lines()) {
             OrderedLine present = known.get(line.lineId());

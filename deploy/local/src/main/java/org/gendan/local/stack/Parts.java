@@ -182,6 +182,7 @@ final class Parts {
         var command = new ArrayList<>(List.of(
                 ServerProcess.java(),
                 "-Xmx96m",
+                "-Dslf4j.internal.verbosity=ERROR",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",

@@ -14,12 +14,13 @@ import org.gendan.servers.FreePorts;
 public record Ports(Map<Port, Integer> numbers) {
 
     static final String OFFSET = "GENDAN_PORT_OFFSET";
+    private static final int HIGHEST = 65_535;
 
     /** The standard ports, each moved by its own variable or all by an offset. */
     public static Ports from(Map<String, String> environment) {
-        var offset = number(OFFSET, environment.getOrDefault(OFFSET, "0"), 0, 50_000);
+        var offset = number(OFFSET, environment.getOrDefault(OFFSET, "0"), 0, HIGHEST - Port.POSTGRESQL.standard());
         return each(port -> environment.containsKey(port.variable())
-                ? number(port.variable(), environment.get(port.variable()), 1, 65_535)
+                ? number(port.variable(), environment.get(port.variable()), 1, HIGHEST)
                 : port.standard() + offset);
     }
 

@@ -36,8 +36,9 @@ public final class Stack {
     private final Parts servers;
     private final List<Part> parts;
     private final ConcurrentLinkedQueue<Part> started = new ConcurrentLinkedQueue<>();
-    private final Thread hook = new Thread(this::abort, "stack-stop");
+    private final Thread hook = new Thread(this::stopOnExit, "stack-stop");
     private volatile ExecutorService starters;
+    private volatile StartReport report;
 
     private Stack(Layout layout, Ports ports, Parts servers, List<Part> parts) {
         this.layout = layout;
@@ -131,9 +132,10 @@ public final class Stack {
             if (missing.size() == parts.size()) {
                 LauncherCopies.forgetOthers(layout);
             }
+            this.report = report;
             detach();
             Runtime.getRuntime().addShutdownHook(hook);
-            start(report);
+            start();
             return !missing.isEmpty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -159,7 +161,7 @@ public final class Stack {
         servers.checkBuilt(missing);
     }
 
-    private void start(StartReport report) {
+    private void start() {
         starters = Executors.newVirtualThreadPerTaskExecutor();
         var failed = new CompletableFuture<Void>();
         var ready = new ConcurrentHashMap<String, CompletableFuture<Void>>();
@@ -169,7 +171,7 @@ public final class Stack {
                     .map(ready::get)
                     .filter(Objects::nonNull)
                     .toArray(CompletableFuture[]::new);
-            var start = CompletableFuture.allOf(needs).thenRunAsync(() -> start(part, report), starters);
+            var start = CompletableFuture.allOf(needs).thenRunAsync(() -> start(part), starters);
             start.whenComplete((done, failure) -> {
                 if (failure != null) {
                     failed.completeExceptionally(failure);
@@ -188,7 +190,7 @@ public final class Stack {
         }
     }
 
-    private void start(Part part, StartReport report) {
+    private void start(Part part) {
         if (part.isReady()) {
             return;
         }
@@ -200,6 +202,13 @@ public final class Stack {
             part.start(report);
         }
         report.ready(part.name());
+    }
+
+    private void stopOnExit() {
+        if (started.stream().anyMatch(Part::running)) {
+            report.line("Stopping the stack …");
+        }
+        abort();
     }
 
     /** Ends a start that is under way, and stops what this launcher started. */

@@ -25,6 +25,7 @@ class PortsTest {
         var refused = assertThrows(StackRefused.class, () -> Ports.from(Map.of("GENDAN_PORT_SMTP", "mail")));
 
         assertEquals("GENDAN_PORT_SMTP=mail is not a number from 1 to 65535.", refused.getMessage());
+        assertThrows(StackRefused.class, () -> Ports.from(Map.of("GENDAN_PORT_OFFSET", "20000")));
     }
 
     @Test

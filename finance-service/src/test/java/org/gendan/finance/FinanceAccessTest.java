@@ -1,0 +1,62 @@
+package org.gendan.finance;
+
+import static org.gendan.finance.receivable.ReceivableBuilder.aReceivable;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.nio.file.Path;
+import org.gendan.kernel.testing.AccessTable;
+import org.gendan.kernel.testing.AccessTable.Route;
+import org.junit.jupiter.api.Test;
+
+/** The table of the README, cell by cell. */
+@ServiceTest
+class FinanceAccessTest {
+    private final AccessTable table = AccessTable.in(Path.of("README.md"));
+
+    @Test
+    void everyRouteIsDecided() {
+        table.matchesOpenApi();
+    }
+
+    @Test
+    void everyCellHolds() {
+        FinanceStory mine = FinanceStory.ofThousand(true);
+        FinanceStory others = FinanceStory.ofThousand(false);
+        FinanceStory any = FinanceStory.of(aReceivable());
+        table.verify(new AccessTable.Objects() {
+            @Override
+            public String address(Route route, boolean own) {
+                FinanceStory story = own ? mine : others;
+                String address = route.path()
+                        .replace("{service}", "finance")
+                        .replace("{orderId}", story.orderId().toString());
+                if (!address.contains("{id}")) {
+                    return address;
+                }
+                return address.replace(
+                        "{id}",
+                        route.path().endsWith("/reversal") ? story.confirmed("1.00") : story.recordedWithSlip("1.00"));
+            }
+
+            @Override
+            public RequestSpecification body(Route route, RequestSpecification request) {
+                return switch (route.toString().replaceFirst("/api/(ops/)?", "")) {
+                    case "POST receipts" -> json(request, any.body("1.00"));
+                    case "POST receipts/{id}/slip" -> request.multiPart("file", "slip.pdf", FinanceStory.SLIP);
+                    case "POST receipts/{id}/reversal" -> json(request, "{\"reason\": \"returned by the bank\"}");
+                    case "POST {service}/clock" -> json(request, "{\"now\": \"2020-01-01T00:00:00Z\"}");
+                    case "POST {service}/replay",
+                            "POST {service}/parked-events/release",
+                            "POST {service}/parked-events/skip",
+                            "POST {service}/blocked-streams" -> json(request, "{\"key\": \"none\"}");
+                    default -> request;
+                };
+            }
+        });
+    }
+
+    private static RequestSpecification json(RequestSpecification request, String body) {
+        return request.contentType(ContentType.JSON).body(body);
+    }
+}

@@ -1,0 +1,90 @@
+package org.gendan.production.order;
+
+import static org.awaitility.Awaitility.await;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.gendan.kernel.language.DomainEvent;
+import org.gendan.kernel.language.FinanceEvent;
+import org.gendan.kernel.language.OrderEvent;
+import org.gendan.kernel.testing.Announcer;
+import org.gendan.kernel.testing.Rows;
+
+/** Order-service and finance-service, as far as their topics show; and whether they were heard. */
+final class Announced {
+    private static final Announcer ORDER = Announcer.as("order");
+    private static final Announcer FINANCE = Announcer.as("finance");
+    private static final Map<String, String> LAST = new ConcurrentHashMap<>();
+
+    private Announced() {}
+
+    static void by(OrderEvent.OfOrder event) {
+        note(ORDER.announce(event));
+    }
+
+    static void by(FinanceEvent event) {
+        note(FINANCE.announce(event));
+    }
+
+    static void twiceBy(OrderEvent.OfOrder event) {
+        sendAgain(ORDER, note(ORDER.announce(event)));
+    }
+
+    static void twiceBy(FinanceEvent event) {
+        sendAgain(FINANCE, note(FINANCE.announce(event)));
+    }
+
+    /**
+     * Returns when everything announced of the order was heard, what was sent twice the second time as well: an event that
+     * means nothing to production is announced behind it on each topic, and waited for.
+     */
+    static void heard(AnOrder order) {
+        by(order.opened());
+        by(order.depositRequested());
+        await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20)).until(() -> isHeard(order.id()));
+    }
+
+    static AnOrder released(AnOrder order) {
+        by(order.confirmed());
+        by(order.depositConfirmed());
+        heard(order);
+        return order;
+    }
+
+    private static boolean isHeard(UUID id) {
+        return isHeard("gendan.order.events", id) && isHeard("gendan.finance.events", id);
+    }
+
+    private static boolean isHeard(String topic, UUID id) {
+        String applied = Rows.value(
+                "select applied from inbox_stream where consumer = 'production' and topic = ? and key = ?",
+                topic,
+                id.toString());
+        return LAST.get(topic + id).equals(applied);
+    }
+
+    private static ProducerRecord<String, byte[]> note(ProducerRecord<String, byte[]> record) {
+        LAST.put(
+                record.topic() + record.key(),
+                new String(record.headers().lastHeader("ce_sequence").value(), StandardCharsets.UTF_8));
+        return record;
+    }
+
+    private static void sendAgain(Announcer announcer, ProducerRecord<String, byte[]> record) {
+        announcer.send(record);
+    }
+
+    /** For both, as one type. */
+    static void by(DomainEvent event) {
+        switch (event) {
+            case OrderEvent.OfOrder fact -> by(fact);
+            case FinanceEvent fact -> by(fact);
+            case OrderEvent _, org.gendan.kernel.language.ProductionEvent _ ->
+                throw new IllegalArgumentException("not heard by production: " + event);
+        }
+    }
+}
