@@ -54,7 +54,7 @@ public class CalendarYear implements Audited {
         requireConsistent(details);
         holidays = inOrder(details.holidays());
         makeUpDays = inOrder(details.makeUpDays());
-        estimated = details.estimated();
+        estimated = Boolean.TRUE.equals(details.estimated());
         return new CalendarYearPublished(id, year, holidays, makeUpDays, estimated, on, by);
     }
 

@@ -18,4 +18,4 @@ public record YearDetails(
         List<@NotNull LocalDate> makeUpDays,
 
         @Schema(description = "True while the State Council has not announced the year; false if absent.")
-        boolean estimated) {}
+        Boolean estimated) {}

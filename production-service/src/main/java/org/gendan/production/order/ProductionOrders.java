@@ -3,7 +3,6 @@ package org.gendan.production.order;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +29,10 @@ class ProductionOrders implements PanacheRepositoryBase<ProductionOrder, UUID> {
     }
 
     /**
-     * The production order of a customer order with its lines, for the recording of a fact: nobody else records one, or
-     * creates it, until the transaction under way ends.
+     * The production order of a customer order with its lines, for the recording of a fact. Where there is none yet, nobody
+     * else creates it until the transaction under way ends; where there is one, a race for it is lost and tried again.
      */
-    Optional<ProductionOrder> held(UUID orderId) {
+    Optional<ProductionOrder> known(UUID orderId) {
         Optional<ProductionOrder> known = withLines(orderId);
         if (known.isPresent()) {
             return known;
@@ -45,9 +44,7 @@ class ProductionOrders implements PanacheRepositoryBase<ProductionOrder, UUID> {
     }
 
     private Optional<ProductionOrder> withLines(UUID orderId) {
-        return find("from ProductionOrder p left join fetch p.lines where p.id = ?1", orderId)
-                .withLock(LockModeType.PESSIMISTIC_WRITE)
-                .stream()
+        return find("from ProductionOrder p left join fetch p.lines where p.id = ?1", orderId).list().stream()
                 .findFirst();
     }
 

@@ -1,6 +1,7 @@
 package org.gendan.production.order;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.gendan.kernel.delivery.Outbox;
@@ -8,6 +9,7 @@ import org.gendan.kernel.language.FinanceEvent.DepositConfirmed;
 import org.gendan.kernel.language.FinanceEvent.DepositRevoked;
 import org.gendan.kernel.language.OrderEvent.OrderConfirmed;
 import org.gendan.kernel.language.OrderEvent.OrderHandedOver;
+import org.gendan.kernel.language.ProductionEvent.ProductionReleased;
 import org.gendan.kernel.time.BusinessClock;
 
 /**
@@ -40,16 +42,18 @@ public class Release {
 
     /** An order that is not confirmed yet tells its merchandiser when it is. */
     public void record(OrderHandedOver fact) {
-        orders.held(fact.orderId()).filter(ProductionOrder::isOrdered).ifPresent(order -> order.record(fact));
+        orders.known(fact.orderId()).filter(ProductionOrder::isOrdered).ifPresent(order -> {
+            order.record(fact);
+            orders.flush();
+        });
     }
 
     private void record(UUID orderId, Consumer<ProductionOrder> fact) {
-        ProductionOrder order = orders.held(orderId).orElseGet(() -> new ProductionOrder(orderId, clock.now()));
+        ProductionOrder order = orders.known(orderId).orElseGet(() -> new ProductionOrder(orderId, clock.now()));
         fact.accept(order);
-        orders.persist(order);
-        order.releaseIfOpen(clock.today(), clock.now()).ifPresent(released -> {
-            orders.flush();
-            outbox.announce(released);
-        });
+        Optional<ProductionReleased> released = order.releaseIfOpen(clock.today(), clock.now());
+        // Here and not at the commit, so that the trail names the event, and a lost race announces nothing.
+        orders.persistAndFlush(order);
+        released.ifPresent(outbox::announce);
     }
 }

@@ -1,7 +1,6 @@
 package org.gendan.production.calendar;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -28,7 +27,7 @@ class StateCouncilTest {
                         .flatMap(List::stream)
                         .toList(),
                 year.holidays());
-        assertFalse(year.estimated());
+        assertEquals(false, year.estimated());
     }
 
     @Test

@@ -15,7 +15,7 @@ import org.gendan.kernel.testing.Announcer;
 import org.gendan.kernel.testing.Rows;
 
 /** Order-service and finance-service, as far as their topics show; and whether they were heard. */
-final class Announced {
+public final class Announced {
     private static final Announcer ORDER = Announcer.as("order");
     private static final Announcer FINANCE = Announcer.as("finance");
     private static final Map<String, String> LAST = new ConcurrentHashMap<>();
@@ -45,7 +45,7 @@ final class Announced {
     static void heard(AnOrder order) {
         by(order.opened());
         by(order.depositRequested());
-        await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(20)).until(() -> isHeard(order.id()));
+        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50)).until(() -> isHeard(order.id()));
     }
 
     static AnOrder released(AnOrder order) {
@@ -78,7 +78,7 @@ final class Announced {
         announcer.send(record);
     }
 
-    /** For both, as one type. */
+    /** Whichever of the two announces it. */
     static void by(DomainEvent event) {
         switch (event) {
             case OrderEvent.OfOrder fact -> by(fact);

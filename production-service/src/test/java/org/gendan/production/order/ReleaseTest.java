@@ -172,7 +172,10 @@ class ReleaseTest {
 
     @Test
     void eachFactLeavesItsLinkInAnUnbrokenChain() {
-        Announced.released(order);
+        Announced.by(order.confirmed());
+        Announced.heard(order);
+        Announced.by(order.depositConfirmed());
+        Announced.heard(order);
         assign("A", 50).then().statusCode(201);
         String key = order.id().toString();
         assertEquals(

@@ -1,8 +1,6 @@
 package org.gendan.kernel.time;
 
-import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Startup;
-import io.quarkus.runtime.configuration.ConfigUtils;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
@@ -12,9 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gendan.kernel.delivery.Transactions;
 import org.gendan.kernel.rest.Refusal;
@@ -26,8 +22,6 @@ import org.gendan.kernel.rest.Refusal;
  */
 @ApplicationScoped
 public class BusinessClock {
-    private static final Set<String> MOVABLE_PROFILES = Set.of("local", "test");
-
     private final Transactions transactions;
     private final Clock real;
     private final ZoneId zone;
@@ -46,14 +40,6 @@ public class BusinessClock {
 
     @Startup
     void start() {
-        List<String> profiles = ConfigUtils.getProfiles();
-        if (movable
-                && profiles.stream().noneMatch(MOVABLE_PROFILES::contains)
-                && LaunchMode.current() != LaunchMode.TEST) {
-            throw new IllegalStateException(
-                    "gendan.clock.movable=true is for the profiles local and test alone; unset it for profile "
-                            + profiles);
-        }
         refresh();
     }
 

@@ -11,13 +11,16 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.ExpectedVersion;
+import org.gendan.kernel.rest.Refusal;
 import org.gendan.kernel.rest.Role;
 import org.gendan.kernel.time.WorkingDays.Counted;
 import org.gendan.production.calendar.CalendarYear;
@@ -76,14 +79,20 @@ class CalendarResource {
                     "Monday to Friday, less the State Council's holidays, plus its make-up working days. The start "
                             + "day is never counted; add=0 is the day itself, negative adds count back.")
     public WorkingDayView workingDays(
-            @Parameter(description = "The start day", example = "2026-02-13") @RestQuery @NotNull LocalDate from,
+            @Parameter(
+                            description = "The start day",
+                            example = "2026-02-13",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
+                    @RestQuery
+                    @NotNull
+                    String from,
             @Parameter(description = "Working days to go, back if negative", example = "3")
                     @RestQuery
                     @DefaultValue("0")
                     @Min(-2000)
                     @Max(2000)
                     int add) {
-        return WorkingDayView.of(calendar.add(from, add));
+        return WorkingDayView.of(calendar.add(date(from), add));
     }
 
     @GET
@@ -103,6 +112,15 @@ class CalendarResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = YearView.class)))
     public Response publish(@RestPath @Min(2000) @Max(2100) int year, @NotNull @Valid YearDetails details) {
         return view(calendar.publish(year, details));
+    }
+
+    /** A query parameter that the framework cannot read would be answered as an unknown address. */
+    private static LocalDate date(String from) {
+        try {
+            return LocalDate.parse(from);
+        } catch (DateTimeParseException malformed) {
+            throw Refusal.invalid("from", "is a date such as 2026-02-13");
+        }
     }
 
     private static Response view(CalendarYear year) {

@@ -1,0 +1,12 @@
+package org.gendan.production;
+
+import org.gendan.kernel.testing.Shape;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    @Test
+    void theServiceKeepsItsShape() {
+        Shape.of("production").holds();
+    }
+}

@@ -1,0 +1,71 @@
+package org.gendan.production;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.nio.file.Path;
+import org.gendan.kernel.testing.AccessTable;
+import org.gendan.kernel.testing.AccessTable.Route;
+import org.gendan.kernel.testing.Tokens;
+import org.gendan.production.factory.AFactory;
+import org.gendan.production.order.Fixture;
+import org.junit.jupiter.api.Test;
+
+/** The table of the README, cell by cell. */
+@ServiceTest
+class ProductionAccessTest {
+    private final AccessTable table = AccessTable.in(Path.of("README.md"));
+
+    @Test
+    void everyRouteIsDecided() {
+        table.matchesOpenApi();
+    }
+
+    @Test
+    void everyCellHolds() {
+        AFactory.ofTheRealm(Tokens.FACTORY_ID);
+        AFactory.ofTheRealm(Tokens.OTHER_FACTORY_ID);
+        table.verify(new AccessTable.Objects() {
+            private Fixture released;
+
+            @Override
+            public String address(Route route, boolean own) {
+                String factory = own ? Tokens.FACTORY_ID : Tokens.OTHER_FACTORY_ID;
+                String address = route.path().replace("{service}", "production").replace("{year}", "2026");
+                if (address.startsWith("/api/calendar/working-days")) {
+                    return address + "?from=2026-02-13&add=3";
+                }
+                if (address.startsWith("/api/factories/")) {
+                    return address.replace("{id}", factory);
+                }
+                if (address.contains("{id}")) {
+                    released = Fixture.released(own);
+                }
+                return address.startsWith("/api/assignments/")
+                        ? address.replace("{id}", released.assigned(factory))
+                        : address.contains("{id}")
+                                ? address.replace("{id}", released.id().toString())
+                                : address;
+            }
+
+            @Override
+            public RequestSpecification body(Route route, RequestSpecification request) {
+                return switch (route.toString().replaceFirst("/api/(ops/)?", "")) {
+                    case "POST factories" -> json(request, AFactory.aFactory().json());
+                    case "PUT factories/{id}" -> json(request, AFactory.aFactory().details());
+                    case "POST production-orders/{id}/assignments" -> json(request, released.lot(Tokens.FACTORY_ID));
+                    case "PUT calendar/years/{year}" -> json(request, "{\"holidays\": [], \"makeUpDays\": []}");
+                    case "POST {service}/clock" -> json(request, "{\"now\": \"2020-01-01T00:00:00Z\"}");
+                    case "POST {service}/replay",
+                            "POST {service}/parked-events/release",
+                            "POST {service}/parked-events/skip",
+                            "POST {service}/blocked-streams" -> json(request, "{\"key\": \"none\"}");
+                    default -> request;
+                };
+            }
+        });
+    }
+
+    private static RequestSpecification json(RequestSpecification request, String body) {
+        return request.contentType(ContentType.JSON).body(body);
+    }
+}
