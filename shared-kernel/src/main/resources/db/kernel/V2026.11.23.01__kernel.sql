@@ -63,14 +63,7 @@ create table inbox
 );
 create index inbox_received on inbox (received_at);
 
--- The second half of a pair v2/v1 that was already applied as v2.
-create table inbox_twin
-(
-    consumer text not null,
-    event_id uuid not null,
-    primary key (consumer, event_id)
-);
-
+-- twin: the older version of the fact that was applied last, which comes next and is passed over.
 create table inbox_stream
 (
     consumer      text   not null,
@@ -79,6 +72,7 @@ create table inbox_stream
     applied       bigint not null default 0,
     epoch         uuid,
     parked_reason text,
+    twin          uuid,
     primary key (consumer, topic, key)
 );
 
@@ -207,7 +201,8 @@ select encode(sha256(convert_to(jsonb_build_array(p_previous, p_key, p_n, extrac
                                                   p_request_id, p_source_event, p_before, p_after)::text, 'UTF8')), 'hex')
 $$;
 
--- The links of a key whose hash does not follow from their content and their predecessor; empty when the chain is intact.
+-- The links of a key whose hash does not follow from their content and their predecessor, and the last one that was ever
+-- written if it is gone; empty when the chain is intact.
 create function audit_broken(p_key text) returns table (n bigint)
     language sql
     stable as
@@ -219,6 +214,12 @@ from (select a.*, lag(a.hash, 1, '') over (order by a.n) as previous, row_number
 where e.position <> e.n
    or e.hash <> audit_hash(e.previous, e.key, e.n, e.recorded_at, e.entity, e.entity_id, e.change, e.who, e.roles,
                            e.command, e.reason, e.request_id, e.source_event, e.before, e.after)
+union
+select c.n
+from audit_chain c
+where c.key = p_key
+  and not exists (select from audit_event e where e.key = c.key and e.n = c.n and e.hash = c.hash)
+order by 1
 $$;
 
 revoke update, delete on domain_event from ${app_role};

@@ -54,7 +54,7 @@ public final class FinanceStory {
     }
 
     public static void awaitReceivable(UUID orderId) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> Rows.count("select count(*) from receivable where order_id = ?", orderId) == 1);
     }

@@ -51,7 +51,8 @@ class ProductionAccessTest {
             public RequestSpecification body(Route route, RequestSpecification request) {
                 return switch (route.toString().replaceFirst("/api/(ops/)?", "")) {
                     case "POST factories" -> json(request, AFactory.aFactory().json());
-                    case "PUT factories/{id}" -> json(request, AFactory.aFactory().details());
+                    case "PUT factories/{id}" ->
+                        json(request, AFactory.aFactory().details());
                     case "POST production-orders/{id}/assignments" -> json(request, released.lot(Tokens.FACTORY_ID));
                     case "PUT calendar/years/{year}" -> json(request, "{\"holidays\": [], \"makeUpDays\": []}");
                     case "POST {service}/clock" -> json(request, "{\"now\": \"2020-01-01T00:00:00Z\"}");

@@ -33,7 +33,7 @@ public final class KafkaServer {
     private String classpath;
     private int port;
     private Progress progress = Progress.SILENT;
-    private Duration limit = Duration.ofSeconds(60);
+    private Duration limit = Duration.ofMinutes(3);
 
     private KafkaServer(Path directory) {
         this.process = ServerProcess.named("kafka", directory);

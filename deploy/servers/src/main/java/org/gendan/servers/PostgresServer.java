@@ -38,7 +38,7 @@ public final class PostgresServer {
     private Path cache;
     private int port;
     private Progress progress = Progress.SILENT;
-    private Duration limit = Duration.ofSeconds(60);
+    private Duration limit = Duration.ofMinutes(3);
 
     private PostgresServer(Path directory) {
         this.process = ServerProcess.named("postgresql", directory).stopSignal("INT");

@@ -68,7 +68,7 @@ class OrderAnnouncedTest {
                         "select xmin::text from domain_event where key = ?",
                         order.orderId().toString()),
                 "one transaction wrote both");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> Rows.count(
                                 "select count(*) from outbox o join domain_event e on e.id = o.event_id where e.key = ?",
                                 order.orderId().toString())
@@ -129,7 +129,7 @@ class OrderAnnouncedTest {
         orderService()
                 .announce(new CustomerChanged(customer, "HS", "华裳", "MAIN", "zh", null, clock.today(), "merchandiser"));
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> Rows.count(
                                 "select count(*) from inbox_stream where key in (?, ?)",
                                 order.toString(),
@@ -149,7 +149,7 @@ class OrderAnnouncedTest {
             production.announceTwice(new CalendarYearPublished(
                     year, holiday.getYear(), List.of(holiday), List.of(), false, clock.today(), "operator"));
         }
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> Rows.count("select count(*) from calendar_year where ? = any (holidays)", holiday) == 1);
 
         FinanceStory story = FinanceStory.of(aReceivable().dueWithin(1));
@@ -171,7 +171,7 @@ class OrderAnnouncedTest {
     }
 
     private static void awaitMerchandiser(UUID order, String name) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> name.equals(Rows.value("select merchandiser from receivable where order_id = ?", order)));
     }

@@ -41,7 +41,7 @@ import org.gendan.kernel.rest.Role;
 @Entity
 public class ProductionOrder implements Audited {
     /** Nobody's command stands behind a release: it follows from two facts. */
-    static final String RELEASED_BY = "production-service";
+    private static final String RELEASED_BY = "production-service";
 
     @Id
     private UUID id;

@@ -9,9 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.gendan.kernel.testing.Rows;
 import org.gendan.production.ServiceTest;
@@ -65,7 +68,8 @@ class CalendarTest {
 
     @Test
     void whatCannotBeCountedIsRefused() {
-        for (String query : List.of("", "?add=1", "?from=2026-02-30", "?from=today&add=1", "?from=2026-02-13&add=2001")) {
+        for (String query :
+                List.of("", "?add=1", "?from=2026-02-30", "?from=today&add=1", "?from=2026-02-13&add=2001")) {
             as("planner")
                     .get("/api/calendar/working-days" + query)
                     .then()
@@ -86,17 +90,18 @@ class CalendarTest {
         assertEquals(2, Rows.announced(PUBLISHED, CalendarYear.idOf(2031)));
         assertEquals(
                 0,
-                Rows.count("select count(*) from audit_broken(?)", CalendarYear.idOf(2031).toString()));
+                Rows.count(
+                        "select count(*) from audit_broken(?)",
+                        CalendarYear.idOf(2031).toString()));
     }
 
     @Test
     void twoOperatorsPublishANewYearOnce() throws Exception {
+        Callable<Integer> operator =
+                () -> put(2032, null, NEW_YEAR.formatted(2032)).extract().statusCode();
         try (ExecutorService operators = Executors.newFixedThreadPool(4)) {
-            List<Integer> statuses = operators
-                    .invokeAll(java.util.Collections.nCopies(
-                            4, () -> put(2032, null, NEW_YEAR.formatted(2032)).extract().statusCode()))
-                    .stream()
-                    .map(java.util.concurrent.Future::resultNow)
+            List<Integer> statuses = operators.invokeAll(Collections.nCopies(4, operator)).stream()
+                    .map(Future::resultNow)
                     .sorted()
                     .toList();
             assertEquals(List.of(200, 428, 428, 428), statuses);
@@ -107,9 +112,7 @@ class CalendarTest {
     @Test
     void aYearThatContradictsItselfIsRefusedWithAllThatIsWrong() {
         put(2033, null, """
-                {"holidays": ["2032-12-31", "2033-01-01"], "makeUpDays": ["2033-01-01", "2033-01-04"]}""")
-                .statusCode(400)
-                .body("violations", hasSize(3));
+                {"holidays": ["2032-12-31", "2033-01-01"], "makeUpDays": ["2033-01-01", "2033-01-04"]}""").statusCode(400).body("violations", hasSize(3));
         put(2033, null, "{\"holidays\": [\"2033-13-01\"], \"makeUpDays\": []}").statusCode(400);
         put(2033, null, "{\"holidays\": [], \"makeUpDays\": [], \"week\": 6}").statusCode(400);
         assertEquals(0, Rows.announced(PUBLISHED, CalendarYear.idOf(2033)));
@@ -123,7 +126,11 @@ class CalendarTest {
         for (String user : List.of("customer", "factory", "erp")) {
             as(user).get("/api/calendar/years/2026").then().statusCode(403);
         }
-        as("planner").body(NEW_YEAR.formatted(2034)).put("/api/calendar/years/2034").then().statusCode(403);
+        as("planner")
+                .body(NEW_YEAR.formatted(2034))
+                .put("/api/calendar/years/2034")
+                .then()
+                .statusCode(403);
     }
 
     private static ValidatableResponse count(String from, int add) {

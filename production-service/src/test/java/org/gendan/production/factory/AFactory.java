@@ -33,8 +33,7 @@ public final class AFactory {
 
     public String details() {
         return """
-                {"code": "%s", "name": "杭州锦衣制衣厂", "address": "浙江省杭州市余杭区", "active": %b}"""
-                .formatted(code, active);
+                {"code": "%s", "name": "杭州锦衣制衣厂", "address": "浙江省杭州市余杭区", "active": %b}""".formatted(code, active);
     }
 
     public UUID registered() {
@@ -49,8 +48,7 @@ public final class AFactory {
     /** The factory that the realm gave this id to; registers it unless it is. */
     public static UUID ofTheRealm(String id) {
         String json = """
-                {"id": "%s", "details": {"code": "%s", "name": "苏州云裳制衣厂", "active": true}}"""
-                .formatted(id, id.substring(32));
+                {"id": "%s", "details": {"code": "%s", "name": "苏州云裳制衣厂", "active": true}}""".formatted(id, id.substring(32));
         as("planner").body(json).post("/api/factories");
         return UUID.fromString(id);
     }

@@ -31,9 +31,7 @@ class FactoryTest {
                 .header("ETag", equalTo("\"1\""))
                 .body("details.active", equalTo(false));
         assertEquals(2, Rows.announced(CHANGED, id));
-        assertEquals(
-                "false",
-                Rows.value("""
+        assertEquals("false", Rows.value("""
                         select data::jsonb ->> 'active' from domain_event where key = ? order by seq desc""", id + ""));
         assertEquals(0, Rows.count("select count(*) from audit_broken(?)", id.toString()));
     }

@@ -45,7 +45,9 @@ public final class Announced {
     static void heard(AnOrder order) {
         by(order.opened());
         by(order.depositRequested());
-        await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50)).until(() -> isHeard(order.id()));
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> isHeard(order.id()));
     }
 
     static AnOrder released(AnOrder order) {

@@ -62,8 +62,10 @@ class AssignmentTest {
         assertEquals(1, Rows.announced(ASSIGNED, order.id()));
         assertEquals(
                 id,
-                Rows.value("select data::jsonb ->> 'assignmentId' from domain_event where type = ? and key = ?",
-                        ASSIGNED, order.id().toString()));
+                Rows.value(
+                        "select data::jsonb ->> 'assignmentId' from domain_event where type = ? and key = ?",
+                        ASSIGNED,
+                        order.id().toString()));
         as("planner").get("/api/assignments/" + id).then().statusCode(200).body("lot", equalTo("A"));
         as("planner")
                 .get("/api/production-orders/" + order.id())
@@ -76,7 +78,11 @@ class AssignmentTest {
     @Test
     void theSameRequestTwiceMakesOneLot() {
         String key = UUID.randomUUID().toString();
-        String first = send("planner", key, lot("A", 1, 50)).then().statusCode(201).extract().path("id");
+        String first = send("planner", key, lot("A", 1, 50))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         send("planner", key, lot("A", 1, 50)).then().statusCode(201).body("id", equalTo(first));
         assertEquals(1, Rows.announced(ASSIGNED, order.id()));
         send("planner", key, lot("B", 1, 50))
@@ -87,7 +93,10 @@ class AssignmentTest {
 
     @Test
     void whatIsWrongWithARequestIsSaidAndNothingIsAssigned() {
-        refused(400, "idempotency-key-missing", as("planner").body(lot("A", 1, 5)).post(address()));
+        refused(
+                400,
+                "idempotency-key-missing",
+                as("planner").body(lot("A", 1, 5)).post(address()));
         refused(400, "invalid-request", post(lot("A", 1, -5)))
                 .then()
                 .body("violations.field", hasItem("shares[0].quantity"));
@@ -112,8 +121,16 @@ class AssignmentTest {
 
     @Test
     void aLotIsRefusedForWhatItNames() {
-        refused(404, "unknown-factory", post(lot("A", 1, 5).replace(factory.toString(), UUID.randomUUID().toString())));
-        refused(404, "unknown-line", post(lot("A", 1, 5).replace(order.line(1).toString(), UUID.randomUUID().toString())));
+        refused(
+                404,
+                "unknown-factory",
+                post(lot("A", 1, 5)
+                        .replace(factory.toString(), UUID.randomUUID().toString())));
+        refused(
+                404,
+                "unknown-line",
+                post(lot("A", 1, 5)
+                        .replace(order.line(1).toString(), UUID.randomUUID().toString())));
         UUID closed = AFactory.aFactory().inactive().registered();
         refused(409, "factory-inactive", post(lot("A", 1, 5).replace(factory.toString(), closed.toString())));
         post(lot("A", 1, 100)).then().statusCode(201);
@@ -128,14 +145,21 @@ class AssignmentTest {
         refused(
                 404,
                 "unknown-production-order",
-                once("planner").body(lot("B", 1, 5)).post("/api/production-orders/%s/assignments".formatted(UUID.randomUUID())));
+                once("planner")
+                        .body(lot("B", 1, 5))
+                        .post("/api/production-orders/%s/assignments".formatted(UUID.randomUUID())));
         assertEquals(1, Rows.announced(ASSIGNED, order.id()));
     }
 
     @Test
     void aLotThatRestsOnAnOlderSightOfTheOrderIsRefused() {
         String seen = as("planner").get("/api/production-orders/" + order.id()).header("ETag");
-        once("planner").header("If-Match", seen).body(lot("A", 1, 5)).post(address()).then().statusCode(201);
+        once("planner")
+                .header("If-Match", seen)
+                .body(lot("A", 1, 5))
+                .post(address())
+                .then()
+                .statusCode(201);
         refused(
                 412,
                 "stale-version",
@@ -155,18 +179,23 @@ class AssignmentTest {
         }
         assertEquals(Set.of(201, 409), statuses);
         assertEquals(4, Rows.announced(ASSIGNED, order.id()));
-        assertEquals(
-                120,
-                Rows.count("select sum(quantity) from work_share where line_id = ?", order.line(1)));
+        assertEquals(120, Rows.count("select sum(quantity) from work_share where line_id = ?", order.line(1)));
     }
 
     @Test
     void aFactorySeesItsOwnLotsAndNothingOfCustomerMoneyOrOthers() {
         UUID realms = AFactory.ofTheRealm(Tokens.FACTORY_ID);
-        String own = post(lot("A", 1, 50).replace(factory.toString(), realms.toString())).path("id");
+        String own = post(lot("A", 1, 50).replace(factory.toString(), realms.toString()))
+                .path("id");
         String foreign = post(lot("B", 1, 50)).path("id");
-        String seen = as("factory").get("/api/assignments/" + own).then().statusCode(200).extract().asString();
-        for (String hidden : List.of("86.50", "customer", "merchandiser", "HT-HS-0815", "price", "amount", "2027-02-20")) {
+        String seen = as("factory")
+                .get("/api/assignments/" + own)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        for (String hidden :
+                List.of("86.50", "customer", "merchandiser", "HT-HS-0815", "price", "amount", "2027-02-20")) {
             assertTrue(!seen.contains(hidden), () -> hidden + " stands in " + seen);
         }
         refused(404, "unknown-assignment", as("factory").get("/api/assignments/" + foreign));
@@ -191,8 +220,7 @@ class AssignmentTest {
         AnOrder foreign = Announced.released(AnOrder.of(5).by("merchandiser-2", "salesperson-2"));
         for (String user : List.of("merchandiser", "salesperson")) {
             refused(404, "unknown-production-order", as(user).get("/api/production-orders/" + foreign.id()));
-            as(user)
-                    .get("/api/production-orders?limit=200")
+            as(user).get("/api/production-orders?limit=200")
                     .then()
                     .body("items.id", not(hasItem(foreign.id().toString())))
                     .body("items." + user, everyItem(equalTo(user)));
@@ -213,7 +241,10 @@ class AssignmentTest {
                 .statusCode(200)
                 .body("items.id", not(hasItem(first.<String>path("items[0].id"))));
         refused(400, "invalid-request", as("planner").get("/api/production-orders?limit=201"));
-        refused(400, "invalid-request", as("planner").get("/api/assignments?cursor=" + next.toLowerCase(java.util.Locale.ROOT)));
+        refused(
+                400,
+                "invalid-request",
+                as("planner").get("/api/assignments?cursor=" + next.toLowerCase(java.util.Locale.ROOT)));
     }
 
     @Test
@@ -246,8 +277,7 @@ class AssignmentTest {
 
     private String lot(String name, int line, int pieces) {
         return """
-                {"factoryId": "%s", "lot": "%s", "shares": [{"lineId": "%s", "quantity": %d}]}"""
-                .formatted(factory, name, order.line(line), pieces);
+                {"factoryId": "%s", "lot": "%s", "shares": [{"lineId": "%s", "quantity": %d}]}""".formatted(factory, name, order.line(line), pieces);
     }
 
     private Response post(String body) {

@@ -24,8 +24,7 @@ public final class Fixture {
 
     public String lot(String factoryId) {
         return """
-                {"factoryId": "%s", "lot": "L-%s", "shares": [{"lineId": "%s", "quantity": 1}]}"""
-                .formatted(factoryId, UUID.randomUUID().toString().substring(0, 8), order.line(1));
+                {"factoryId": "%s", "lot": "L-%s", "shares": [{"lineId": "%s", "quantity": 1}]}""".formatted(factoryId, UUID.randomUUID().toString().substring(0, 8), order.line(1));
     }
 
     public String assigned(String factoryId) {

@@ -11,8 +11,8 @@ class ProductionOrderStatusTest {
     @Test
     void everyPairOfStatesIsWrittenDown() {
         String allowed = Arrays.stream(ProductionOrderStatus.values())
-                .flatMap(from -> Arrays.stream(ProductionOrderStatus.values())
-                        .map(to -> "%s -> %s: %s".formatted(from, to, from.next().contains(to) ? "yes" : "no")))
+                .flatMap(from -> Arrays.stream(ProductionOrderStatus.values()).map(to -> "%s -> %s: %s"
+                        .formatted(from, to, from.next().contains(to) ? "yes" : "no")))
                 .collect(Collectors.joining("\n"));
         assertEquals("""
                 ANNOUNCED -> ANNOUNCED: no

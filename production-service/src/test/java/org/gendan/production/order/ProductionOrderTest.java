@@ -87,8 +87,7 @@ class ProductionOrderTest {
         assertEquals("300.00 CNY", String.valueOf(shortfall.facts().get("shortfall")));
         assertTrue(shortfall.text().contains("300.00 CNY"), shortfall::text);
         assertEquals(
-                "production-not-released",
-                refusal(() -> production.assign(order.lot("B", 1), TODAY, NOW, "planner")));
+                "production-not-released", refusal(() -> production.assign(order.lot("B", 1), TODAY, NOW, "planner")));
     }
 
     @Test
@@ -130,9 +129,7 @@ class ProductionOrderTest {
     void allLotsTogetherMakeWhatWasOrderedAndNoPieceMore() {
         ProductionOrder production = order.released();
         production.assign(order.lot("A", 100), TODAY, NOW, "planner");
-        assertEquals(
-                "more-than-ordered",
-                refusal(() -> production.assign(order.lot("B", 21), TODAY, NOW, "planner")));
+        assertEquals("more-than-ordered", refusal(() -> production.assign(order.lot("B", 21), TODAY, NOW, "planner")));
         production.assign(order.lot("B", 20), TODAY, NOW, "planner");
         assertEquals(0, production.left(production.lines().getFirst()));
         assertEquals(80, production.left(production.lines().getLast()));

@@ -67,9 +67,7 @@ class ReleaseTest {
                 Rows.value("select data from domain_event where type = ? and key = ?", RELEASED, order.id() + "");
         assertEquals(
                 """
-                {"orderId":"%s","revision":1,"quantity":200,"occurredOn":"%s","by":"production-service"}"""
-                        .formatted(order.id(), Rows.value("select (now() at time zone 'Asia/Shanghai')::date")),
-                released);
+                {"orderId":"%s","revision":1,"quantity":200,"occurredOn":"%s","by":"production-service"}""".formatted(order.id(), Rows.value("select (now() at time zone 'Asia/Shanghai')::date")), released);
     }
 
     @Test
@@ -193,8 +191,7 @@ class ReleaseTest {
         UUID factory = AFactory.aFactory().registered();
         return once("planner")
                 .body("""
-                        {"factoryId": "%s", "lot": "%s", "shares": [{"lineId": "%s", "quantity": %d}]}"""
-                        .formatted(factory, lot, order.line(1), pieces))
+                        {"factoryId": "%s", "lot": "%s", "shares": [{"lineId": "%s", "quantity": %d}]}""".formatted(factory, lot, order.line(1), pieces))
                 .post("/api/production-orders/%s/assignments".formatted(order.id()));
     }
 
@@ -202,7 +199,6 @@ class ReleaseTest {
         assertEquals(1, Rows.announced(RELEASED, order.id()));
         assertEquals(
                 1,
-                Rows.count(
-                        "select count(*) from production_order where id = ? and status = 'RELEASED'", order.id()));
+                Rows.count("select count(*) from production_order where id = ? and status = 'RELEASED'", order.id()));
     }
 }

@@ -32,7 +32,7 @@ class Delivery {
     private final MeterRegistry meters;
     private final OutboxRelay relay;
     private volatile Producer<String, byte[]> deadLetters;
-    private volatile Outbox.Backlog backlog = new Outbox.Backlog(0, 0, 0);
+    private volatile Outbox.Backlog backlog = new Outbox.Backlog(0, 0, 0, 0);
     private Inbox inbox;
 
     Delivery(
@@ -77,6 +77,7 @@ class Delivery {
         meters.gauge("gendan.outbox.pending", this, delivery -> delivery.backlog.pending());
         meters.gauge("gendan.outbox.oldest.seconds", this, delivery -> delivery.backlog.oldestSeconds());
         meters.gauge("gendan.outbox.blocked.streams", this, delivery -> delivery.backlog.blocked());
+        meters.gauge("gendan.inbox.parked.events", this, delivery -> delivery.backlog.parked());
         relay.start(DRAINS);
     }
 
@@ -93,30 +94,31 @@ class Delivery {
     }
 
     private Producer<String, byte[]> producer() {
-        return new KafkaProducer<>(
-                Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        brokers,
-                        ProducerConfig.CLIENT_ID_CONFIG,
-                        "",
-                        ProducerConfig.ACKS_CONFIG,
-                        "all",
-                        ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                        true,
-                        ProducerConfig.LINGER_MS_CONFIG,
-                        0,
-                        ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                        5_000,
-                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
-                        10_000,
-                        ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                        5_000,
-                        ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                        500,
-                        ProducerConfig.BUFFER_MEMORY_CONFIG,
-                        8L * 1024 * 1024),
-                new StringSerializer(),
-                new ByteArraySerializer());
+        return new KafkaProducer<>(producerSettings(brokers), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    static Map<String, Object> producerSettings(String brokers) {
+        return Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                brokers,
+                ProducerConfig.CLIENT_ID_CONFIG,
+                "",
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.LINGER_MS_CONFIG,
+                0,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                5_000,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                10_000,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                5_000,
+                ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                500,
+                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                8L * 1024 * 1024);
     }
 
     /** Acknowledged only when the broker has it: what cannot be ordered must at least not be lost. */

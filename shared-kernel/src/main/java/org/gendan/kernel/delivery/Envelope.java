@@ -26,6 +26,11 @@ public record Envelope(
         byte[] data) {
 
     static final String DEAD_LETTERS = "gendan.dead-letter";
+    private static final int LONGEST_KEY = 200;
+    /** What a database can hold as a time. */
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     ProducerRecord<String, byte[]> toRecord(String source) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, data);
@@ -51,15 +56,20 @@ public record Envelope(
     /** Reads what a record says of itself; a record without key, id or sequence cannot be ordered and is refused. */
     static Envelope of(ConsumerRecord<String, byte[]> record) throws Unaddressed {
         Headers headers = record.headers();
-        if (record.key() == null || record.key().isBlank()) {
+        String key = record.key();
+        if (key == null || key.isBlank() || key.length() > LONGEST_KEY || key.indexOf('\0') >= 0) {
             throw new Unaddressed("no key");
         }
         try {
+            long sequence = Long.parseLong(require(headers, "ce_sequence"));
+            if (sequence < 1) {
+                throw new Unaddressed("no sequence " + sequence);
+            }
             return new Envelope(
                     UUID.fromString(require(headers, "ce_id")),
                     record.topic(),
-                    record.key(),
-                    Long.parseLong(require(headers, "ce_sequence")),
+                    key,
+                    sequence,
                     uuid(get(headers, "ce_epoch")),
                     require(headers, "ce_type"),
                     instant(get(headers, "ce_time"), record.timestamp()),
@@ -77,7 +87,10 @@ public record Envelope(
 
     private static String get(Headers headers, String name) {
         Header header = headers.lastHeader(name);
-        return header == null || header.value() == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        return header == null || header.value() == null
+                ? null
+                // The database holds every character but this one.
+                : new String(header.value(), StandardCharsets.UTF_8).replace("\0", "");
     }
 
     private static String require(Headers headers, String name) throws Unaddressed {
@@ -94,10 +107,14 @@ public record Envelope(
 
     private static Instant instant(String value, long otherwise) {
         try {
-            return value == null ? Instant.ofEpochMilli(otherwise) : Instant.parse(value);
+            Instant time = value == null ? null : Instant.parse(value);
+            if (time != null && time.isAfter(EARLIEST) && time.isBefore(LATEST)) {
+                return time;
+            }
         } catch (DateTimeParseException malformed) {
-            return Instant.ofEpochMilli(otherwise);
+            // the broker's time will do
         }
+        return Instant.ofEpochMilli(otherwise);
     }
 
     /** A record that belongs to no stream. */

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.gendan.kernel.audit.Acting;
@@ -57,7 +58,9 @@ public class Inbox {
             return;
         }
         untilItPasses(() -> {
-            if (step(envelope, listener, false) == Outcome.APPLIED_WITH_MORE_BEHIND) {
+            Outcome outcome = step(envelope, listener, false);
+            // Whoever applied a duplicate may have died before what waits behind it.
+            if (outcome == Outcome.APPLIED_WITH_MORE_BEHIND || outcome == Outcome.DUPLICATE) {
                 drainParked(envelope.key(), listener);
             }
         });
@@ -87,20 +90,22 @@ public class Inbox {
             if (DatabaseFailed.isPassing(failed)) {
                 throw failed;
             }
-            LOG.errorf(failed, "%s %s of key %s could not be applied", envelope.type(), envelope.id(), envelope.key());
-            transactions.inNew(connection -> {
+            return transactions.inNew(connection -> {
                 InboxStream stream = InboxStream.lock(connection, consumer, envelope, parked);
-                stream.park(connection, envelope, "not applied: " + failed);
-                return null;
+                if (envelope.sequence() <= stream.applied()) {
+                    return Outcome.DUPLICATE;
+                }
+                LOG.errorf(
+                        failed, "%s %s of key %s could not be applied", envelope.type(), envelope.id(), envelope.key());
+                return park(connection, stream, envelope, "not applied: " + failed);
             });
-            count("parked");
-            return Outcome.NOT_APPLIED;
         }
     }
 
     private enum Outcome {
         APPLIED,
         APPLIED_WITH_MORE_BEHIND,
+        DUPLICATE,
         NOT_APPLIED
     }
 
@@ -109,65 +114,70 @@ public class Inbox {
         InboxStream stream = InboxStream.lock(connection, consumer, envelope, parked);
         if (!stream.isNew()) {
             count("duplicate");
-            return Outcome.NOT_APPLIED;
+            return Outcome.DUPLICATE;
         }
         if (envelope.sequence() <= stream.applied()) {
-            if (Objects.equals(envelope.epoch(), stream.epoch())) {
-                count("duplicate");
-            } else {
-                stream.park(connection, envelope, "sequence " + envelope.sequence() + " again, under another epoch");
-                count("parked");
+            if (!Objects.equals(envelope.epoch(), stream.epoch())) {
+                String reason = "sequence " + envelope.sequence() + " again, under another epoch";
+                return park(connection, stream, envelope, reason);
             }
-            return Outcome.NOT_APPLIED;
+            count("duplicate");
+            return Outcome.DUPLICATE;
         }
         if (stream.isParked() || envelope.sequence() > stream.applied() + 1) {
             stream.keepBehind(connection, envelope, stream.isParked() ? "behind a parked event" : "ahead of its turn");
             count("waiting");
             return Outcome.NOT_APPLIED;
         }
-        Optional<String> unreadable = read(connection, stream, envelope, listener);
-        if (unreadable.isPresent()) {
-            stream.park(connection, envelope, unreadable.get());
-            count("parked");
-            return Outcome.NOT_APPLIED;
+        UUID next = null;
+        Optional<Class<? extends E>> known = known(envelope, listener);
+        if (known.isPresent()) {
+            if (!stream.isTwin(envelope)) {
+                Optional<String> unreadable = tell(envelope, known.get(), listener);
+                if (unreadable.isPresent()) {
+                    return park(connection, stream, envelope, unreadable.get());
+                }
+            }
+            next = envelope.twin();
+        } else if (EventTypes.isOtherVersionOfKnown(envelope.type()) && envelope.twin() == null) {
+            return park(connection, stream, envelope, "unknown version " + envelope.type());
+        } else {
+            count("unknown");
         }
-        stream.advance(connection, envelope);
-        return stream.hasWaiting() ? Outcome.APPLIED_WITH_MORE_BEHIND : Outcome.APPLIED;
+        return stream.advance(connection, envelope, next) ? Outcome.APPLIED_WITH_MORE_BEHIND : Outcome.APPLIED;
     }
 
-    /** Applies the event if it is one that this service knows; says why if it is known but cannot be read. */
-    private <E extends DomainEvent> Optional<String> read(
-            Connection connection, InboxStream stream, Envelope envelope, Listener<E> listener) throws SQLException {
-        Optional<Class<? extends DomainEvent>> known = EventTypes.classOf(envelope.type());
-        if (known.isEmpty() || !listener.language().isAssignableFrom(known.get())) {
-            if (EventTypes.isOtherVersionOfKnown(envelope.type()) && envelope.twin() == null) {
-                return Optional.of("unknown version " + envelope.type());
-            }
-            count("unknown");
-            return Optional.empty();
-        }
-        if (stream.isTwin()) {
-            stream.forgetTwin(connection, envelope.id());
-            return Optional.empty();
-        }
+    private static <E extends DomainEvent> Optional<Class<? extends E>> known(Envelope envelope, Listener<E> listener) {
+        return EventTypes.classOf(envelope.type())
+                .filter(type -> listener.language().isAssignableFrom(type))
+                .map(type -> type.asSubclass(listener.language()));
+    }
+
+    /** Has the event applied; says why if it cannot be read. */
+    private <E extends DomainEvent> Optional<String> tell(
+            Envelope envelope, Class<? extends E> type, Listener<E> listener) {
         E event;
         try {
-            event = listener.language()
-                    .cast(EventTypes.read(Objects.requireNonNullElse(envelope.data(), new byte[0]), known.get()));
+            event = EventTypes.read(Objects.requireNonNullElse(envelope.data(), new byte[0]), type);
         } catch (IOException unreadable) {
             return Optional.of("unreadable: " + unreadable.getMessage());
         }
-        if (event == null || event.key() == null) {
+        if (event == null) {
             return Optional.of("unreadable: without content");
-        }
-        if (envelope.twin() != null) {
-            stream.rememberTwin(connection, envelope.twin());
         }
         ScopedValue.where(Acting.NOW, Acting.onEvent(event.by(), envelope.type(), envelope.id()))
                 .run(() -> listener.apply(event, envelope));
         LOG.infof("apply %s key=%s seq=%d id=%s", envelope.type(), envelope.key(), envelope.sequence(), envelope.id());
         count("applied");
         return Optional.empty();
+    }
+
+    private Outcome park(Connection connection, InboxStream stream, Envelope envelope, String reason)
+            throws SQLException {
+        LOG.errorf("parked %s key=%s seq=%d: %s", envelope.type(), envelope.key(), envelope.sequence(), reason);
+        stream.park(connection, envelope, reason);
+        count("parked");
+        return Outcome.NOT_APPLIED;
     }
 
     /** A database that is away is waited for, for as long as it takes: nothing is acknowledged meanwhile. */

@@ -16,9 +16,10 @@ record InboxStream(
         long applied,
         UUID epoch,
         String parkedReason,
-        boolean isNew,
-        boolean isTwin,
-        boolean hasWaiting) {
+        UUID twin,
+        boolean isNew) {
+
+    private static final int LONGEST_REASON = 1_000;
 
     /** Takes note of the event and locks its stream in one round trip; isNew says that the event was not noted before. */
     private static final String LOCK = """
@@ -27,11 +28,8 @@ record InboxStream(
             stream as (
                 insert into inbox_stream (consumer, topic, key) values (?, ?, ?)
                 on conflict (consumer, topic, key) do update set key = excluded.key
-                returning applied, epoch, parked_reason)
-            select applied, epoch, parked_reason,
-                   exists (select from noted),
-                   exists (select from inbox_twin where consumer = ? and event_id = ?),
-                   exists (select from parked_event where consumer = ? and topic = ? and key = ?)
+                returning applied, epoch, parked_reason, twin)
+            select applied, epoch, parked_reason, twin, exists (select from noted)
             from stream""";
 
     static InboxStream lock(Connection connection, String consumer, Envelope envelope, boolean parked)
@@ -42,11 +40,6 @@ record InboxStream(
             statement.setString(3, consumer);
             statement.setString(4, envelope.topic());
             statement.setString(5, envelope.key());
-            statement.setString(6, consumer);
-            statement.setObject(7, envelope.id());
-            statement.setString(8, consumer);
-            statement.setString(9, envelope.topic());
-            statement.setString(10, envelope.key());
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return new InboxStream(
@@ -56,9 +49,8 @@ record InboxStream(
                         row.getLong(1),
                         row.getObject(2, UUID.class),
                         row.getString(3),
-                        row.getBoolean(4) || parked,
-                        row.getBoolean(5),
-                        row.getBoolean(6));
+                        row.getObject(4, UUID.class),
+                        row.getBoolean(5) || parked);
             }
         }
     }
@@ -67,19 +59,38 @@ record InboxStream(
         return parkedReason != null;
     }
 
-    void advance(Connection connection, Envelope envelope) throws SQLException {
+    /** Whether the event is the older version of a fact that was applied as the newer one. */
+    boolean isTwin(Envelope envelope) {
+        return envelope.id().equals(twin);
+    }
+
+    /**
+     * Moves the stream on to the event; next is the id of its older twin, which is then passed over. Says whether others
+     * wait on the stream: asked here and not with the lock, whose statement does not see what it waited for.
+     */
+    boolean advance(Connection connection, Envelope envelope, UUID next) throws SQLException {
+        boolean waiting;
         try (PreparedStatement statement = connection.prepareStatement("""
-                update inbox_stream set applied = ?, epoch = ? where consumer = ? and topic = ? and key = ?""")) {
+                update inbox_stream set applied = ?, epoch = ?, twin = ? where consumer = ? and topic = ? and key = ?
+                returning exists (select from parked_event where consumer = ? and topic = ? and key = ?)""")) {
             statement.setLong(1, envelope.sequence());
             statement.setObject(2, envelope.epoch());
-            statement.setString(3, consumer);
-            statement.setString(4, topic);
-            statement.setString(5, key);
-            statement.executeUpdate();
+            statement.setObject(3, next);
+            statement.setString(4, consumer);
+            statement.setString(5, topic);
+            statement.setString(6, key);
+            statement.setString(7, consumer);
+            statement.setString(8, topic);
+            statement.setString(9, key);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                waiting = row.getBoolean(1);
+            }
         }
-        if (hasWaiting) {
+        if (waiting) {
             unkeep(connection, envelope.id());
         }
+        return waiting;
     }
 
     /** The stream stands still at this event until an operator releases or skips it. */
@@ -87,7 +98,7 @@ record InboxStream(
         keepBehind(connection, envelope, reason);
         try (PreparedStatement statement = connection.prepareStatement("""
                 update inbox_stream set parked_reason = ? where consumer = ? and topic = ? and key = ?""")) {
-            statement.setString(1, reason);
+            statement.setString(1, storable(reason));
             statement.setString(2, consumer);
             statement.setString(3, topic);
             statement.setString(4, key);
@@ -113,27 +124,15 @@ record InboxStream(
             statement.setTimestamp(9, Timestamp.from(envelope.time()));
             statement.setString(10, envelope.traceparent());
             statement.setBytes(11, envelope.data());
-            statement.setString(12, reason);
+            statement.setString(12, storable(reason));
             statement.executeUpdate();
         }
     }
 
-    void rememberTwin(Connection connection, UUID twin) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "insert into inbox_twin (consumer, event_id) values (?, ?) on conflict do nothing")) {
-            statement.setString(1, consumer);
-            statement.setObject(2, twin);
-            statement.executeUpdate();
-        }
-    }
-
-    void forgetTwin(Connection connection, UUID twin) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("delete from inbox_twin where consumer = ? and event_id = ?")) {
-            statement.setString(1, consumer);
-            statement.setObject(2, twin);
-            statement.executeUpdate();
-        }
+    /** A reason quotes what could not be read, which may be long and may hold what the database cannot. */
+    private static String storable(String reason) {
+        String clean = reason.replace("\0", "");
+        return clean.substring(0, Math.min(clean.length(), LONGEST_REASON));
     }
 
     /** The parked event that is next in turn on a stream that does not stand still. */
@@ -143,7 +142,7 @@ record InboxStream(
                 select p.event_id, p.topic, p.key, p.seq, p.epoch, p.type, p.time, p.traceparent, p.twin, p.data
                 from parked_event p join inbox_stream s using (consumer, topic, key)
                 where p.consumer = ? and p.topic = ? and p.key = ? and p.seq = s.applied + 1 and s.parked_reason is null
-                order by p.parked_at
+                order by p.epoch is not distinct from s.epoch desc, p.parked_at
                 limit 1""")) {
             statement.setString(1, consumer);
             statement.setString(2, topic);

@@ -7,6 +7,7 @@ import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import javax.sql.DataSource;
 
 /** {@link Transactions} on the container's transaction manager, shared with Hibernate. */
@@ -27,8 +28,11 @@ class JtaTransactions implements Transactions {
 
     @Override
     public <T> T inCurrent(Work<T> work) {
-        if (registry.getTransactionStatus() != Status.STATUS_ACTIVE) {
-            throw new IllegalStateException("no transaction is under way");
+        switch (registry.getTransactionStatus()) {
+            case Status.STATUS_ACTIVE -> {}
+            case Status.STATUS_ROLLING_BACK, Status.STATUS_ROLLEDBACK ->
+                throw new DatabaseFailed(new SQLTransientException("the transaction ran out of time"));
+            default -> throw new IllegalStateException("no transaction is under way");
         }
         try (Connection connection = database.getConnection()) {
             return work.with(connection);

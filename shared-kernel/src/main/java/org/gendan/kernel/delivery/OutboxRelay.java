@@ -14,7 +14,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -39,6 +38,9 @@ public final class OutboxRelay implements AutoCloseable {
     /** Above the producer's delivery timeout, below the database's idle-in-transaction timeout. */
     private static final Duration ACKNOWLEDGED_WITHIN = Duration.ofSeconds(12);
 
+    /** From this size on (the producer's batch) a broker may refuse a record that its neighbours pass. */
+    private static final int LARGE = 16 * 1024;
+
     private static final int HINT = 2;
     private static final int SWEPT = 1;
 
@@ -47,9 +49,11 @@ public final class OutboxRelay implements AutoCloseable {
     private final Supplier<Producer<String, byte[]>> producers;
     private final BlockingQueue<Integer> due = new LinkedBlockingQueue<>();
     private final AtomicIntegerArray queued = new AtomicIntegerArray(Outbox.BUCKETS);
-    private final AtomicBoolean brokerAway = new AtomicBoolean();
     private final ReentrantLock probe = new ReentrantLock();
     private final List<Thread> threads = new ArrayList<>();
+    private volatile boolean brokerAway;
+    private volatile Duration pause = SHORTEST_PAUSE;
+    private volatile long probeAt;
     private volatile boolean closed;
 
     public OutboxRelay(String source, Transactions transactions, Supplier<Producer<String, byte[]>> producers) {
@@ -123,7 +127,6 @@ public final class OutboxRelay implements AutoCloseable {
     /** One drain: takes due buckets one by one, with a producer of its own. */
     private final class Drain implements Runnable {
         private Producer<String, byte[]> producer;
-        private Duration pause = SHORTEST_PAUSE;
 
         @Override
         public void run() {
@@ -131,7 +134,7 @@ public final class OutboxRelay implements AutoCloseable {
                 while (!closed) {
                     int bucket = due.take();
                     boolean waits = queued.getAndSet(bucket, 0) == HINT;
-                    if (brokerAway.get()) {
+                    if (brokerAway) {
                         probe(bucket);
                     } else {
                         attempt(bucket, waits);
@@ -140,8 +143,6 @@ public final class OutboxRelay implements AutoCloseable {
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
             } finally {
-                // A producer does not close on an interrupted thread.
-                Thread.interrupted();
                 discardProducer();
             }
         }
@@ -153,8 +154,10 @@ public final class OutboxRelay implements AutoCloseable {
                 return;
             }
             try {
-                Thread.sleep(pause);
-                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+                long early = probeAt - System.nanoTime();
+                if (early > 0) {
+                    TimeUnit.NANOSECONDS.sleep(early);
+                }
                 attempt(bucket, false);
             } finally {
                 probe.unlock();
@@ -163,28 +166,45 @@ public final class OutboxRelay implements AutoCloseable {
 
         private void attempt(int bucket, boolean waits) throws InterruptedException {
             try {
-                while (transactions.inNew(connection -> drain(connection, bucket, waits)) == BATCH) {
-                    // the bucket holds more than one batch
+                int sent = BATCH;
+                while (sent == BATCH && !closed) {
+                    sent = transactions.inNew(connection -> drain(connection, bucket, waits));
+                    // Only an acknowledgement tells: a bucket that is empty, or another replica's, tells nothing.
+                    if (sent > 0 && brokerAway) {
+                        brokerAway = false;
+                        pause = SHORTEST_PAUSE;
+                        LOG.info("the broker takes events again");
+                    }
                 }
-                if (brokerAway.compareAndSet(true, false)) {
-                    LOG.info("the broker takes events again");
-                }
-                pause = SHORTEST_PAUSE;
             } catch (Refused refused) {
-                block(refused);
-                enqueue(bucket, SWEPT);
+                blockOrTryAgain(refused, bucket);
             } catch (NotAcknowledged failed) {
                 // A record that timed out may still be on the wire: only a new producer cannot let a later one pass it.
                 discardProducer();
-                if (!brokerAway.getAndSet(true)) {
-                    LOG.warnf("the broker does not take events: %s", failed.getMessage());
-                }
-            } catch (RuntimeException failed) {
                 if (closed) {
                     return;
                 }
-                LOG.warnf("bucket %d is tried again: %s", bucket, failed.getMessage());
+                if (!brokerAway) {
+                    brokerAway = true;
+                    LOG.warnf("the broker does not take events: %s", failed.getMessage());
+                }
+                probeAt = System.nanoTime() + pause.toNanos();
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+            } catch (RuntimeException failed) {
                 discardProducer();
+                if (!closed) {
+                    LOG.warnf("bucket %d is tried again: %s", bucket, failed.getMessage());
+                    Thread.sleep(SHORTEST_PAUSE);
+                }
+            }
+        }
+
+        private void blockOrTryAgain(Refused refused, int bucket) throws InterruptedException {
+            try {
+                block(refused);
+                enqueue(bucket, SWEPT);
+            } catch (RuntimeException failed) {
+                LOG.warnf("key %s is blocked at the next attempt: %s", refused.event.key(), failed.getMessage());
                 Thread.sleep(SHORTEST_PAUSE);
             }
         }
@@ -204,26 +224,23 @@ public final class OutboxRelay implements AutoCloseable {
         }
 
         private void send(List<Envelope> events) {
-            if (producer == null) {
-                producer = producers.get();
-            }
-            List<Future<RecordMetadata>> sent = new ArrayList<>(events.size());
+            long until = System.nanoTime() + ACKNOWLEDGED_WITHIN.toNanos();
             try {
-                for (Envelope event : events) {
-                    sent.add(producer.send(event.toRecord(source)));
+                if (producer == null) {
+                    producer = producers.get();
                 }
-                long until = System.nanoTime() + ACKNOWLEDGED_WITHIN.toNanos();
-                for (int i = 0; i < sent.size(); i++) {
-                    try {
-                        sent.get(i).get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
-                    } catch (ExecutionException failed) {
-                        throw isForGood(failed.getCause())
-                                ? new Refused(events.get(i), failed.getCause())
-                                : new NotAcknowledged(failed.getCause());
-                    } catch (TimeoutException late) {
-                        throw new NotAcknowledged(late);
+                List<Future<RecordMetadata>> sent = new ArrayList<>(events.size());
+                int awaited = 0;
+                for (int i = 0; i < events.size(); i++) {
+                    Future<RecordMetadata> answer = producer.send(events.get(i).toRecord(source));
+                    sent.add(answer);
+                    // What failed at once (no metadata, buffer full) must not be passed by what is sent after it, and
+                    // what may be refused must not be passed by what comes behind it on its key.
+                    if (answer.isDone() || events.get(i).data().length >= LARGE) {
+                        awaited = await(events, sent, awaited, until);
                     }
                 }
+                await(events, sent, awaited, until);
             } catch (InterruptedException stop) {
                 Thread.currentThread().interrupt();
                 throw new NotAcknowledged(stop);
@@ -232,10 +249,36 @@ public final class OutboxRelay implements AutoCloseable {
             }
         }
 
+        /** Waits for the answers from the given one on; returns how many are in. */
+        private int await(List<Envelope> events, List<Future<RecordMetadata>> sent, int from, long until)
+                throws InterruptedException {
+            for (int i = from; i < sent.size(); i++) {
+                try {
+                    sent.get(i).get(until - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (ExecutionException failed) {
+                    throw isForGood(failed.getCause())
+                            ? new Refused(events.get(i), failed.getCause())
+                            : new NotAcknowledged(failed.getCause());
+                } catch (TimeoutException late) {
+                    throw new NotAcknowledged(late);
+                }
+            }
+            return sent.size();
+        }
+
         private void discardProducer() {
             if (producer != null) {
-                producer.close(Duration.ZERO);
+                // A producer does not close on an interrupted thread.
+                boolean interrupted = Thread.interrupted();
+                try {
+                    producer.close(Duration.ZERO);
+                } catch (RuntimeException failed) {
+                    LOG.warnf("a producer did not close: %s", failed.getMessage());
+                }
                 producer = null;
+                if (interrupted) {
+                    Thread.currentThread().interrupt();
+                }
             }
         }
     }

@@ -58,12 +58,13 @@ public class ParkedEvents {
                     .distinct()
                     .toList();
             for (Stream stream : selected) {
+                // First, because it locks the stream: what is parked on it does not change from here on.
+                clear(connection, stream);
                 if (skip) {
                     passOver(connection, stream);
                 } else {
                     acceptNewEpoch(connection, stream);
                 }
-                clear(connection, stream);
             }
             return selected;
         });
@@ -105,16 +106,25 @@ public class ParkedEvents {
         }
     }
 
-    /** Moves the stream over its first waiting event, which is thereby given up. */
+    /**
+     * Moves the stream over what it stands still at: its first parked event, which is thereby given up, or the missing
+     * ones before it. Of a restored producer the stream follows the new epoch from there.
+     */
     private void passOver(Connection connection, Stream stream) throws SQLException {
         execute(connection, stream, """
                 with head as (
-                    delete from parked_event where (consumer, event_id) = (
-                        select consumer, event_id from parked_event
-                        where consumer = ? and topic = ? and key = ? order by seq limit 1)
-                    returning consumer, topic, key, seq, epoch)
-                update inbox_stream s set applied = greatest(s.applied, head.seq), epoch = head.epoch
-                from head where (s.consumer, s.topic, s.key) = (head.consumer, head.topic, head.key)""");
+                    select consumer, topic, key, p.event_id, p.seq, p.epoch, p.seq > s.applied + 1 as after_missing
+                    from parked_event p join inbox_stream s using (consumer, topic, key)
+                    where consumer = ? and topic = ? and key = ? order by p.seq limit 1),
+                given_up as (
+                    delete from parked_event p using head
+                    where not head.after_missing and (p.consumer, p.event_id) = (head.consumer, head.event_id))
+                update inbox_stream s
+                set applied = case when head.after_missing then head.seq - 1 else head.seq end,
+                    epoch = case when head.after_missing then s.epoch else head.epoch end
+                from head
+                where (s.consumer, s.topic, s.key) = (head.consumer, head.topic, head.key)
+                  and (head.seq > s.applied or head.epoch is distinct from s.epoch)""");
     }
 
     /** A producer restored from a backup counts anew: releasing its stream means to follow it from there. */

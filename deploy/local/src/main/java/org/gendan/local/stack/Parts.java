@@ -126,7 +126,7 @@ final class Parts {
                 .awaitReady(probe, LIMIT, progress));
     }
 
-    /** Keycloak need not be ready: a service waits for it by itself, and both start in less time than one after the other. */
+    /** Keycloak need not be ready: a service looks for it again when it needs it, and both start beside each other. */
     private Part service(Service service) {
         var process = ServerProcess.named(service.module(), layout.run());
         var probe = Probe.http(ports.url(service.port()) + "/q/health/ready");
