@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ public final class Journey {
     private final Papers papers;
     private final Teller teller;
     private final Stamp stamp;
-    private final Set<String> seen = new HashSet<>();
+    private final Set<String> told = new HashSet<>();
     private String orderId;
     private Map<String, Object> deposit;
     private int receipts;
@@ -28,16 +27,6 @@ public final class Journey {
         this.papers = papers;
         this.teller = teller;
         this.stamp = stamp;
-    }
-
-    /** The same order on another way to the gateway. */
-    public Journey by(Api other) {
-        var same = new Journey(other, papers, teller, stamp);
-        same.seen.addAll(seen);
-        same.orderId = orderId;
-        same.deposit = deposit;
-        same.receipts = receipts;
-        return same;
     }
 
     public String orderId() {
@@ -210,30 +199,27 @@ public final class Journey {
         return api.as("merchandiser").get(order("/tracking")).expect(200).body();
     }
 
-    /** Waits until the history has as many facts of these types as were named, and tells those that are new. */
+    /** Waits until the history has one more fact of each type that is named, and tells them. */
     public JsonNode awaitFacts(String... types) {
-        var wanted = new HashMap<String, Integer>();
-        for (var type : types) {
-            wanted.merge(type, 1, Integer::sum);
-        }
         var tracking = api.as("merchandiser")
-                .await(List.of(types) + " in the order's history", order("/tracking"), answer -> {
-                    var left = new HashMap<>(wanted);
-                    unseen(answer.body()).forEach(fact -> left.computeIfPresent(
-                            fact.path("fact").asText(), (type, count) -> count == 1 ? null : count - 1));
-                    return answer.status() == 200 && left.isEmpty();
-                })
+                .await(
+                        List.of(types) + " in the order's history",
+                        order("/tracking"),
+                        answer -> answer.status() == 200 && untold(answer.body(), types).size() == types.length)
                 .body();
-        for (var fact : unseen(tracking)) {
-            seen.add(fact.path("sourceEvent").asText());
+        for (var fact : untold(tracking, types)) {
+            told.add(fact.path("sourceEvent").asText());
             teller.happened(fact);
         }
         return tracking;
     }
 
-    private List<JsonNode> unseen(JsonNode tracking) {
+    /** For each type the first fact that was not told yet, in the order of the history. */
+    private List<JsonNode> untold(JsonNode tracking, String... types) {
+        var wanted = new ArrayList<>(List.of(types));
         return StreamSupport.stream(tracking.path("history").spliterator(), false)
-                .filter(fact -> !seen.contains(fact.path("sourceEvent").asText()))
+                .filter(fact -> !told.contains(fact.path("sourceEvent").asText()))
+                .filter(fact -> wanted.remove(fact.path("fact").asText()))
                 .toList();
     }
 
