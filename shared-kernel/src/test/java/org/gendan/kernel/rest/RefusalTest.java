@@ -67,7 +67,7 @@ class RefusalTest {
         HttpProblem problem = Refusal.wrongState(Step.CONFIRMED, List.of(Step.DRAFT));
         assertEquals(409, problem.getStatusCode());
         assertEquals("urn:gendan:problem:wrong-state", problem.getType().toString());
-        assertEquals("CONFIRMED", problem.getParameters().get("status"));
+        assertEquals("CONFIRMED", problem.getParameters().get("state"));
         assertEquals(List.of("DRAFT"), problem.getParameters().get("allowed"));
         assertEquals("It is CONFIRMED; the step is taken from [DRAFT].", problem.getDetail());
         assertEquals(

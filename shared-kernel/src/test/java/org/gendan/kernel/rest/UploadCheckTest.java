@@ -55,7 +55,7 @@ class UploadCheckTest {
         return Stream.of(
                 Arguments.of("empty.csv", new byte[0]),
                 Arguments.of("order.pdf", latin("MZ\u0090\0\u0003")),
-                Arguments.of("order.pdf", latin("PDF-1.7")),
+                Arguments.of("order.pdf", latin("PDF-1.7\0")),
                 Arguments.of("slip.png", latin("\u0089PNG")),
                 Arguments.of("binary.csv", latin("a;b\0c")),
                 Arguments.of("broken.csv", latin("a;\u00c3\u0028".repeat(100))),
