@@ -100,6 +100,6 @@ class CrashTest {
         trial.start(
                 name,
                 role,
-                Map.of("perSecond", "30", "seed", Integer.toString(trial.random.nextInt(Integer.MAX_VALUE))));
+                Map.of("perSecond", "20", "seed", Integer.toString(trial.random.nextInt(Integer.MAX_VALUE))));
     }
 }

@@ -316,10 +316,8 @@ class OutboxRelayTest {
             for (int i = 0; i < 200; i++) {
                 writer.change(trial.orders.get(random.nextInt(10)));
             }
-            await().atMost(Trial.SETTLED_WITHIN).until(() -> {
-                boolean some = Trial.count(trial.producer, "select count(*) from outbox") < 150;
-                return some;
-            });
+            await().atMost(Trial.SETTLED_WITHIN)
+                    .until(() -> Trial.count(trial.producer, "select count(*) from outbox") < 150);
             failing.set(false);
             awaitEmpty(trial);
             relay.close();

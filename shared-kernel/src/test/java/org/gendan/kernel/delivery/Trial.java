@@ -23,7 +23,6 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.UnaryOperator;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -109,7 +108,7 @@ final class Trial implements AutoCloseable {
         if (postgres == null) {
             // A line per event would be most of what the tests do.
             DELIVERY.setLevel(Level.SEVERE);
-            CLIENTS.setLevel(Level.SEVERE);
+            CLIENTS.setLevel(Level.OFF);
             postgres = PostgresServer.in(HOME);
             kafka = KafkaServer.in(HOME)
                     .with("group.min.session.timeout.ms", "500")
@@ -455,11 +454,6 @@ final class Trial implements AutoCloseable {
                 database.jdbcUrl(),
                 database.migrator().user(),
                 database.migrator().password());
-    }
-
-    /** Replaces a producing or consuming place, for instance by one behind a proxy. */
-    Replica replica(Replica.Place place, UnaryOperator<Replica.Place> change) {
-        return replica(change.apply(place));
     }
 
     @Override
