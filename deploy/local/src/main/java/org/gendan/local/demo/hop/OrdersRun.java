@@ -80,24 +80,22 @@ public final class OrdersRun {
     private List<Waiting> prepare(int count, LocalDate today) throws InterruptedException {
         var done = new AtomicInteger();
         var last = new AtomicInteger();
-        return together(
-                count,
-                () -> {
-                    var order = new Journey(api, papers, Teller.SILENT, Stamp.on(today));
-                    order.open();
-                    order.writeDown();
-                    order.consult();
-                    order.callBack();
-                    order.confirm();
-                    order.awaitReceivable();
-                    var waiting = new Waiting(order, order.recordReceipt());
-                    var now = done.incrementAndGet();
-                    if (now - last.get() >= 50) {
-                        last.set(now);
-                        out.println("   " + now + " of " + count);
-                    }
-                    return waiting;
-                });
+        return together(count, () -> {
+            var order = new Journey(api, papers, Teller.SILENT, Stamp.on(today));
+            order.open();
+            order.writeDown();
+            order.consult();
+            order.callBack();
+            order.confirm();
+            order.awaitReceivable();
+            var waiting = new Waiting(order, order.recordReceipt());
+            var now = done.incrementAndGet();
+            if (now - last.get() >= 50) {
+                last.set(now);
+                out.println("   " + now + " of " + count);
+            }
+            return waiting;
+        });
     }
 
     /** Confirms at the steady rate, with a bare hop half-way between any two; when each answer was here. */
@@ -134,7 +132,8 @@ public final class OrdersRun {
         row("bare outbox–Kafka hop, same run", bare.median(), bare.p99(), "ms");
         row("ratio (aim " + AIM + ", above " + NOT_DONE + " is not done)", median, p99, "");
         if (bare.median() > VALID_BARE_MEDIAN) {
-            out.println("   invalid: the bare hop's median is above " + VALID_BARE_MEDIAN + " ms; the machine was too busy");
+            out.println("   invalid: the bare hop's median is above " + VALID_BARE_MEDIAN
+                    + " ms; the machine was too busy");
             return false;
         }
         var worst = Math.max(median, p99);
@@ -167,7 +166,9 @@ public final class OrdersRun {
 
     private static <A, B> List<B> together(List<A> all, Work<A, B> work) throws InterruptedException {
         try (var workers = Executors.newFixedThreadPool(AT_ONCE)) {
-            var results = all.stream().map(each -> workers.submit(() -> work.on(each))).toList();
+            var results = all.stream()
+                    .map(each -> workers.submit(() -> work.on(each)))
+                    .toList();
             var done = new ArrayList<B>();
             try {
                 for (var result : results) {
