@@ -11,7 +11,6 @@ import org.gendan.finance.receivable.Coverage;
 import org.gendan.finance.receivable.Receivable;
 import org.gendan.finance.receivable.Receivables;
 import org.gendan.kernel.Ids;
-import org.gendan.kernel.audit.AuditReason;
 import org.gendan.kernel.delivery.Outbox;
 import org.gendan.kernel.rest.Attachments;
 import org.gendan.kernel.rest.Attachments.Attachment;
@@ -33,7 +32,6 @@ public class ReceiptDesk {
     private final BusinessClock clock;
     private final Caller caller;
     private final ExpectedVersion expected;
-    private final AuditReason audit;
 
     ReceiptDesk(
             Receipts receipts,
@@ -42,8 +40,7 @@ public class ReceiptDesk {
             Outbox outbox,
             BusinessClock clock,
             Caller caller,
-            ExpectedVersion expected,
-            AuditReason audit) {
+            ExpectedVersion expected) {
         this.receipts = receipts;
         this.receivables = receivables;
         this.attachments = attachments;
@@ -51,7 +48,6 @@ public class ReceiptDesk {
         this.clock = clock;
         this.caller = caller;
         this.expected = expected;
-        this.audit = audit;
     }
 
     @Transactional
@@ -85,7 +81,7 @@ public class ReceiptDesk {
 
     @Transactional
     public Receipt reverse(UUID id, String reason) {
-        audit.because(reason);
+        caller.because(reason);
         return step(id, reason, receipt -> receipt.reverse(reason, caller.name(), clock.now()));
     }
 

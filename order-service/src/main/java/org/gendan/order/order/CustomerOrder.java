@@ -138,6 +138,7 @@ public class CustomerOrder implements Audited {
                 line.change(details);
             }
         }
+        requirePayable();
         int pieces = lines.stream().mapToInt(OrderLine::pieces).sum();
         return new LinesEntered(id, lines.size(), pieces, incompleteLines(), on, by);
     }
@@ -274,6 +275,14 @@ public class CustomerOrder implements Audited {
         }
         if (details.unitPrice() != null && details.unitPrice().amount().signum() < 0) {
             throw Refusal.invalid("lines", "line %d has a negative price".formatted(details.number()));
+        }
+    }
+
+    private void requirePayable() {
+        try {
+            total();
+        } catch (IllegalArgumentException tooLarge) {
+            throw Refusal.invalid("lines", "the sum of the lines: " + tooLarge.getMessage());
         }
     }
 

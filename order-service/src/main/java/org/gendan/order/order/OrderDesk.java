@@ -8,7 +8,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.gendan.kernel.Ids;
 import org.gendan.kernel.Money;
-import org.gendan.kernel.audit.AuditReason;
 import org.gendan.kernel.delivery.Outbox;
 import org.gendan.kernel.language.OrderEvent;
 import org.gendan.kernel.rest.Attachments;
@@ -31,7 +30,6 @@ public class OrderDesk {
     private final BusinessClock clock;
     private final Caller caller;
     private final ExpectedVersion expected;
-    private final AuditReason audit;
 
     OrderDesk(
             Orders orders,
@@ -40,8 +38,7 @@ public class OrderDesk {
             Outbox outbox,
             BusinessClock clock,
             Caller caller,
-            ExpectedVersion expected,
-            AuditReason audit) {
+            ExpectedVersion expected) {
         this.orders = orders;
         this.customers = customers;
         this.attachments = attachments;
@@ -49,7 +46,6 @@ public class OrderDesk {
         this.clock = clock;
         this.caller = caller;
         this.expected = expected;
-        this.audit = audit;
     }
 
     @Transactional
@@ -116,7 +112,7 @@ public class OrderDesk {
 
     @Transactional
     public CustomerOrder handOver(UUID id, String to, String reason) {
-        audit.because(reason);
+        caller.because(reason);
         return step(id, order -> order.handOver(to, reason, clock.today(), caller.name()));
     }
 

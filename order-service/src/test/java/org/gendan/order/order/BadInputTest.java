@@ -117,6 +117,13 @@ class BadInputTest {
     }
 
     @Test
+    void aSumThatNobodyCanPay() {
+        lines(opened(), line(1, "藏青", 10_000_000, "999999999999.00"))
+                .statusCode(400)
+                .body("violations[0].message", containsString("largest amount"));
+    }
+
+    @Test
     void aLineNumberThatStandsTwice() {
         lines(opened(), line(1, "a", 1, "1.00") + "," + line(1, "b", 1, "1.00"))
                 .statusCode(400)

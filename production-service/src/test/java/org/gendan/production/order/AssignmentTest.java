@@ -30,7 +30,6 @@ import org.gendan.kernel.testing.Tokens;
 import org.gendan.production.ServiceTest;
 import org.gendan.production.factory.AFactory;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @ServiceTest
@@ -47,7 +46,6 @@ class AssignmentTest {
     }
 
     @Test
-    @Tag("S1.9")
     void thePlannerGivesALotToAFactoryAndItIsAnnounced() {
         Response answer = post(lot("A", 1, 50));
         answer.then()

@@ -28,7 +28,6 @@ class ReleaseTest {
 
     @Test
     @Tag("S1.9")
-    @Tag("rule-25")
     void orderThenDepositEachTwiceReleaseOnce() {
         Announced.twiceBy(order.confirmed());
         Announced.twiceBy(order.depositConfirmed());
@@ -38,7 +37,6 @@ class ReleaseTest {
 
     @Test
     @Tag("S1.9")
-    @Tag("rule-25")
     void depositThenOrderEachTwiceReleaseOnce() {
         Announced.twiceBy(order.depositConfirmed());
         Announced.heard(order);
@@ -71,7 +69,6 @@ class ReleaseTest {
     }
 
     @Test
-    @Tag("S1.9")
     void aDepositWithoutAnOrderIsNothingThatAnybodySees() {
         Announced.by(order.depositConfirmed());
         Announced.heard(order);

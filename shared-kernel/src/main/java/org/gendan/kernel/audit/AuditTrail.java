@@ -2,6 +2,7 @@ package org.gendan.kernel.audit;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.opentelemetry.api.trace.Span;
 import io.quarkus.arc.Arc;
 import io.quarkus.hibernate.orm.PersistenceUnitExtension;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
@@ -33,16 +34,14 @@ public class AuditTrail implements Interceptor {
 
     private final Transactions transactions;
     private final ObjectMapper json;
-    private final AuditReason reason;
     private final CurrentVertxRequest request;
     private final List<Change> changes = new ArrayList<>();
 
     private record Change(String key, String entity, String id, String what, String before, String after) {}
 
-    AuditTrail(Transactions transactions, ObjectMapper json, AuditReason reason, CurrentVertxRequest request) {
+    AuditTrail(Transactions transactions, ObjectMapper json, CurrentVertxRequest request) {
         this.transactions = transactions;
         this.json = json;
-        this.reason = reason;
         this.request = request;
     }
 
@@ -83,7 +82,7 @@ public class AuditTrail implements Interceptor {
                     append.setString(6, acting.who());
                     append.setString(7, String.join(",", new java.util.TreeSet<>(acting.roles())));
                     append.setString(8, acting.command());
-                    append.setString(9, reasonGiven());
+                    append.setString(9, acting.reason());
                     append.setString(10, acting.requestId());
                     append.setObject(11, acting.sourceEvent());
                     append.setString(12, change.before);
@@ -126,25 +125,18 @@ public class AuditTrail implements Interceptor {
         if (Acting.NOW.isBound()) {
             return Acting.NOW.get();
         }
-        RoutingContext http = inRequest() ? request.getCurrent() : null;
+        RoutingContext http = Arc.container().requestContext().isActive() ? request.getCurrent() : null;
         if (http == null) {
-            return new Acting("system", Set.of(), "internal", null, null);
+            return new Acting("system", Set.of(), "internal", null, null, null);
         }
         Caller caller = Arc.container().instance(Caller.class).get();
-        String requestId = http.request().getHeader("X-Request-Id");
+        String stated = http.request().getHeader("X-Request-Id");
         return new Acting(
                 caller.name(),
                 caller.roles(),
                 http.request().method() + " " + http.request().path(),
-                requestId,
+                caller.reason().orElse(null),
+                stated == null ? Span.current().getSpanContext().getTraceId() : stated,
                 null);
-    }
-
-    private String reasonGiven() {
-        return inRequest() ? reason.given() : null;
-    }
-
-    private static boolean inRequest() {
-        return Arc.container().requestContext().isActive();
     }
 }

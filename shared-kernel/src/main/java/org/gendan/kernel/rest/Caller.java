@@ -7,10 +7,14 @@ import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/** Who calls: staff by user name, a factory and a customer also by the id that the realm gave them (design §4). */
+/**
+ * Who calls: staff by user name, a factory and a customer also by the id that the realm gave them (design §4); and why,
+ * where a command asks for a reason.
+ */
 @RequestScoped
 public class Caller {
     private final SecurityIdentity identity;
+    private String reason;
 
     Caller(SecurityIdentity identity) {
         this.identity = identity;
@@ -41,6 +45,15 @@ public class Caller {
 
     public Optional<UUID> customerId() {
         return claim("customer_id");
+    }
+
+    /** The reason that goes into the audit trail with whatever this call changes. */
+    public void because(String stated) {
+        reason = stated;
+    }
+
+    public Optional<String> reason() {
+        return Optional.ofNullable(reason);
     }
 
     private Optional<UUID> claim(String name) {

@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.sql.PreparedStatement;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,20 +14,27 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The audit trail's hash chain, on the functions of the kernel's migration: nobody can change it unseen (I8). */
 class AuditChainTest {
-    private Trial trial;
+    private static Trial trial;
+    private static Replica application;
+
+    @BeforeAll
+    static void open() {
+        trial = Trial.withoutTopics("audit", 1);
+        application = trial.replica(trial.producing());
+    }
+
+    @AfterAll
+    static void close() {
+        trial.close();
+    }
 
     @BeforeEach
     void begin() {
-        trial = new Trial("audit", 1);
+        Trial.update(trial.producer, "truncate audit_event, audit_chain");
         for (int change = 1; change <= 5; change++) {
             append("order-1", "change " + change);
         }
         append("order-2", "of another order");
-    }
-
-    @AfterEach
-    void end() {
-        trial.close();
     }
 
     @Test
@@ -94,7 +102,7 @@ class AuditChainTest {
     }
 
     private void append(String key, String what) {
-        trial.replica(trial.producing()).transactions.inNew(connection -> {
+        application.transactions.inNew(connection -> {
             try (PreparedStatement append = connection.prepareStatement("""
                     select audit_append(?, clock_timestamp(), 'CustomerOrder', ?, ?, 'merchandiser', 'merchandiser',
                                         'POST /api/orders', 'a reason', null, null, '{"a":1}', '{"a":2}')""")) {
@@ -108,7 +116,7 @@ class AuditChainTest {
 
     /** As the application sees it. */
     private List<Long> broken(String key) {
-        return trial.replica(trial.producing()).transactions.inNew(connection -> {
+        return application.transactions.inNew(connection -> {
             try (PreparedStatement check = connection.prepareStatement("select n from audit_broken(?)")) {
                 check.setString(1, key);
                 try (var rows = check.executeQuery()) {

@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gendan.kernel.delivery.ParkedEvents.Selection;
 import org.gendan.kernel.language.OrderEvent;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,26 +24,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InboxTest {
     private static final Selection EVERYTHING = new Selection(null, null, null, 200);
 
-    private Trial trial;
+    private static Trial trial;
     private Replica replica;
     private Listener<OrderEvent> recorder;
     private ParkedEvents parked;
     private UUID order;
     private UUID epoch;
 
+    @BeforeAll
+    static void open() {
+        trial = Trial.withoutTopics("inbox", 2);
+    }
+
+    @AfterAll
+    static void close() {
+        trial.close();
+    }
+
     @BeforeEach
     void begin() {
-        trial = new Trial("inbox", 2);
+        Trial.update(trial.consumer, "truncate applied, inbox, inbox_stream, parked_event, outbox, domain_event");
         replica = trial.replica(trial.consuming());
         recorder = replica.recorder();
         parked = new ParkedEvents(Replica.CONSUMER, replica.transactions, replica.inbox, List.of(recorder));
         order = trial.orders.getFirst();
         epoch = trial.orders.getLast();
-    }
-
-    @AfterEach
-    void end() {
-        trial.close();
     }
 
     @Test
@@ -123,9 +129,7 @@ class InboxTest {
         Thread due = Thread.ofPlatform().start(() -> receive(event(2)));
         org.awaitility.Awaitility.await()
                 .atMost(Trial.SETTLED_WITHIN)
-                .until(() -> Trial.count(
-                                trial.consumer, "select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
-                        > 0);
+                .until(() -> Trial.count(trial.consumer, "select count(*) from pg_locks where not granted") > 0);
         goOn.countDown();
         ahead.join();
         due.join();

@@ -125,7 +125,7 @@ class OutboxRelayTest {
             replica.change(trial.orders.get(1));
             replica.transactions.inNew(_ -> replica.outbox.announce(Replica.changed(blocked, 4)));
             await().atMost(Trial.SETTLED_WITHIN)
-                    .until(() -> Trial.count(trial.producer, "select count(*) from outbox") == 3);
+                    .until(() -> Trial.count(trial.producer, "select count(*) from outbox") == 4);
             assertEquals(List.of(1L), sequences(trial, blocked), "nothing passes the refused event");
             assertEquals(List.of(1L), sequences(trial, trial.orders.get(1)), "another order waits for it");
 

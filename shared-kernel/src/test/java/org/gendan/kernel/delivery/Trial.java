@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -76,6 +79,11 @@ final class Trial implements AutoCloseable {
         this(name, keys, Map.of());
     }
 
+    /** Without topics, for what happens in the databases alone. */
+    static Trial withoutTopics(String name, int keys) {
+        return new Trial(name, keys, null);
+    }
+
     Trial(String name, int keys, Map<String, String> topicSettings) {
         this.name = name;
         this.seed = Long.getLong("gendan.seed", System.nanoTime() & 0xFFFF_FFFFL);
@@ -89,8 +97,10 @@ final class Trial implements AutoCloseable {
         String unique = "t" + Long.toString(System.currentTimeMillis(), 36) + "_" + NUMBER.incrementAndGet();
         this.events = unique + ".order.events";
         this.answers = unique + ".finance.events";
-        createTopic(events, topicSettings);
-        createTopic(answers, Map.of());
+        if (topicSettings != null) {
+            createTopic(events, topicSettings);
+            createTopic(answers, Map.of());
+        }
         this.producer = database(unique + "_order");
         this.consumer = database(unique + "_finance");
     }
@@ -100,11 +110,30 @@ final class Trial implements AutoCloseable {
             // A line per event would be most of what the tests do.
             DELIVERY.setLevel(Level.SEVERE);
             CLIENTS.setLevel(Level.SEVERE);
+            postgres = PostgresServer.in(HOME);
             kafka = KafkaServer.in(HOME)
                     .with("group.min.session.timeout.ms", "500")
-                    .start();
-            postgres = PostgresServer.in(HOME).start();
+                    .with("log.cleaner.dedupe.buffer.size", "16777216");
+            deleteFormerRun();
+            kafka.start();
+            postgres.start();
             migrateTemplate();
+        }
+    }
+
+    /** What hundreds of kills leave behind would have to be recovered by the next run. */
+    private static void deleteFormerRun() {
+        kafka.kill();
+        postgres.kill();
+        if (!Files.exists(HOME)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(HOME)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 

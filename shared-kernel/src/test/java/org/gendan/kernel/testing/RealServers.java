@@ -1,10 +1,15 @@
 package org.gendan.kernel.testing;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.gendan.servers.Database;
 import org.gendan.servers.KafkaServer;
 import org.gendan.servers.PostgresServer;
@@ -30,7 +35,10 @@ public class RealServers implements QuarkusTestResourceLifecycleManager {
     public Map<String, String> start() {
         if (postgres == null) {
             postgres = PostgresServer.in(HOME).start();
-            kafka = KafkaServer.in(HOME).start();
+            kafka = KafkaServer.in(HOME);
+            kafka.kill();
+            forget(HOME.resolve("kafka-data"));
+            kafka.start();
             kafka.createTopics(
                     6,
                     "gendan.order.events",
@@ -58,6 +66,20 @@ public class RealServers implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.oidc.public-key", Tokens.publicKey());
         settings.put("quarkus.oidc.token.issuer", Tokens.ISSUER);
         return settings;
+    }
+
+    /** What an earlier run announced would be heard again, by a service that knows nothing of it. */
+    private static void forget(Path data) {
+        if (!Files.exists(data)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     @Override
