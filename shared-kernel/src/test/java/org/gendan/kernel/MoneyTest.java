@@ -30,14 +30,14 @@ class MoneyTest {
         "1.234, KWD, 1.234",
         "1, KWD, 1.000"
     })
-    @Tag("rule-10")
+    @Tag("rule-11")
     void anAmountHasTheDecimalsOfItsCurrency(String amount, String currency, String kept) {
         assertEquals(kept, Money.parse(amount, currency).amount().toPlainString());
     }
 
     @ParameterizedTest
     @CsvSource({"0.005, CNY", "0.5, JPY", "0.0001, KWD", "1.001, USD"})
-    @Tag("rule-10")
+    @Tag("rule-11")
     void whatCannotBePaidIsRefused(String amount, String currency) {
         assertThrows(IllegalArgumentException.class, () -> Money.parse(amount, currency));
     }

@@ -53,7 +53,7 @@ class CrashTest {
             if (producerDies) {
                 trial.replica(trial.consuming()).relaying().listening(trial.events);
             } else {
-                trial.replica(trial.producing()).relaying().writing(trial.orders, 100, trial.random, false);
+                trial.replica(trial.producing()).relaying().writing(trial.orders, 40, trial.random, false);
             }
             for (int halt = 0; halt < HALTS; halt++) {
                 Process victim = trial.start(
@@ -100,6 +100,6 @@ class CrashTest {
         trial.start(
                 name,
                 role,
-                Map.of("perSecond", "60", "seed", Integer.toString(trial.random.nextInt(Integer.MAX_VALUE))));
+                Map.of("perSecond", "30", "seed", Integer.toString(trial.random.nextInt(Integer.MAX_VALUE))));
     }
 }

@@ -102,10 +102,10 @@ class OutageTest {
             Replica.Place producing = trial.producing().limits(limit, limit, limit + 2);
             Replica.Place consuming = trial.consuming().limits(limit, limit, limit + 2);
             String through = "jdbc:postgresql://localhost:" + proxy.port() + "/";
-            Replica near = trial.replica(producing).relaying().writing(trial.orders, 60, trial.random, false);
+            Replica near = trial.replica(producing).relaying().writing(trial.orders, 40, trial.random, false);
             Replica far = trial.replica(producing.through(through + trial.producer.name()))
                     .relaying()
-                    .writing(trial.orders, 60, trial.random, false);
+                    .writing(trial.orders, 40, trial.random, false);
             trial.replica(consuming).relaying().listening(trial.events);
             trial.replica(consuming.through(through + trial.consumer.name()))
                     .relaying()
@@ -127,7 +127,7 @@ class OutageTest {
     private static Replica[] flow(Trial trial) {
         Replica[] producers = new Replica[2];
         for (int i = 0; i < 2; i++) {
-            producers[i] = trial.replica(trial.producing()).relaying().writing(trial.orders, 60, trial.random, false);
+            producers[i] = trial.replica(trial.producing()).relaying().writing(trial.orders, 40, trial.random, false);
             trial.replica(trial.consuming()).relaying().listening(trial.events);
         }
         return producers;
