@@ -32,7 +32,10 @@ public final class OrdersRun {
 
     private static final int AT_ONCE = 4;
     private static final int PER_SECOND = 10;
-    private static final int WARM_UP = 150;
+    private static final int WARM_UP_PER_SECOND = 20;
+    /** A service that was just started gets to its own speed only after some hundred orders. */
+    private static final int WARM_UP = 300;
+
     private static final double VALID_BARE_MEDIAN = 8;
     private static final double AIM = 1.5;
     private static final double NOT_DONE = 4;
@@ -64,10 +67,10 @@ public final class OrdersRun {
         var measured = prepare(orders, today);
         try (var bare = new BareHop(stack)) {
             bare.awaitListening();
-            out.printf("── warm-up: %d confirmations, %d/s, not counted%n", WARM_UP, PER_SECOND);
-            confirm(warmUp, bare, "warm-up-");
+            out.printf("── warm-up: %d confirmations, %d/s, not counted%n", WARM_UP, WARM_UP_PER_SECOND);
+            confirm(warmUp, WARM_UP_PER_SECOND, bare, "warm-up-");
             out.printf("── %d confirmations, %d/s, a bare hop between any two%n", orders, PER_SECOND);
-            var answered = confirm(measured, bare, "hop-");
+            var answered = confirm(measured, PER_SECOND, bare, "hop-");
             var bareDelays = bare.delays(keys("hop-", orders));
             var released = new Releases(stack);
             var delays = Delays.of(Releases.between(answered, released.committed(answered.keySet())));
@@ -99,9 +102,10 @@ public final class OrdersRun {
     }
 
     /** Confirms at the steady rate, with a bare hop half-way between any two; when each answer was here. */
-    private Map<String, Instant> confirm(List<Waiting> orders, BareHop bare, String name) throws InterruptedException {
+    private Map<String, Instant> confirm(List<Waiting> orders, int perSecond, BareHop bare, String name)
+            throws InterruptedException {
         var answered = new ConcurrentHashMap<String, Instant>();
-        var period = 1_000_000_000L / PER_SECOND;
+        var period = 1_000_000_000L / perSecond;
         var begin = System.nanoTime() + period;
         try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
             var sent = new ArrayList<Future<?>>();
