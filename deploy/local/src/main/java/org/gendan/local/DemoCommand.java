@@ -61,8 +61,10 @@ final class DemoCommand implements Callable<Integer> {
             var printout = new Printout(out);
             new Story(Api.of(stack), Papers.of(stack.layout()), printout).tell();
             out.println();
-            out.println("Every step held, and " + printout.shortcuts() + " shortcuts were refused for the right reason.");
-            out.println("Here the chain ends for now: materials, samples, inspections, balance and shipment are to come.");
+            out.println(
+                    "Every step held, and " + printout.shortcuts() + " shortcuts were refused for the right reason.");
+            out.println(
+                    "Here the chain ends for now: materials, samples, inspections, balance and shipment are to come.");
             return true;
         } catch (StepFailed failed) {
             out.flush();

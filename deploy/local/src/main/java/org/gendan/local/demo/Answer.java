@@ -13,8 +13,7 @@ import java.util.stream.StreamSupport;
  * @param at when the whole answer was here
  * @param attempts how often it was sent until this answer came
  */
-public record Answer(
-        String request, int status, JsonNode body, String etag, String trace, Instant at, int attempts) {
+public record Answer(String request, int status, JsonNode body, String etag, String trace, Instant at, int attempts) {
 
     private static final String PROBLEM = "urn:gendan:problem:";
 

@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.gendan.local.stack.Port;
 import org.gendan.local.stack.Stack;
 
@@ -28,8 +29,10 @@ public final class Api {
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient client =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
     private final String gateway;
     private final Tokens tokens;
     private final Duration patience;
@@ -51,7 +54,12 @@ public final class Api {
 
     /** The api as one person sees it. */
     public Person as(String user) {
-        return new Person(user);
+        return new Person(() -> tokens.of(user));
+    }
+
+    /** The api as whoever holds this token sees it. */
+    public Person bearing(String token) {
+        return new Person(() -> token);
     }
 
     /** A file, as it is uploaded. */
@@ -60,10 +68,10 @@ public final class Api {
     /** Somebody with an own token. */
     public final class Person {
 
-        private final String user;
+        private final Supplier<String> token;
 
-        private Person(String user) {
-            this.user = user;
+        private Person(Supplier<String> token) {
+            this.token = token;
         }
 
         public Answer get(String path) {
@@ -72,29 +80,37 @@ public final class Api {
 
         /** Every POST carries a key of its own, so that it may be sent again; a step without content has no body. */
         public Answer post(String path, Object body) {
-            var request = request(path).header("Idempotency-Key", UUID.randomUUID().toString());
-            return send("POST " + path, body == null
-                    ? request.POST(BodyPublishers.noBody())
-                    : request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(json(body))));
+            var request =
+                    request(path).header("Idempotency-Key", UUID.randomUUID().toString());
+            return send(
+                    "POST " + path,
+                    body == null
+                            ? request.POST(BodyPublishers.noBody())
+                            : request.header("Content-Type", "application/json")
+                                    .POST(BodyPublishers.ofString(json(body))));
         }
 
         Answer put(String path, String etag, Object body) {
-            return send("PUT " + path, request(path)
-                    .header("If-Match", etag)
-                    .header("Content-Type", "application/json")
-                    .PUT(BodyPublishers.ofString(json(body))));
+            return send(
+                    "PUT " + path,
+                    request(path)
+                            .header("If-Match", etag)
+                            .header("Content-Type", "application/json")
+                            .PUT(BodyPublishers.ofString(json(body))));
         }
 
         Answer upload(String path, Upload file) {
             var boundary = UUID.randomUUID().toString();
             var head = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + file.name
                     + "\"\r\nContent-Type: " + file.type + "\r\n\r\n";
-            return send("POST " + path, request(path)
-                    .header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                    .POST(BodyPublishers.concat(
-                            BodyPublishers.ofString(head),
-                            BodyPublishers.ofByteArray(file.content),
-                            BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"))));
+            return send(
+                    "POST " + path,
+                    request(path)
+                            .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                            .POST(BodyPublishers.concat(
+                                    BodyPublishers.ofString(head),
+                                    BodyPublishers.ofByteArray(file.content),
+                                    BodyPublishers.ofString("\r\n--" + boundary + "--\r\n"))));
         }
 
         /** Asks until the answer is the one that is waited for; what is announced arrives when it arrives. */
@@ -106,8 +122,9 @@ public final class Api {
                     return answer;
                 }
                 if (Instant.now().isAfter(until)) {
-                    throw new StepFailed("Within " + LIMIT.toSeconds() + " s " + what + " did not come. The last answer to "
-                            + answer.request() + " was " + answer.status() + ":\n" + answer.pretty());
+                    throw new StepFailed(
+                            "Within " + LIMIT.toSeconds() + " s " + what + " did not come. The last answer to "
+                                    + answer.request() + " was " + answer.status() + ":\n" + answer.pretty());
                 }
                 pause(PAUSE);
             }
@@ -116,13 +133,14 @@ public final class Api {
         private HttpRequest.Builder request(String path) {
             return HttpRequest.newBuilder(URI.create(gateway + path))
                     .timeout(LIMIT)
-                    .header("Authorization", "Bearer " + tokens.of(user));
+                    .header("Authorization", "Bearer " + token.get());
         }
     }
 
     private Answer send(String what, HttpRequest.Builder builder) {
         var trace = hex(16);
-        var request = builder.header("traceparent", "00-" + trace + "-" + hex(8) + "-01").build();
+        var request = builder.header("traceparent", "00-" + trace + "-" + hex(8) + "-01")
+                .build();
         var until = Instant.now().plus(patience);
         for (var attempt = 1; ; attempt++) {
             var last = Instant.now().isAfter(until);

@@ -2,7 +2,6 @@ package org.gendan.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,47 +39,67 @@ public final class Journey {
     // The merchandiser: from the written document to the confirmation.
 
     public void open() {
-        var opened = did("merchandiser", "opens order " + orderNumber(), api.as("merchandiser")
-                .post(
-                        "/api/orders",
-                        Map.of(
-                                "customerId", MasterData.CUSTOMER,
-                                "salesperson", "salesperson",
-                                "currency", "CNY",
-                                "orderNumber", orderNumber()))
-                .expect(201));
+        var opened = did(
+                "merchandiser",
+                "opens order " + orderNumber(),
+                api.as("merchandiser")
+                        .post(
+                                "/api/orders",
+                                Map.of(
+                                        "customerId",
+                                        MasterData.CUSTOMER,
+                                        "salesperson",
+                                        "salesperson",
+                                        "currency",
+                                        "CNY",
+                                        "orderNumber",
+                                        orderNumber()))
+                        .expect(201));
         orderId = opened.text("id");
     }
 
     public void writeDown() {
         var merchandiser = api.as("merchandiser");
-        did("merchandiser", "attaches the written order", merchandiser.upload(order("/documents"), papers.writtenOrder()).expect(201));
-        var imported = did("merchandiser", "takes the lines from the spreadsheet", merchandiser
-                .upload(order("/line-imports"), papers.lines())
-                .expect(200));
-        did("merchandiser", "writes down the contract", merchandiser
-                .put(
-                        order("/contract"),
-                        imported.etag(),
-                        Map.of(
-                                "number", "HT-" + orderNumber(),
-                                "date", stamp.today().plusDays(90).toString(),
-                                "incoterm", "FOB",
-                                "place", "上海",
-                                "destination", "Hamburg"))
-                .expect(200));
+        did(
+                "merchandiser",
+                "attaches the written order",
+                merchandiser.upload(order("/documents"), papers.writtenOrder()).expect(201));
+        var imported = did(
+                "merchandiser",
+                "takes the lines from the spreadsheet",
+                merchandiser.upload(order("/line-imports"), papers.lines()).expect(200));
+        did(
+                "merchandiser",
+                "writes down the contract",
+                merchandiser
+                        .put(
+                                order("/contract"),
+                                imported.etag(),
+                                Map.of(
+                                        "number", "HT-" + orderNumber(),
+                                        "date", stamp.today().plusDays(90).toString(),
+                                        "incoterm", "FOB",
+                                        "place", "上海",
+                                        "destination", "Hamburg"))
+                        .expect(200));
     }
 
     public void consult() {
-        did("merchandiser", "records that the salesperson agrees", api.as("merchandiser")
-                .post(order("/consultation"), Map.of("agreed", true, "remark", "价格与交期已核对"))
-                .expect(200));
+        did(
+                "merchandiser",
+                "records that the salesperson agrees",
+                api.as("merchandiser")
+                        .post(order("/consultation"), Map.of("agreed", true, "remark", "价格与交期已核对"))
+                        .expect(200));
     }
 
     public void callBack() {
-        did("merchandiser", "records the call-back to the customer", api.as("merchandiser")
-                .post(order("/call-back"), Map.of("spokenWith", "林晓岚"))
-                .expect(200));
+        did(
+                "merchandiser",
+                "records the call-back to the customer",
+                api.as("merchandiser")
+                        .post(order("/call-back"), Map.of("spokenWith", "林晓岚"))
+                        .expect(200));
     }
 
     public Answer tryToConfirm() {
@@ -113,28 +132,34 @@ public final class Journey {
     /** The cashier records that the deposit arrived; the answer's id is the receipt's. */
     public String recordReceipt() {
         var serial = stamp.bankSerial(++receipts);
-        return did("cashier", "records " + deposit.get("amount") + " " + deposit.get("currency") + ", bank serial " + serial, api.as("cashier")
-                        .post(
-                                "/api/receipts",
-                                Map.of(
-                                        "orderId",
-                                        orderId,
-                                        "amount",
-                                        deposit,
-                                        "bankAccount",
-                                        "3301 0000 5555 0815",
-                                        "bankSerial",
-                                        serial,
-                                        "payer",
-                                        "华裳服饰有限公司"))
-                        .expect(201))
+        return did(
+                        "cashier",
+                        "records " + deposit.get("amount") + " " + deposit.get("currency") + ", bank serial " + serial,
+                        api.as("cashier")
+                                .post(
+                                        "/api/receipts",
+                                        Map.of(
+                                                "orderId",
+                                                orderId,
+                                                "amount",
+                                                deposit,
+                                                "bankAccount",
+                                                "3301 0000 5555 0815",
+                                                "bankSerial",
+                                                serial,
+                                                "payer",
+                                                "华裳服饰有限公司"))
+                                .expect(201))
                 .text("id");
     }
 
     public void attachSlip(String receipt) {
-        did("cashier", "attaches the bank slip", api.as("cashier")
-                .upload("/api/receipts/" + receipt + "/slip", papers.depositSlip())
-                .expect(201));
+        did(
+                "cashier",
+                "attaches the bank slip",
+                api.as("cashier")
+                        .upload("/api/receipts/" + receipt + "/slip", papers.depositSlip())
+                        .expect(201));
     }
 
     public Answer tryToConfirmReceipt(String who, String receipt) {
@@ -142,13 +167,17 @@ public final class Journey {
     }
 
     public Answer confirmReceipt(String who, String receipt) {
-        return did(who, "confirms the receipt", tryToConfirmReceipt(who, receipt).expect(200));
+        return did(
+                who, "confirms the receipt", tryToConfirmReceipt(who, receipt).expect(200));
     }
 
     public void reverseReceipt(String receipt) {
-        did("finance", "reverses the receipt", api.as("finance")
-                .post("/api/receipts/" + receipt + "/reversal", Map.of("reason", "银行退票"))
-                .expect(200));
+        did(
+                "finance",
+                "reverses the receipt",
+                api.as("finance")
+                        .post("/api/receipts/" + receipt + "/reversal", Map.of("reason", "银行退票"))
+                        .expect(200));
     }
 
     // The planner: the production order.
@@ -156,12 +185,16 @@ public final class Journey {
     /** Production heard what it must hear before the planner acts. */
     public JsonNode awaitProduction(String what, java.util.function.Predicate<JsonNode> there) {
         return api.as("planner")
-                .await(what, "/api/production-orders/" + orderId, answer -> answer.status() == 200 && there.test(answer.body()))
+                .await(
+                        what,
+                        "/api/production-orders/" + orderId,
+                        answer -> answer.status() == 200 && there.test(answer.body()))
                 .body();
     }
 
     public JsonNode awaitRelease() {
-        return awaitProduction("the release", production -> production.path("status").asText().equals("RELEASED"));
+        return awaitProduction(
+                "the release", production -> production.path("status").asText().equals("RELEASED"));
     }
 
     /** Whether production holds the deposit for confirmed. */
@@ -174,12 +207,18 @@ public final class Journey {
 
     /** The planner gives all that is ordered of one model to the factory. */
     public Answer tryToAssign(String lot, String model) {
-        var production = api.as("planner").get("/api/production-orders/" + orderId).expect(200).body();
+        var production = api.as("planner")
+                .get("/api/production-orders/" + orderId)
+                .expect(200)
+                .body();
         var shares = new ArrayList<Map<String, Object>>();
         for (var line : production.path("lines")) {
             if (line.path("model").asText().equals(model)) {
                 shares.add(Map.of(
-                        "lineId", line.path("lineId").asText(), "quantity", line.path("quantity").asInt()));
+                        "lineId",
+                        line.path("lineId").asText(),
+                        "quantity",
+                        line.path("quantity").asInt()));
             }
         }
         return api.as("planner")
@@ -190,7 +229,10 @@ public final class Journey {
 
     public Answer assign(String lot, String model) {
         var answer = tryToAssign(lot, model).expect(201);
-        return did("planner", "gives lot " + lot + ", " + answer.text("quantity") + " pieces of " + model + ", to the factory", answer);
+        return did(
+                "planner",
+                "gives lot " + lot + ", " + answer.text("quantity") + " pieces of " + model + ", to the factory",
+                answer);
     }
 
     // Tracking: what everybody sees.
@@ -205,7 +247,8 @@ public final class Journey {
                 .await(
                         List.of(types) + " in the order's history",
                         order("/tracking"),
-                        answer -> answer.status() == 200 && untold(answer.body(), types).size() == types.length)
+                        answer -> answer.status() == 200
+                                && untold(answer.body(), types).size() == types.length)
                 .body();
         for (var fact : untold(tracking, types)) {
             told.add(fact.path("sourceEvent").asText());

@@ -45,7 +45,10 @@ public final class MasterData {
                                             "address", "上海市")))
                     .expect(201);
         }
-        teller.did("merchandiser", "the customer " + known.body().path("details").path("name").asText(), known);
+        teller.did(
+                "merchandiser",
+                "the customer " + known.body().path("details").path("name").asText(),
+                known);
     }
 
     private void product(
@@ -87,6 +90,9 @@ public final class MasterData {
                                             "active", true)))
                     .expect(201);
         }
-        teller.did("planner", "the factory " + known.body().path("details").path("name").asText(), known);
+        teller.did(
+                "planner",
+                "the factory " + known.body().path("details").path("name").asText(),
+                known);
     }
 }

@@ -20,7 +20,8 @@ public record Stamp(LocalDate today, String unique) {
     }
 
     public static LocalDate today(Api api) {
-        return LocalDate.parse(api.as("operator").get("/api/ops/order/clock").expect(200).text("today"));
+        return LocalDate.parse(
+                api.as("operator").get("/api/ops/order/clock").expect(200).text("today"));
     }
 
     String orderNumber() {

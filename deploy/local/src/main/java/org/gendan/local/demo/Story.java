@@ -61,7 +61,13 @@ public final class Story {
         teller.stage("Salesperson, then call-back (S1.7)");
         order.consult();
         order.awaitFacts("order.salesperson-consulted.v1");
-        refused("merchandiser", "confirms without having called the customer back", order.tryToConfirm(), 409, "order-not-confirmable", "phone-call-back");
+        refused(
+                "merchandiser",
+                "confirms without having called the customer back",
+                order.tryToConfirm(),
+                409,
+                "order-not-confirmable",
+                "phone-call-back");
         order.callBack();
         order.awaitFacts("order.customer-called-back.v1");
     }
@@ -74,7 +80,13 @@ public final class Story {
         holds("the deposit", DEPOSIT, receivable.path("required"));
         order.awaitFacts("order.order-confirmed.v1", "finance.deposit-requested.v1");
         order.awaitProduction("the order in production", production -> true);
-        refused("planner", "gives work to a factory before the deposit is there", order.tryToAssign("A", "JK-2601"), 409, "production-not-released", "deposit");
+        refused(
+                "planner",
+                "gives work to a factory before the deposit is there",
+                order.tryToAssign("A", "JK-2601"),
+                409,
+                "production-not-released",
+                "deposit");
     }
 
     private String deposit() {
@@ -82,7 +94,13 @@ public final class Story {
         var receipt = order.recordReceipt();
         order.attachSlip(receipt);
         order.awaitFacts("finance.receipt-recorded.v1");
-        refused("cashier", "confirms the receipt that the cashier recorded", order.tryToConfirmReceipt("cashier", receipt), 403, "four-eyes", null);
+        refused(
+                "cashier",
+                "confirms the receipt that the cashier recorded",
+                order.tryToConfirmReceipt("cashier", receipt),
+                403,
+                "four-eyes",
+                null);
         return receipt;
     }
 
@@ -103,7 +121,13 @@ public final class Story {
         order.reverseReceipt(receipt);
         order.awaitFacts("finance.deposit-revoked.v1");
         order.awaitDeposit(false);
-        refused("planner", "gives a further lot although the deposit is gone", order.tryToAssign("B", "KZ-2602"), 409, "production-not-released", "deposit");
+        refused(
+                "planner",
+                "gives a further lot although the deposit is gone",
+                order.tryToAssign("B", "KZ-2602"),
+                409,
+                "production-not-released",
+                "deposit");
         teller.tracking(order.tracking());
     }
 

@@ -26,7 +26,8 @@ final class Tokens {
     private record Token(String text, Instant until) {}
 
     String of(String user) {
-        return tokens.compute(user, (name, token) -> token != null && Instant.now().isBefore(token.until) ? token : get(name))
+        return tokens.compute(
+                        user, (name, token) -> token != null && Instant.now().isBefore(token.until) ? token : get(name))
                 .text;
     }
 
@@ -34,7 +35,8 @@ final class Tokens {
         var text = keycloak.token(user);
         try {
             var claims = JSON.readTree(Base64.getUrlDecoder().decode(text.split("\\.")[1]));
-            return new Token(text, Instant.ofEpochSecond(claims.path("exp").asLong()).minus(MARGIN));
+            return new Token(
+                    text, Instant.ofEpochSecond(claims.path("exp").asLong()).minus(MARGIN));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

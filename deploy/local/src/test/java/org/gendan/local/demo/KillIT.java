@@ -135,7 +135,8 @@ class KillIT {
             }
             outOfOrder += outOfOrder(own.stream().toList());
             lost += gaps(own.stream().toList());
-            assertSameInHistory(journey, new HashSet<>(events.get(journey.orderId()).keySet()));
+            assertSameInHistory(
+                    journey, new HashSet<>(events.get(journey.orderId()).keySet()));
         }
         System.out.printf(
                 "%d orders: sent %d events, delivered %d, duplicates %d, out of order %d, lost %d%n",
@@ -145,7 +146,8 @@ class KillIT {
     }
 
     private static void assertSameInHistory(Journey order, Set<String> onTopics) throws Exception {
-        Waiting.until("the whole history of " + order.orderId(), () -> history(order).size() >= onTopics.size());
+        Waiting.until(
+                "the whole history of " + order.orderId(), () -> history(order).size() >= onTopics.size());
         var history = history(order);
         assertEquals(history.size(), new HashSet<>(history).size(), "a fact stands twice in the history");
         assertEquals(onTopics, new HashSet<>(history));

@@ -26,7 +26,8 @@ final class SharedStack {
             var began = Instant.now();
             stack = Stack.of(layout, Ports.free());
             stack.up(new StartReport(System.out));
-            System.out.printf("The stack is ready after %d s.%n", Instant.now().getEpochSecond() - began.getEpochSecond());
+            System.out.printf(
+                    "The stack is ready after %d s.%n", Instant.now().getEpochSecond() - began.getEpochSecond());
         }
         return stack;
     }

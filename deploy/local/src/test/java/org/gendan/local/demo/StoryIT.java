@@ -101,10 +101,13 @@ class StoryIT {
         var tracking = heard.trackings.get(1);
 
         assertTrue(refusal.pretty().contains(Story.DEPOSIT), refusal.pretty());
-        assertEquals("DONE", stage(tracking, "PRODUCTION_RELEASED").path("status").asText());
+        assertEquals(
+                "DONE", stage(tracking, "PRODUCTION_RELEASED").path("status").asText());
         assertEquals("DONE", stage(tracking, "WORK_ASSIGNED").path("status").asText());
         var deposit = stage(tracking, "DEPOSIT_CONFIRMED");
-        assertEquals("deposit-shortfall", deposit.path("missing").path(0).path("code").asText());
+        assertEquals(
+                "deposit-shortfall",
+                deposit.path("missing").path(0).path("code").asText());
         assertTrue(deposit.toString().contains(Story.DEPOSIT), deposit.toString());
     }
 
@@ -143,12 +146,16 @@ class StoryIT {
     @Test
     @Tag("S4.1")
     void aCustomerSeesTheOwnOrderWithoutStaffAndAnotherCustomerNothing() {
-        var own = api.as("customer").get("/api/orders/" + order.orderId() + "/tracking").expect(200);
+        var own = api.as("customer")
+                .get("/api/orders/" + order.orderId() + "/tracking")
+                .expect(200);
 
         assertTrue(StreamSupport.stream(own.body().path("history").spliterator(), false)
                 .noneMatch(fact -> fact.hasNonNull("actor") || fact.hasNonNull("content")));
         api.as("customer-2").get("/api/orders/" + order.orderId() + "/tracking").expect(404);
-        api.as("merchandiser-2").get("/api/orders/" + order.orderId() + "/tracking").expect(404);
+        api.as("merchandiser-2")
+                .get("/api/orders/" + order.orderId() + "/tracking")
+                .expect(404);
     }
 
     @Test
@@ -216,14 +223,16 @@ class StoryIT {
         var answers = new ArrayList<JsonNode>();
         var id = order.orderId();
         Map.of("merchandiser", "/api/orders/" + id, "planner", "/api/production-orders/" + id)
-                .forEach((who, path) -> answers.add(api.as(who).get(path).expect(200).body()));
+                .forEach((who, path) ->
+                        answers.add(api.as(who).get(path).expect(200).body()));
         answers.add(api.as("finance").get("/api/receivables/" + id).expect(200).body());
         answers.add(order.tracking());
         return answers;
     }
 
     private static List<String> log(Service service, String what) throws IOException {
-        try (Stream<String> lines = Files.lines(stack.part(service.module()).process().log())) {
+        try (Stream<String> lines =
+                Files.lines(stack.part(service.module()).process().log())) {
             return lines.filter(line -> line.contains(what) && line.contains(order.orderId()))
                     .collect(Collectors.toList());
         }

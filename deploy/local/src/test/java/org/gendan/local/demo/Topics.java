@@ -33,8 +33,10 @@ final class Topics implements AutoCloseable {
     <T> List<ConsumerRecord<String, T>> all(Deserializer<T> reader) {
         var records = new ArrayList<ConsumerRecord<String, T>>();
         Map<String, Object> settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, stack.kafka().bootstrap(),
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                stack.kafka().bootstrap(),
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                false);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), reader)) {
             var partitions = Arrays.stream(Service.values())
                     .flatMap(service -> consumer.partitionsFor(service.topic()).stream())
@@ -75,7 +77,8 @@ final class Topics implements AutoCloseable {
                     .all()
                     .get();
             for (var partition : committed.entrySet()) {
-                lag += ends.get(partition.getKey()).offset() - partition.getValue().offset();
+                lag += ends.get(partition.getKey()).offset()
+                        - partition.getValue().offset();
             }
         }
         return lag;

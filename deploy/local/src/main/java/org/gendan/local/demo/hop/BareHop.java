@@ -37,8 +37,7 @@ final class BareHop implements AutoCloseable {
     /** As long as a deposit's confirmation on its way. */
     private static final byte[] VALUE = """
             {"orderId":"019aa000-0000-7000-8000-000000000000","revision":1,"required":{"amount":"33265.61","currency":"CNY"},\
-            "received":{"amount":"33265.61","currency":"CNY"},"occurredOn":"2026-11-23","by":"finance"}"""
-            .getBytes(StandardCharsets.UTF_8);
+            "received":{"amount":"33265.61","currency":"CNY"},"occurredOn":"2026-11-23","by":"finance"}""".getBytes(StandardCharsets.UTF_8);
 
     private static final Map<String, String> HEADERS = Map.of(
             "ce_specversion", "1.0",
@@ -73,8 +72,9 @@ final class BareHop implements AutoCloseable {
         writer = stack.postgres().connect(DATABASE);
         reader = stack.postgres().connect(DATABASE);
         try (var statement = writer.createStatement()) {
-            statement.execute("CREATE TABLE outbox (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, bucket smallint,"
-                    + " key text, data bytea)");
+            statement.execute(
+                    "CREATE TABLE outbox (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, bucket smallint,"
+                            + " key text, data bytea)");
             statement.execute("CREATE INDEX ON outbox (bucket, id)");
             statement.execute("CREATE TABLE bucket (bucket smallint PRIMARY KEY)");
             statement.execute("INSERT INTO bucket SELECT generate_series(0, " + (BUCKETS - 1) + ")");
@@ -84,9 +84,12 @@ final class BareHop implements AutoCloseable {
         stack.kafka().createTopics(6, TOPIC);
         producer = new KafkaProducer<>(
                 Map.of(
-                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, stack.kafka().bootstrap(),
-                        ProducerConfig.ACKS_CONFIG, "all",
-                        ProducerConfig.LINGER_MS_CONFIG, 0),
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        stack.kafka().bootstrap(),
+                        ProducerConfig.ACKS_CONFIG,
+                        "all",
+                        ProducerConfig.LINGER_MS_CONFIG,
+                        0),
                 new StringSerializer(),
                 new ByteArraySerializer());
         consumer = new KafkaConsumer<>(
@@ -122,7 +125,9 @@ final class BareHop implements AutoCloseable {
         while (!received.keySet().containsAll(keys)) {
             if (System.nanoTime() > until) {
                 throw new StepFailed("The bare hop did not arrive: "
-                        + keys.stream().filter(key -> !received.containsKey(key)).toList());
+                        + keys.stream()
+                                .filter(key -> !received.containsKey(key))
+                                .toList());
             }
             Thread.sleep(20);
         }
@@ -162,7 +167,8 @@ final class BareHop implements AutoCloseable {
             try (var rows = select.executeQuery()) {
                 while (rows.next()) {
                     var record = new ProducerRecord<>(TOPIC, rows.getString(2), rows.getBytes(3));
-                    HEADERS.forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+                    HEADERS.forEach(
+                            (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
                     producer.send(record).get(10, TimeUnit.SECONDS);
                     delete.setLong(1, rows.getLong(1));
                     delete.addBatch();

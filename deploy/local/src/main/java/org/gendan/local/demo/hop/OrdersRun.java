@@ -32,7 +32,10 @@ public final class OrdersRun {
 
     private static final int AT_ONCE = 4;
     private static final int PER_SECOND = 10;
-    private static final int WARM_UP = 150;
+    private static final int WARM_UP_PER_SECOND = 20;
+    /** A service that was just started gets to its own speed only after some hundred orders. */
+    private static final int WARM_UP = 300;
+
     private static final double VALID_BARE_MEDIAN = 8;
     private static final double AIM = 1.5;
     private static final double NOT_DONE = 4;
@@ -64,10 +67,10 @@ public final class OrdersRun {
         var measured = prepare(orders, today);
         try (var bare = new BareHop(stack)) {
             bare.awaitListening();
-            out.printf("── warm-up: %d confirmations, %d/s, not counted%n", WARM_UP, PER_SECOND);
-            confirm(warmUp, bare, "warm-up-");
+            out.printf("── warm-up: %d confirmations, %d/s, not counted%n", WARM_UP, WARM_UP_PER_SECOND);
+            confirm(warmUp, WARM_UP_PER_SECOND, bare, "warm-up-");
             out.printf("── %d confirmations, %d/s, a bare hop between any two%n", orders, PER_SECOND);
-            var answered = confirm(measured, bare, "hop-");
+            var answered = confirm(measured, PER_SECOND, bare, "hop-");
             var bareDelays = bare.delays(keys("hop-", orders));
             var released = new Releases(stack);
             var delays = Delays.of(Releases.between(answered, released.committed(answered.keySet())));
@@ -80,30 +83,29 @@ public final class OrdersRun {
     private List<Waiting> prepare(int count, LocalDate today) throws InterruptedException {
         var done = new AtomicInteger();
         var last = new AtomicInteger();
-        return together(
-                count,
-                () -> {
-                    var order = new Journey(api, papers, Teller.SILENT, Stamp.on(today));
-                    order.open();
-                    order.writeDown();
-                    order.consult();
-                    order.callBack();
-                    order.confirm();
-                    order.awaitReceivable();
-                    var waiting = new Waiting(order, order.recordReceipt());
-                    var now = done.incrementAndGet();
-                    if (now - last.get() >= 50) {
-                        last.set(now);
-                        out.println("   " + now + " of " + count);
-                    }
-                    return waiting;
-                });
+        return together(count, () -> {
+            var order = new Journey(api, papers, Teller.SILENT, Stamp.on(today));
+            order.open();
+            order.writeDown();
+            order.consult();
+            order.callBack();
+            order.confirm();
+            order.awaitReceivable();
+            var waiting = new Waiting(order, order.recordReceipt());
+            var now = done.incrementAndGet();
+            if (now - last.get() >= 50) {
+                last.set(now);
+                out.println("   " + now + " of " + count);
+            }
+            return waiting;
+        });
     }
 
     /** Confirms at the steady rate, with a bare hop half-way between any two; when each answer was here. */
-    private Map<String, Instant> confirm(List<Waiting> orders, BareHop bare, String name) throws InterruptedException {
+    private Map<String, Instant> confirm(List<Waiting> orders, int perSecond, BareHop bare, String name)
+            throws InterruptedException {
         var answered = new ConcurrentHashMap<String, Instant>();
-        var period = 1_000_000_000L / PER_SECOND;
+        var period = 1_000_000_000L / perSecond;
         var begin = System.nanoTime() + period;
         try (var senders = Executors.newVirtualThreadPerTaskExecutor()) {
             var sent = new ArrayList<Future<?>>();
@@ -134,7 +136,8 @@ public final class OrdersRun {
         row("bare outbox–Kafka hop, same run", bare.median(), bare.p99(), "ms");
         row("ratio (aim " + AIM + ", above " + NOT_DONE + " is not done)", median, p99, "");
         if (bare.median() > VALID_BARE_MEDIAN) {
-            out.println("   invalid: the bare hop's median is above " + VALID_BARE_MEDIAN + " ms; the machine was too busy");
+            out.println("   invalid: the bare hop's median is above " + VALID_BARE_MEDIAN
+                    + " ms; the machine was too busy");
             return false;
         }
         var worst = Math.max(median, p99);
@@ -167,7 +170,9 @@ public final class OrdersRun {
 
     private static <A, B> List<B> together(List<A> all, Work<A, B> work) throws InterruptedException {
         try (var workers = Executors.newFixedThreadPool(AT_ONCE)) {
-            var results = all.stream().map(each -> workers.submit(() -> work.on(each))).toList();
+            var results = all.stream()
+                    .map(each -> workers.submit(() -> work.on(each)))
+                    .toList();
             var done = new ArrayList<B>();
             try {
                 for (var result : results) {

@@ -62,8 +62,10 @@ final class Releases {
         var records = 0;
         try (var consumer = new KafkaConsumer<>(
                 Map.<String, Object>of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, stack.kafka().bootstrap(),
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false),
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                        stack.kafka().bootstrap(),
+                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+                        false),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(Service.PRODUCTION.topic()).stream()
@@ -78,7 +80,8 @@ final class Releases {
                     if (orders.contains(record.key()) && type != null && new String(type.value()).equals(TYPE)) {
                         records++;
                         events.computeIfAbsent(record.key(), key -> new HashSet<>())
-                                .add(new String(record.headers().lastHeader("ce_id").value()));
+                                .add(new String(
+                                        record.headers().lastHeader("ce_id").value()));
                     }
                 }
             }
