@@ -69,7 +69,7 @@ class WhoMayTest {
         as("merchandiser-2").get("/api/orders").then().statusCode(200);
         assertEquals(
                 0,
-                as("merchandiser-9")
+                as("merchandiser-7")
                         .get("/api/orders")
                         .then()
                         .statusCode(200)
