@@ -27,6 +27,9 @@ public final class Api {
 
     private static final Duration PAUSE = Duration.ofMillis(25);
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    /** A service that has no connection free for a moment says so with 503, and is asked again. */
+    private static final Duration A_MOMENT = Duration.ofSeconds(20);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client = HttpClient.newBuilder()
@@ -44,7 +47,7 @@ public final class Api {
     }
 
     public static Api of(Stack stack) {
-        return new Api(stack.ports().url(Port.GATEWAY), new Tokens(stack.keycloak()), Duration.ZERO);
+        return new Api(stack.ports().url(Port.GATEWAY), new Tokens(stack.keycloak()), A_MOMENT);
     }
 
     /** One that sends a request again, as it was, while the service is away. */
