@@ -6,7 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -52,33 +54,34 @@ final class Topics implements AutoCloseable {
         return records;
     }
 
-    /** How many events lie on all topics. */
-    long size() throws ExecutionException, InterruptedException {
+    /** Where each partition of all topics ends. */
+    Map<TopicPartition, Long> ends() throws ExecutionException, InterruptedException {
         var partitions = Arrays.stream(Service.values())
-                .flatMap(service -> java.util.stream.IntStream.range(0, 6)
-                        .mapToObj(partition -> new TopicPartition(service.topic(), partition)))
+                .flatMap(service ->
+                        IntStream.range(0, 6).mapToObj(partition -> new TopicPartition(service.topic(), partition)))
                 .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
-        return admin.listOffsets(partitions).all().get().values().stream()
-                .mapToLong(end -> end.offset())
-                .sum();
+        return admin.listOffsets(partitions).all().get().entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, end -> end.getValue().offset()));
     }
 
     /** Events that lie on a topic and were not acknowledged by a service that listens to it. */
     long unacknowledged() throws ExecutionException, InterruptedException {
-        var groups = Arrays.stream(Service.values()).map(Service::module).toList();
+        return unacknowledged(partition -> true);
+    }
+
+    /** Those on some partitions: an acknowledgement that met a killed broker is repeated with the partition's next event. */
+    long unacknowledged(Predicate<TopicPartition> which) throws ExecutionException, InterruptedException {
+        var ends = ends();
         long lag = 0;
-        for (var group : groups) {
-            var committed = admin.listConsumerGroupOffsets(group)
+        for (var service : Service.values()) {
+            var committed = admin.listConsumerGroupOffsets(service.module())
                     .partitionsToOffsetAndMetadata()
                     .get();
-            committed.values().removeIf(java.util.Objects::isNull);
-            var ends = admin.listOffsets(committed.keySet().stream()
-                            .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest())))
-                    .all()
-                    .get();
             for (var partition : committed.entrySet()) {
-                lag += ends.get(partition.getKey()).offset()
-                        - partition.getValue().offset();
+                if (partition.getValue() != null && which.test(partition.getKey())) {
+                    lag += ends.get(partition.getKey()) - partition.getValue().offset();
+                }
             }
         }
         return lag;
