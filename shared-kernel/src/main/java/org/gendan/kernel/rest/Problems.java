@@ -113,6 +113,12 @@ class Problems implements ProblemPostProcessor {
         return response(ofDatabase(failed, headers));
     }
 
+    /** What a database that dies during the commit of a use case becomes on its way out of the container. */
+    @ServerExceptionMapper(priority = FIRST)
+    Response notCommitted(io.quarkus.arc.ArcUndeclaredThrowableException failed, HttpHeaders headers) {
+        return response(ofDatabase(failed, headers));
+    }
+
     @ServerExceptionMapper(priority = FIRST)
     Response notCommitted(jakarta.transaction.RollbackException failed, HttpHeaders headers) {
         return response(ofDatabase(failed, headers));
