@@ -261,11 +261,19 @@ final class Trial implements AutoCloseable {
         process.onExit().join();
     }
 
-    /** Prints how many outbox rows were pending and how many events unacknowledged when a fault struck. */
+    /**
+     * Prints how many outbox rows were pending and how many events unacknowledged when a fault struck. A fault is meant to
+     * fall while work is in flight: a fast machine is looked at until some is.
+     */
     void noteFlight(String fault) {
-        long pending = count(producer, "select count(*) from outbox") + count(consumer, "select count(*) from outbox");
-        long unacknowledged =
-                count(producer, "select count(*) from domain_event") - count(consumer, "select count(*) from applied");
+        long until = System.nanoTime() + java.time.Duration.ofSeconds(10).toNanos();
+        long pending;
+        long unacknowledged;
+        do {
+            pending = count(producer, "select count(*) from outbox") + count(consumer, "select count(*) from outbox");
+            unacknowledged = count(producer, "select count(*) from domain_event")
+                    - count(consumer, "select count(*) from applied");
+        } while (pending + unacknowledged <= 0 && System.nanoTime() < until);
         noteFlight(fault, pending, unacknowledged);
     }
 
