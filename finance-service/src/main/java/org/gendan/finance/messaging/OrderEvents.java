@@ -9,14 +9,22 @@ import org.gendan.kernel.delivery.Envelope;
 import org.gendan.kernel.delivery.Inbox;
 import org.gendan.kernel.delivery.Listener;
 import org.gendan.kernel.language.OrderEvent;
+import org.gendan.kernel.language.OrderEvent.ComplaintRecorded;
+import org.gendan.kernel.language.OrderEvent.ComplaintSettled;
 import org.gendan.kernel.language.OrderEvent.CustomerCalledBack;
 import org.gendan.kernel.language.OrderEvent.CustomerChanged;
 import org.gendan.kernel.language.OrderEvent.DocumentAttached;
 import org.gendan.kernel.language.OrderEvent.LinesEntered;
+import org.gendan.kernel.language.OrderEvent.OrderAmended;
+import org.gendan.kernel.language.OrderEvent.OrderCancelled;
+import org.gendan.kernel.language.OrderEvent.OrderClosed;
 import org.gendan.kernel.language.OrderEvent.OrderConfirmed;
 import org.gendan.kernel.language.OrderEvent.OrderHandedOver;
+import org.gendan.kernel.language.OrderEvent.OrderHeld;
+import org.gendan.kernel.language.OrderEvent.OrderHoldLifted;
 import org.gendan.kernel.language.OrderEvent.OrderOpened;
 import org.gendan.kernel.language.OrderEvent.ProductChanged;
+import org.gendan.kernel.language.OrderEvent.RequirementsStated;
 import org.gendan.kernel.language.OrderEvent.SalespersonConsulted;
 
 /** Hears order. */
@@ -53,6 +61,16 @@ class OrderEvents implements Listener<OrderEvent> {
             case OrderHandedOver order -> receivables.follow(order);
             case OrderOpened _, DocumentAttached _, LinesEntered _, SalespersonConsulted _, CustomerCalledBack _ -> {
                 // nothing is owed before the confirmation
+            }
+            case RequirementsStated _,
+                    OrderAmended _,
+                    OrderHeld _,
+                    OrderHoldLifted _,
+                    OrderCancelled _,
+                    OrderClosed _,
+                    ComplaintRecorded _,
+                    ComplaintSettled _ -> {
+                // not heard yet
             }
             case CustomerChanged _, ProductChanged _ -> {
                 // about no order

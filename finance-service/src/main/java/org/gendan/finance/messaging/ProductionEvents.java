@@ -8,10 +8,21 @@ import org.gendan.kernel.delivery.Envelope;
 import org.gendan.kernel.delivery.Inbox;
 import org.gendan.kernel.delivery.Listener;
 import org.gendan.kernel.language.ProductionEvent;
+import org.gendan.kernel.language.ProductionEvent.AssignmentCompleted;
 import org.gendan.kernel.language.ProductionEvent.CalendarYearPublished;
+import org.gendan.kernel.language.ProductionEvent.CompletionForecast;
 import org.gendan.kernel.language.ProductionEvent.FactoryChanged;
+import org.gendan.kernel.language.ProductionEvent.LineShortClosed;
+import org.gendan.kernel.language.ProductionEvent.MaterialsChecked;
+import org.gendan.kernel.language.ProductionEvent.MaterialsCounted;
+import org.gendan.kernel.language.ProductionEvent.ProductionCompleted;
+import org.gendan.kernel.language.ProductionEvent.ProductionProgressed;
 import org.gendan.kernel.language.ProductionEvent.ProductionReleased;
+import org.gendan.kernel.language.ProductionEvent.ProductionScheduled;
+import org.gendan.kernel.language.ProductionEvent.ProductionStarted;
 import org.gendan.kernel.language.ProductionEvent.WorkAssigned;
+import org.gendan.kernel.language.ProductionEvent.WorkHeld;
+import org.gendan.kernel.language.ProductionEvent.WorkHoldLifted;
 import org.gendan.kernel.time.WorkingCalendar;
 
 /** Hears production. */
@@ -45,7 +56,20 @@ class ProductionEvents implements Listener<ProductionEvent> {
     public void apply(ProductionEvent event, Envelope envelope) {
         switch (event) {
             case CalendarYearPublished year -> calendar.copy(year);
-            case ProductionReleased _, WorkAssigned _, FactoryChanged _ -> {
+            case ProductionReleased _,
+                    WorkAssigned _,
+                    ProductionScheduled _,
+                    MaterialsCounted _,
+                    MaterialsChecked _,
+                    ProductionStarted _,
+                    ProductionProgressed _,
+                    CompletionForecast _,
+                    LineShortClosed _,
+                    AssignmentCompleted _,
+                    ProductionCompleted _,
+                    WorkHeld _,
+                    WorkHoldLifted _,
+                    FactoryChanged _ -> {
                 // no money moves
             }
         }

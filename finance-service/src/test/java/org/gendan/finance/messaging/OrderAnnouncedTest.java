@@ -127,7 +127,8 @@ class OrderAnnouncedTest {
                 .announce(new OrderOpened(
                         order, "GD-1", customer, "merchandiser", "salesperson", clock.today(), "merchandiser"));
         orderService()
-                .announce(new CustomerChanged(customer, "HS", "华裳", "MAIN", "zh", null, clock.today(), "merchandiser"));
+                .announce(new CustomerChanged(
+                        customer, "HS", "华裳", "MAIN", "zh", null, null, clock.today(), "merchandiser"));
 
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> Rows.count(

@@ -48,7 +48,7 @@ public class Customer implements Audited {
     }
 
     CustomerChanged announced(LocalDate on, String by) {
-        return new CustomerChanged(id, code, name, tier.name(), language, email, on, by);
+        return new CustomerChanged(id, code, name, tier.name(), language, email, null, on, by);
     }
 
     public UUID id() {

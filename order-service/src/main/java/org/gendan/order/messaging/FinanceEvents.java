@@ -8,6 +8,8 @@ import org.gendan.kernel.delivery.Envelope;
 import org.gendan.kernel.delivery.Inbox;
 import org.gendan.kernel.delivery.Listener;
 import org.gendan.kernel.language.FinanceEvent;
+import org.gendan.kernel.language.FinanceEvent.CreditHeld;
+import org.gendan.kernel.language.FinanceEvent.CreditHoldLifted;
 import org.gendan.order.tracking.Tracking;
 
 /** Hears finance. */
@@ -39,6 +41,11 @@ class FinanceEvents implements Listener<FinanceEvent> {
 
     @Override
     public void apply(FinanceEvent event, Envelope envelope) {
-        tracking.record(event.orderId(), event, envelope);
+        switch (event) {
+            case FinanceEvent.OfOrder fact -> tracking.record(fact.orderId(), fact, envelope);
+            case CreditHeld _, CreditHoldLifted _ -> {
+                // about no order
+            }
+        }
     }
 }

@@ -6,23 +6,57 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.gendan.kernel.language.DomainEvent;
+import org.gendan.kernel.language.FinanceEvent.BalanceConfirmed;
+import org.gendan.kernel.language.FinanceEvent.BalanceRequested;
+import org.gendan.kernel.language.FinanceEvent.BalanceRevoked;
+import org.gendan.kernel.language.FinanceEvent.ChargeAdded;
+import org.gendan.kernel.language.FinanceEvent.CreditHeld;
+import org.gendan.kernel.language.FinanceEvent.CreditHoldLifted;
+import org.gendan.kernel.language.FinanceEvent.CreditNoteIssued;
 import org.gendan.kernel.language.FinanceEvent.DepositConfirmed;
 import org.gendan.kernel.language.FinanceEvent.DepositRequested;
 import org.gendan.kernel.language.FinanceEvent.DepositRevoked;
+import org.gendan.kernel.language.FinanceEvent.InvoiceIssued;
+import org.gendan.kernel.language.FinanceEvent.OrderSettled;
+import org.gendan.kernel.language.FinanceEvent.ReceiptConfirmed;
 import org.gendan.kernel.language.FinanceEvent.ReceiptRecorded;
+import org.gendan.kernel.language.FinanceEvent.ReceiptReversed;
+import org.gendan.kernel.language.FinanceEvent.RefundPaid;
+import org.gendan.kernel.language.FinanceEvent.ShortfallWaived;
+import org.gendan.kernel.language.LogisticsEvent;
+import org.gendan.kernel.language.OrderEvent.ComplaintRecorded;
+import org.gendan.kernel.language.OrderEvent.ComplaintSettled;
 import org.gendan.kernel.language.OrderEvent.CustomerCalledBack;
 import org.gendan.kernel.language.OrderEvent.CustomerChanged;
 import org.gendan.kernel.language.OrderEvent.DocumentAttached;
 import org.gendan.kernel.language.OrderEvent.LinesEntered;
+import org.gendan.kernel.language.OrderEvent.OrderAmended;
+import org.gendan.kernel.language.OrderEvent.OrderCancelled;
+import org.gendan.kernel.language.OrderEvent.OrderClosed;
 import org.gendan.kernel.language.OrderEvent.OrderConfirmed;
 import org.gendan.kernel.language.OrderEvent.OrderHandedOver;
+import org.gendan.kernel.language.OrderEvent.OrderHeld;
+import org.gendan.kernel.language.OrderEvent.OrderHoldLifted;
 import org.gendan.kernel.language.OrderEvent.OrderOpened;
 import org.gendan.kernel.language.OrderEvent.ProductChanged;
+import org.gendan.kernel.language.OrderEvent.RequirementsStated;
 import org.gendan.kernel.language.OrderEvent.SalespersonConsulted;
+import org.gendan.kernel.language.ProductionEvent.AssignmentCompleted;
 import org.gendan.kernel.language.ProductionEvent.CalendarYearPublished;
+import org.gendan.kernel.language.ProductionEvent.CompletionForecast;
 import org.gendan.kernel.language.ProductionEvent.FactoryChanged;
+import org.gendan.kernel.language.ProductionEvent.LineShortClosed;
+import org.gendan.kernel.language.ProductionEvent.MaterialsChecked;
+import org.gendan.kernel.language.ProductionEvent.MaterialsCounted;
+import org.gendan.kernel.language.ProductionEvent.ProductionCompleted;
+import org.gendan.kernel.language.ProductionEvent.ProductionProgressed;
 import org.gendan.kernel.language.ProductionEvent.ProductionReleased;
+import org.gendan.kernel.language.ProductionEvent.ProductionScheduled;
+import org.gendan.kernel.language.ProductionEvent.ProductionStarted;
 import org.gendan.kernel.language.ProductionEvent.WorkAssigned;
+import org.gendan.kernel.language.ProductionEvent.WorkHeld;
+import org.gendan.kernel.language.ProductionEvent.WorkHoldLifted;
+import org.gendan.kernel.language.QualityEvent;
 import org.gendan.kernel.rest.Missing;
 import org.gendan.kernel.rest.Role;
 import org.gendan.order.tracking.StageView.Status;
@@ -97,6 +131,42 @@ final class Progress {
             }
             case ProductionReleased _ -> reach(Stage.PRODUCTION_RELEASED, at);
             case WorkAssigned _ -> reach(Stage.WORK_ASSIGNED, at);
+            case RequirementsStated _,
+                    OrderAmended _,
+                    OrderHeld _,
+                    OrderHoldLifted _,
+                    OrderCancelled _,
+                    OrderClosed _,
+                    ComplaintRecorded _,
+                    ComplaintSettled _,
+                    ReceiptConfirmed _,
+                    ReceiptReversed _,
+                    ChargeAdded _,
+                    BalanceRequested _,
+                    BalanceConfirmed _,
+                    BalanceRevoked _,
+                    ShortfallWaived _,
+                    RefundPaid _,
+                    InvoiceIssued _,
+                    CreditNoteIssued _,
+                    OrderSettled _,
+                    CreditHeld _,
+                    CreditHoldLifted _,
+                    ProductionScheduled _,
+                    MaterialsCounted _,
+                    MaterialsChecked _,
+                    ProductionStarted _,
+                    ProductionProgressed _,
+                    CompletionForecast _,
+                    LineShortClosed _,
+                    AssignmentCompleted _,
+                    ProductionCompleted _,
+                    WorkHeld _,
+                    WorkHoldLifted _,
+                    QualityEvent _,
+                    LogisticsEvent _ -> {
+                // not folded yet
+            }
             case OrderHandedOver _, CustomerChanged _, ProductChanged _, FactoryChanged _, CalendarYearPublished _ -> {
                 // tells of no stage
             }

@@ -37,7 +37,7 @@ public class Factory implements Audited {
     }
 
     FactoryChanged announced(LocalDate on, String by) {
-        return new FactoryChanged(id, code, name, active, on, by);
+        return new FactoryChanged(id, code, name, active, null, on, by);
     }
 
     boolean isActive() {

@@ -8,10 +8,23 @@ import org.gendan.kernel.delivery.Envelope;
 import org.gendan.kernel.delivery.Inbox;
 import org.gendan.kernel.delivery.Listener;
 import org.gendan.kernel.language.FinanceEvent;
+import org.gendan.kernel.language.FinanceEvent.BalanceConfirmed;
+import org.gendan.kernel.language.FinanceEvent.BalanceRequested;
+import org.gendan.kernel.language.FinanceEvent.BalanceRevoked;
+import org.gendan.kernel.language.FinanceEvent.ChargeAdded;
+import org.gendan.kernel.language.FinanceEvent.CreditHeld;
+import org.gendan.kernel.language.FinanceEvent.CreditHoldLifted;
+import org.gendan.kernel.language.FinanceEvent.CreditNoteIssued;
 import org.gendan.kernel.language.FinanceEvent.DepositConfirmed;
 import org.gendan.kernel.language.FinanceEvent.DepositRequested;
 import org.gendan.kernel.language.FinanceEvent.DepositRevoked;
+import org.gendan.kernel.language.FinanceEvent.InvoiceIssued;
+import org.gendan.kernel.language.FinanceEvent.OrderSettled;
+import org.gendan.kernel.language.FinanceEvent.ReceiptConfirmed;
 import org.gendan.kernel.language.FinanceEvent.ReceiptRecorded;
+import org.gendan.kernel.language.FinanceEvent.ReceiptReversed;
+import org.gendan.kernel.language.FinanceEvent.RefundPaid;
+import org.gendan.kernel.language.FinanceEvent.ShortfallWaived;
 import org.gendan.production.order.Release;
 
 /** Hears finance. */
@@ -46,7 +59,21 @@ class FinanceEvents implements Listener<FinanceEvent> {
         switch (event) {
             case DepositConfirmed confirmed -> release.record(confirmed);
             case DepositRevoked revoked -> release.record(revoked);
-            case DepositRequested _, ReceiptRecorded _ -> {
+            case DepositRequested _,
+                    ReceiptRecorded _,
+                    ReceiptConfirmed _,
+                    ReceiptReversed _,
+                    ChargeAdded _,
+                    BalanceRequested _,
+                    BalanceConfirmed _,
+                    BalanceRevoked _,
+                    ShortfallWaived _,
+                    RefundPaid _,
+                    InvoiceIssued _,
+                    CreditNoteIssued _,
+                    OrderSettled _,
+                    CreditHeld _,
+                    CreditHoldLifted _ -> {
                 // money that is not confirmed opens nothing
             }
         }

@@ -85,7 +85,10 @@ public final class Announced {
         switch (event) {
             case OrderEvent.OfOrder fact -> by(fact);
             case FinanceEvent fact -> by(fact);
-            case OrderEvent _, org.gendan.kernel.language.ProductionEvent _ ->
+            case OrderEvent _,
+                    org.gendan.kernel.language.ProductionEvent _,
+                    org.gendan.kernel.language.QualityEvent _,
+                    org.gendan.kernel.language.LogisticsEvent _ ->
                 throw new IllegalArgumentException("not heard by production: " + event);
         }
     }

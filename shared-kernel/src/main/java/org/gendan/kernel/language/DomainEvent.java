@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 
 /** A fact that one service announces to all others; it carries state, not deltas, and is never refused by who hears it. */
-public sealed interface DomainEvent permits OrderEvent, FinanceEvent, ProductionEvent {
+public sealed interface DomainEvent permits OrderEvent, FinanceEvent, ProductionEvent, QualityEvent, LogisticsEvent {
 
     /** What the event is about: the order id, or the aggregate's own id where there is no order. */
     @JsonIgnore

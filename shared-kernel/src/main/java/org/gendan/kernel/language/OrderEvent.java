@@ -111,12 +111,59 @@ public sealed interface OrderEvent extends DomainEvent {
             String by)
             implements OfOrder {}
 
+    /** What the customer asks of the goods beyond their lines; the pre-production meeting goes through each point (S3.5). */
+    record RequirementsStated(UUID orderId, List<String> requirements, LocalDate occurredOn, String by)
+            implements OfOrder {}
+
+    /** The order stands as a new revision: all of it as it is now, and why it was changed (design §5). */
+    record OrderAmended(
+            UUID orderId,
+            String orderNumber,
+            int revision,
+            UUID customerId,
+            String merchandiser,
+            String salesperson,
+            List<Line> lines,
+            Terms terms,
+            Contract contract,
+            Money total,
+            String reason,
+            LocalDate occurredOn,
+            String by)
+            implements OfOrder {}
+
+    /** No further step may be begun: the customer, or somebody for the customer, holds the order. */
+    record OrderHeld(UUID orderId, String reason, LocalDate occurredOn, String by) implements OfOrder {}
+
+    /** The hold is over. */
+    record OrderHoldLifted(UUID orderId, String reason, LocalDate occurredOn, String by) implements OfOrder {}
+
+    /** The order ends without delivery; what was started is decided by the production manager (decision 12). */
+    record OrderCancelled(
+            UUID orderId, int revision, boolean productionStarted, String reason, LocalDate occurredOn, String by)
+            implements OfOrder {}
+
+    /** The goods are signed for and nothing is open any more; the waiver says why something open was let go. */
+    record OrderClosed(UUID orderId, int revision, String waiver, LocalDate occurredOn, String by) implements OfOrder {}
+
+    /** The customer complained (S1.3); the department is the one that has to answer (S1.14). */
+    record ComplaintRecorded(
+            UUID orderId, UUID complaintId, String subject, String department, LocalDate occurredOn, String by)
+            implements OfOrder {}
+
+    /** A complaint was settled with the customer. */
+    record ComplaintSettled(UUID orderId, UUID complaintId, String outcome, LocalDate occurredOn, String by)
+            implements OfOrder {}
+
     /** The order has another responsible merchandiser (S4.4). */
     record OrderHandedOver(
             UUID orderId, String from, String merchandiser, String reason, LocalDate occurredOn, String by)
             implements OfOrder {}
 
-    /** A customer as it stands now. Tier is MAIN or TO_DEVELOP; language is a BCP 47 tag. */
+    /**
+     * A customer as it stands now. Tier is MAIN or TO_DEVELOP; language is a BCP 47 tag; returning from the first signed
+     * delivery on (S2.9a).
+     */
     record CustomerChanged(
             UUID customerId,
             String code,
@@ -124,6 +171,7 @@ public sealed interface OrderEvent extends DomainEvent {
             String tier,
             String language,
             String email,
+            Boolean returning,
             LocalDate occurredOn,
             String by)
             implements OrderEvent {
