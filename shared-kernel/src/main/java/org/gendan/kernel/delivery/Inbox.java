@@ -181,7 +181,7 @@ public class Inbox {
     }
 
     /** A database that is away is waited for, for as long as it takes: nothing is acknowledged meanwhile. */
-    private void untilItPasses(Runnable step) {
+    public void untilItPasses(Runnable step) {
         Duration pause = SHORTEST_PAUSE;
         while (true) {
             try {
