@@ -78,7 +78,7 @@ create table erp_message
     key         text,
     body        bytea,
     content     text,
-    outcome     text        not null check (outcome in ('ACCEPTED', 'DUPLICATE', 'REJECTED')),
+    outcome     text check (outcome in ('ACCEPTED', 'DUPLICATE', 'REJECTED')),
     flaw        text,
     line_id     uuid,
     received_at timestamptz not null,
@@ -89,10 +89,12 @@ create index erp_message_content on erp_message (content) where content is not n
 -- An order is found by its number however the customer writes it.
 create index receivable_compact_number on receivable (upper(replace(order_number, '-', '')));
 
+create index receipt_payer on receipt (payer);
+
 -- Who brought the line in cannot confirm the receipt that it became (rule 17).
 alter table receipt
     add column imported_by text,
     add constraint receipt_four_eyes_import check (confirmed_by <> imported_by);
 
 revoke delete on statement_import, statement_chunk, rejected_line, bank_line, erp_message from ${app_role};
-revoke update on statement_chunk, rejected_line, bank_line, erp_message from ${app_role};
+revoke update on statement_chunk, rejected_line, bank_line from ${app_role};

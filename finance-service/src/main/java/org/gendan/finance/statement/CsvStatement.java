@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.gendan.kernel.delivery.DatabaseFailed;
 
 /** A statement as CSV in UTF-8, separated by commas, semicolons or tabs, whichever its head shows most of. */
 final class CsvStatement implements StatementReader {
@@ -33,13 +34,26 @@ final class CsvStatement implements StatementReader {
                     .ofCsvRecord(text)) {
                 read(records, defaults, sink);
             }
-        } catch (CsvParseException unreadable) {
-            throw notCsv(unreadable);
-        } catch (UncheckedIOException failed) {
-            throw failed.getCause() instanceof CharacterCodingException notUtf8 ? notCsv(notUtf8) : failed.getCause();
-        } catch (CharacterCodingException notUtf8) {
-            throw notCsv(notUtf8);
+        } catch (CsvParseException | IOException | UncheckedIOException failed) {
+            throw judged(failed);
         }
+    }
+
+    /** The library wraps what the reader below it throws, which may as well be about the database as about the file. */
+    private static Flawed judged(Exception failed) throws IOException {
+        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case CharacterCodingException _ -> {
+                    return new Flawed(Flaw.UNREADABLE, "UTF-8");
+                }
+                case DatabaseFailed down -> throw down;
+                case IOException other -> throw other;
+                default -> {
+                    // a wrapper
+                }
+            }
+        }
+        return new Flawed(Flaw.UNREADABLE, failed.getMessage());
     }
 
     private static void read(CsvReader<CsvRecord> records, Defaults defaults, Sink sink) throws Flawed {
@@ -94,9 +108,5 @@ final class CsvStatement implements StatementReader {
 
     private static String cell(CsvRecord record, int place) {
         return place < record.getFieldCount() ? StatementLine.clean(record.getField(place)) : "";
-    }
-
-    private static Flawed notCsv(Exception unreadable) {
-        return new Flawed(Flaw.UNREADABLE, String.valueOf(unreadable.getMessage()));
     }
 }

@@ -17,7 +17,6 @@ public enum Flaw {
 
     COLUMN,
     DOCTYPE,
-    EMPTY,
     UNREADABLE,
     NOT_IMPORTABLE,
 

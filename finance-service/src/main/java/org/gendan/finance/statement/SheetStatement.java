@@ -22,7 +22,7 @@ final class SheetStatement implements StatementReader {
         try (ReadableWorkbook workbook = new ReadableWorkbook(content);
                 Stream<Row> rows = workbook.getFirstSheet().openStream()) {
             read(rows.iterator(), defaults, sink);
-        } catch (ExcelReaderException unreadable) {
+        } catch (ExcelReaderException | IllegalArgumentException unreadable) {
             throw new Flawed(Flaw.UNREADABLE, String.valueOf(unreadable.getMessage()));
         }
     }
