@@ -33,11 +33,12 @@ class BankLines implements PanacheRepositoryBase<BankLine, UUID> {
                                    payer, text, import_id, message_id, booked_by, booked_at)
             select a.id, a.bank_account, a.serial, a.transaction_id, a.booked_on, a.direction, a.amount, a.currency,
                    a.payer, a.text, ?, ?, ?, ?
-            from """ + " " + ARRIVALS + " order by a.number on conflict (bank_account, serial) do nothing returning direction";
+            from\s""" + ARRIVALS + """
+            \sorder by a.number on conflict (bank_account, serial) do nothing returning direction""";
 
     /** What the bank's number stands for already, where that is another movement. */
     private static final String TAKEN = "select a.number, a.serial from " + ARRIVALS + """
-             join bank_line l using (bank_account, serial)
+            \sjoin bank_line l using (bank_account, serial)
             where (a.amount, a.currency, a.direction) <> (l.amount, l.currency, l.direction)
             order by a.number""";
 
@@ -48,7 +49,7 @@ class BankLines implements PanacheRepositoryBase<BankLine, UUID> {
             """;
 
     private static final String OF_STATUS = """
-             (:status is null
+            \s(:status is null
                 or :status = 'IGNORED' and l.direction = DEBIT
                 or :status = 'MATCHED' and r.id is not null
                 or :status = 'UNMATCHED' and r.id is null and l.direction = CREDIT)
