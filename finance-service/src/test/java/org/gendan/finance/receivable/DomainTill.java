@@ -63,21 +63,17 @@ class DomainTill implements Till {
             case Amend(int order, long goods) -> amend(orders.get(order), announced.get(order), money(goods));
             case Cancel(int order) -> cancel(orders.get(order));
             case Charge(int order, long amount) ->
-                alive(order)
-                        && book(
-                                EntryKind.CHARGE,
-                                position(order).charge(money(amount)),
-                                orders.get(order));
+                alive(order) && book(EntryKind.CHARGE, position(order).charge(money(amount)), orders.get(order));
             case Waive(int order, ReceivableKind kind, long amount) -> waive(order, kind, money(amount));
             case Receive receive -> receive(receive);
-            case Reverse(int receipt) ->
-                receipt < receipts.size() && !reversed.contains(receipt) && reverse(receipt);
+            case Reverse(int receipt) -> receipt < receipts.size() && !reversed.contains(receipt) && reverse(receipt);
             case Refund refund -> refund(refund);
             case PayRefund(int refund) ->
                 ends(refund)
                         && book(
                                 EntryKind.REFUND_PAYMENT,
-                                refunded(refund).payRefund(money(refunds.get(refund).amount())),
+                                refunded(refund)
+                                        .payRefund(money(refunds.get(refund).amount())),
                                 orders.get(refunds.get(refund).order()));
             case DropRefund(int refund) ->
                 ends(refund)
@@ -102,8 +98,7 @@ class DomainTill implements Till {
         orders.add(receivable);
         accounts.put(confirmed.orderId(), Balances.none(confirmed.orderId(), currency));
         write(EntryKind.REVISION, position(orders.size() - 1).agree(money(0)));
-        events.put(
-                confirmed.orderId(), new ArrayList<>(receivable.requested(position(orders.size() - 1), OCCASION)));
+        events.put(confirmed.orderId(), new ArrayList<>(receivable.requested(position(orders.size() - 1), OCCASION)));
         return true;
     }
 
@@ -129,8 +124,7 @@ class DomainTill implements Till {
                 "merchandiser"));
         write(EntryKind.REVISION, position(receivable).agree(goodsBefore));
         write(EntryKind.SET_ASIDE, position(receivable).setAside(before));
-        events.get(receivable.orderId())
-                .addAll(receivable.answers(position(receivable), OCCASION, DAY, () -> null));
+        events.get(receivable.orderId()).addAll(receivable.answers(position(receivable), OCCASION, DAY, () -> null));
         return true;
     }
 
@@ -166,8 +160,7 @@ class DomainTill implements Till {
     boolean reverse(int number) {
         Receive receive = receipts.get(number);
         if (!position(receive.first()).held().atLeast(money(receive.part()))
-                || receive.second() >= 0
-                        && !position(receive.second()).held().atLeast(money(receive.other()))
+                || receive.second() >= 0 && !position(receive.second()).held().atLeast(money(receive.other()))
                 || free() < receive.rest()) {
             return false;
         }

@@ -82,8 +82,9 @@ final class ExactModel implements Till {
 
     @Override
     public boolean apply(MoneyCommand command) {
-        List<long[]> before =
-                orders.stream().map(one -> new long[] {one.total(), one.surplus()}).toList();
+        List<long[]> before = orders.stream()
+                .map(one -> new long[] {one.total(), one.surplus()})
+                .toList();
         boolean taken = carriedOut(command);
         for (int i = 0; i < before.size(); i++) {
             One one = orders.get(i);
@@ -189,7 +190,8 @@ final class ExactModel implements Till {
     }
 
     private boolean credit(int from, int to, long amount) {
-        if (orders.get(to).cancelled || amount > (from < 0 ? free : orders.get(from).surplus())) {
+        if (orders.get(to).cancelled
+                || amount > (from < 0 ? free : orders.get(from).surplus())) {
             return false;
         }
         if (from < 0) {
@@ -212,7 +214,8 @@ final class ExactModel implements Till {
 
     /** Per currency, to the minor unit: what is at the bank is held for orders, free, or promised back. */
     boolean isConserved() {
-        return bank == free + payable + orders.stream().mapToLong(one -> one.held).sum();
+        return bank
+                == free + payable + orders.stream().mapToLong(one -> one.held).sum();
     }
 
     @Override

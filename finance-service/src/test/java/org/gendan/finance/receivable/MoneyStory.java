@@ -59,8 +59,8 @@ public final class MoneyStory {
     static Optional<String> difference(Till model, Till till) {
         for (int order = 0; order < model.orders(); order++) {
             if (!model.shown(order).equals(till.shown(order))) {
-                return Optional.of("order %d is %s and should be %s"
-                        .formatted(order, till.shown(order), model.shown(order)));
+                return Optional.of(
+                        "order %d is %s and should be %s".formatted(order, till.shown(order), model.shown(order)));
             }
         }
         return model.free() == till.free()
