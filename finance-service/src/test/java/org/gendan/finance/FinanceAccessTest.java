@@ -18,6 +18,8 @@ class FinanceAccessTest {
     private static final String TRIP =
             "{\"purpose\": \"验货\", \"startsOn\": \"2020-01-01\", \"endsOn\": \"2020-01-05\"}";
 
+    private static final String ONE = "\"amount\": {\"amount\": \"1.00\", \"currency\": \"CNY\"}";
+
     private final AccessTable table = AccessTable.in(Path.of("README.md"));
 
     @Test
@@ -43,6 +45,12 @@ class FinanceAccessTest {
                 if (address.startsWith("/api/expenses/")) {
                     return addressOf("merchandiser", route, own).orElseThrow();
                 }
+                if (address.startsWith("/api/refunds/")) {
+                    return address.replace("{id}", story.refundRequested("1.00"));
+                }
+                if (address.startsWith("/api/invoices/")) {
+                    return address.replace("{id}", story.invoiced());
+                }
                 return address.replace(
                         "{id}",
                         route.path().endsWith("/reversal") ? story.confirmed("1.00") : story.recordedWithSlip("1.00"));
@@ -64,6 +72,20 @@ class FinanceAccessTest {
                 return switch (route.toString().replaceFirst("/api/(ops/)?", "")) {
                     case "POST receipts" -> json(request, any.body("1.00"));
                     case "POST receipts/{id}/slip" -> request.multiPart("file", "slip.pdf", FinanceStory.SLIP);
+                    case "POST receivables/{orderId}/charges" ->
+                        json(request, "{\"kind\": \"OTHER\", \"reason\": \"x\", %s}".formatted(ONE));
+                    case "POST receivables/{orderId}/waivers" ->
+                        json(request, "{\"kind\": \"DEPOSIT\", \"reason\": \"x\", %s}".formatted(ONE));
+                    case "POST receivables/{orderId}/credit-applications",
+                            "POST receivables/{orderId}/credits",
+                            "POST invoices/{id}/credit-notes" ->
+                        json(request, "{\"reason\": \"x\", %s}".formatted(ONE));
+                    case "POST refunds" ->
+                        json(request, "{\"orderId\": \"%s\", \"reason\": \"x\", %s}".formatted(any.orderId(), ONE));
+                    case "POST invoices" -> json(request, "{\"orderId\": \"%s\"}".formatted(any.orderId()));
+                    case "POST refunds/{id}/payment" -> json(request, "{\"bankSerial\": \"4711\"}");
+                    case "POST refunds/{id}/cancellation", "POST receipts/{id}/rejection" ->
+                        json(request, "{\"reason\": \"mistyped\"}");
                     case "POST receipts/{id}/reversal" -> json(request, "{\"reason\": \"returned by the bank\"}");
                     case "POST expenses" ->
                         json(request, ExpenseTest.body(2020, ExpenseTest.line(2020, "OTHER", "1.00")));

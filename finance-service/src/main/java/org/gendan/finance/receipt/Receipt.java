@@ -52,7 +52,7 @@ public class Receipt implements Audited {
     @Embedded
     private Money amount;
 
-    @ElementCollection(fetch = FetchType.LAZY)
+    @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "receipt_allocation", joinColumns = @JoinColumn(name = "receipt_id"))
     private List<Allocation> allocations;
 

@@ -1,9 +1,10 @@
 package org.gendan.finance.receivable;
 
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.gendan.kernel.language.ProductionEvent.ProductionCompleted;
 import org.gendan.kernel.rest.Caller;
 import org.gendan.kernel.rest.Refusal;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.time.DailyJob;
 import org.gendan.kernel.time.WorkingCalendar;
 import org.gendan.kernel.time.WorkingDays;
 
@@ -25,7 +27,7 @@ import org.gendan.kernel.time.WorkingDays;
  * never a confirmation.
  */
 @ApplicationScoped
-public class BalanceNotice {
+public class BalanceNotice implements DailyJob {
     private static final int AT_ONCE = 100;
 
     private final Receivables receivables;
@@ -90,14 +92,26 @@ public class BalanceNotice {
         ask(receivable, now, "asked for by " + caller.name(), caller.name());
     }
 
-    /** Business time passes while no new forecast comes: what came within the notice period by that is asked for here. */
-    @Scheduled(every = "30s", delayed = "30s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    @Transactional
-    void askForWhatIsNearlyMade() {
+    @Override
+    public String name() {
+        return "balance-notice";
+    }
+
+    @Override
+    public LocalTime dueAt() {
+        return LocalTime.of(8, 0);
+    }
+
+    /** Days pass while no new forecast comes: what came within the notice period by that is asked for here. */
+    @Override
+    public void run(LocalDate day) {
         LocalDate until = calendar.workingDays().add(clock.today(), noticeDays).date();
-        receivables.nearlyMade(until, AT_ONCE).forEach(order -> receivables
-                .known(order)
-                .ifPresent(receivable -> askIfDue(receivable, books.of(receivable))));
+        List<UUID> orders = receivables.nearlyMade(until, null, AT_ONCE);
+        while (!orders.isEmpty()) {
+            orders.forEach(order ->
+                    receivables.known(order).ifPresent(receivable -> askIfDue(receivable, books.of(receivable))));
+            orders = receivables.nearlyMade(until, orders.getLast(), AT_ONCE);
+        }
     }
 
     /** The automatic request, as far as what production said so far gives reason for it. */

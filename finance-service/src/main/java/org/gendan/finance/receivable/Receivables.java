@@ -72,13 +72,16 @@ public class Receivables implements PanacheRepositoryBase<Receivable, UUID> {
         return found;
     }
 
-    /** Orders whose goods are expected by the day and whose balance nobody asked for in their revision. */
-    List<UUID> nearlyMade(LocalDate until, int limit) {
+    /** Orders after an id whose goods are expected by the day and whose balance nobody asked for in their revision. */
+    List<UUID> nearlyMade(LocalDate until, UUID after, int limit) {
         return find("""
-                        cancelledOn is null and (requestedRevision is null or requestedRevision < revision)
+                        cancelledOn is null and dispatchedOn is null and orderId > ?2
+                        and (requestedRevision is null or requestedRevision < revision)
                         and orderId in (select c.orderId from Completion c
                                         where c.expectedOn <= ?1 or c.completedOn is not null)
-                        order by orderId""", until).page(0, limit).stream().map(Receivable::orderId).toList();
+                        order by orderId""", until, after == null ? NOBODY : after).page(0, limit).stream()
+                .map(Receivable::orderId)
+                .toList();
     }
 
     /** For checks and reports over all orders: the next ones after an id. */

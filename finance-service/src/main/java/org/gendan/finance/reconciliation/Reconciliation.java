@@ -1,12 +1,13 @@
 package org.gendan.finance.reconciliation;
 
-import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ import org.gendan.finance.receivable.Receivable;
 import org.gendan.finance.receivable.Receivables;
 import org.gendan.kernel.Money;
 import org.gendan.kernel.delivery.Transactions;
+import org.gendan.kernel.time.DailyJob;
 import org.jboss.logging.Logger;
 
 /**
@@ -30,7 +32,7 @@ import org.jboss.logging.Logger;
  * the journal justifies.
  */
 @ApplicationScoped
-public class Reconciliation {
+public class Reconciliation implements DailyJob {
     private static final Logger LOG = Logger.getLogger(Reconciliation.class);
     private static final int AT_ONCE = 200;
     private static final int MOST = 1000;
@@ -111,8 +113,18 @@ public class Reconciliation {
         return new Outcome(orders, differences);
     }
 
-    @Scheduled(cron = "0 30 2 * * ?", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void everyNight() {
+    @Override
+    public String name() {
+        return "reconciliation";
+    }
+
+    @Override
+    public LocalTime dueAt() {
+        return LocalTime.of(2, 30);
+    }
+
+    @Override
+    public void run(LocalDate day) {
         Outcome outcome = check();
         outcome.differences().forEach(difference -> LOG.errorf("the books do not agree: %s", difference));
         LOG.infof("%d orders were held against the journal", outcome.orders());

@@ -1,0 +1,15 @@
+package org.gendan.finance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.gendan.kernel.testing.TextCodes;
+import org.junit.jupiter.api.Test;
+
+class TextsTest {
+    @Test
+    void everyRefusalAndEveryMissingConditionIsToldInBothLanguages() {
+        assertEquals(List.of(), TextCodes.gaps(Path.of("src/main/java")));
+    }
+}
