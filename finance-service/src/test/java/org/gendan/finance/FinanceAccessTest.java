@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import org.gendan.finance.expense.ExpenseTest;
+import org.gendan.finance.statement.Statements;
 import org.gendan.kernel.testing.AccessTable;
 import org.gendan.kernel.testing.AccessTable.Route;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,7 @@ class FinanceAccessTest {
         FinanceStory mine = FinanceStory.ofThousand(true);
         FinanceStory others = FinanceStory.ofThousand(false);
         FinanceStory any = FinanceStory.of(aReceivable());
+        String statement = Statements.imported("a.csv", Statements.csv()).getString("id");
         table.verify(new AccessTable.Objects() {
             @Override
             public String address(Route route, boolean own) {
@@ -44,6 +46,12 @@ class FinanceAccessTest {
                 }
                 if (address.startsWith("/api/expenses/")) {
                     return addressOf("merchandiser", route, own).orElseThrow();
+                }
+                if (address.startsWith("/api/receipts/imports/")) {
+                    return address.replace("{id}", statement);
+                }
+                if (address.startsWith("/api/receipts/bank-lines/")) {
+                    return address.replace("{id}", Statements.unmatched());
                 }
                 if (address.startsWith("/api/refunds/")) {
                     return address.replace("{id}", story.refundRequested("1.00"));
@@ -71,6 +79,9 @@ class FinanceAccessTest {
             public RequestSpecification body(Route route, RequestSpecification request) {
                 return switch (route.toString().replaceFirst("/api/(ops/)?", "")) {
                     case "POST receipts" -> json(request, any.body("1.00"));
+                    case "POST receipts/imports" -> request.multiPart("file", "a.csv", Statements.csv());
+                    case "POST receipts/bank-lines/{id}/match" ->
+                        json(request, "{\"allocations\": [{\"orderId\": \"%s\", %s}]}".formatted(any.orderId(), ONE));
                     case "POST receipts/{id}/slip" -> request.multiPart("file", "slip.pdf", FinanceStory.SLIP);
                     case "POST receivables/{orderId}/charges" ->
                         json(request, "{\"kind\": \"OTHER\", \"reason\": \"x\", %s}".formatted(ONE));

@@ -31,13 +31,18 @@ class BankTransactions {
     @Incoming("bank-transactions")
     @Blocking("bank-transactions")
     void receive(ConsumerRecord<String, byte[]> record) {
-        ErpMessage message = header(record, "content-type").startsWith(STRUCTURED) ? structured(record) : binary(record);
+        ErpMessage message =
+                header(record, "content-type").startsWith(STRUCTURED) ? structured(record) : binary(record);
         inbox.untilItPasses(() -> transactions.take(message));
     }
 
     private static ErpMessage binary(ConsumerRecord<String, byte[]> record) {
         return message(
-                record, header(record, "ce_source"), header(record, "ce_id"), header(record, "ce_type"), record.value());
+                record,
+                header(record, "ce_source"),
+                header(record, "ce_id"),
+                header(record, "ce_type"),
+                record.value());
     }
 
     private ErpMessage structured(ConsumerRecord<String, byte[]> record) {

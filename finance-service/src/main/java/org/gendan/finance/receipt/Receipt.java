@@ -219,11 +219,8 @@ public class Receipt implements Audited {
 
     /** The money arrived. Whoever recorded or imported it cannot say so, and nobody but finance can (S1.9, rule 17). */
     void confirm(String by, boolean ofFinance, Instant at) {
-        if (by.equals(recordedBy)) {
-            throw Refusal.forbidden("four-eyes", Map.of("recordedBy", recordedBy));
-        }
-        if (by.equals(importedBy)) {
-            throw Refusal.forbidden("four-eyes", Map.of("recordedBy", importedBy));
+        if (isBroughtInBy(by)) {
+            throw Refusal.forbidden("four-eyes", Map.of("recordedBy", by));
         }
         if (!ofFinance) {
             throw Refusal.forbidden("confirmation-by-finance-only", Map.of());
@@ -304,6 +301,11 @@ public class Receipt implements Audited {
 
     public ReceiptStatus status() {
         return status;
+    }
+
+    /** Whether the person recorded it, or imported the line that it stands for, and so cannot confirm it. */
+    public boolean isBroughtInBy(String person) {
+        return person.equals(recordedBy) || person.equals(importedBy);
     }
 
     public String recordedBy() {

@@ -54,15 +54,7 @@ public class BankLine {
             throw Refusal.conflict("debit-line", Map.of("amount", amount.toString()));
         }
         return new NewReceipt(
-                null,
-                allocations,
-                amount,
-                bankAccount,
-                serial,
-                payer.isEmpty() ? NOBODY : payer,
-                bookedOn,
-                null,
-                null);
+                null, allocations, amount, bankAccount, serial, payer.isEmpty() ? NOBODY : payer, bookedOn, null, null);
     }
 
     public UUID id() {

@@ -75,9 +75,7 @@ public class BankLineDesk {
                         standing.receiptStatus() == null
                                 ? null
                                 : standing.receiptStatus().name(),
-                        standing.status() == LineStatus.UNMATCHED
-                                ? Proposals.of(standing.line(), around)
-                                : List.of()))
+                        standing.status() == LineStatus.UNMATCHED ? Proposals.of(standing.line(), around) : List.of()))
                 .toList();
     }
 }

@@ -128,10 +128,19 @@ class BankLines implements PanacheRepositoryBase<BankLine, UUID> {
         n = set(statement, n, "text", arrivals, arrival -> arrival.line().bankAccount());
         n = set(statement, n, "text", arrivals, arrival -> arrival.line().serial(arrival.occurrence()));
         n = set(statement, n, "text", arrivals, arrival -> arrival.line().transactionId());
-        n = set(statement, n, "text", arrivals, arrival -> arrival.line().bookedOn().toString());
-        n = set(statement, n, "text", arrivals, arrival -> arrival.line().direction().name());
-        n = set(statement, n, "numeric", arrivals, arrival -> arrival.line().amount().amount());
-        n = set(statement, n, "text", arrivals, arrival -> arrival.line().amount().currency().getCurrencyCode());
+        n = set(statement, n, "text", arrivals, arrival -> arrival.line()
+                .bookedOn()
+                .toString());
+        n = set(statement, n, "text", arrivals, arrival -> arrival.line()
+                .direction()
+                .name());
+        n = set(statement, n, "numeric", arrivals, arrival -> arrival.line()
+                .amount()
+                .amount());
+        n = set(statement, n, "text", arrivals, arrival -> arrival.line()
+                .amount()
+                .currency()
+                .getCurrencyCode());
         n = set(statement, n, "text", arrivals, arrival -> arrival.line().payer());
         set(statement, n, "text", arrivals, arrival -> arrival.line().text());
     }
@@ -158,7 +167,8 @@ class BankLines implements PanacheRepositoryBase<BankLine, UUID> {
     /** Each criterion may be null. */
     List<Standing> page(LineStatus status, UUID importId, UUID after, int limit) {
         return entities.createQuery(
-                        STANDING + "where (:after is null or l.id < :after) and (:import is null or l.importId = :import) and"
+                        STANDING
+                                + "where (:after is null or l.id < :after) and (:import is null or l.importId = :import) and"
                                 + OF_STATUS + "order by l.id desc",
                         Standing.class)
                 .setParameter("after", after)

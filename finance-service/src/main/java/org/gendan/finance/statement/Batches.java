@@ -54,8 +54,7 @@ final class Batches implements StatementReader.Sink {
         read++;
         switch (row) {
             case StatementRow.Read(int number, StatementLine line) -> {
-                int occurrence =
-                        line.transactionId() == null ? occurrences.merge(line.content(), 1, Integer::sum) : 1;
+                int occurrence = line.transactionId() == null ? occurrences.merge(line.content(), 1, Integer::sum) : 1;
                 if (read > from) {
                     arrivals.add(new Arrival(number, line, occurrence));
                 }

@@ -46,7 +46,9 @@ final class Columns {
             String name = header.get(place).replaceAll("[(（].*", "").replaceAll("[\\s_\\-/]+", "");
             for (Column column : Column.values()) {
                 if (column.names.contains(name.toLowerCase(Locale.ROOT))) {
-                    columns.places.computeIfAbsent(column, _ -> new ArrayList<>()).add(place);
+                    columns.places
+                            .computeIfAbsent(column, _ -> new ArrayList<>())
+                            .add(place);
                 }
             }
         }

@@ -23,8 +23,8 @@ final class CsvStatement implements StatementReader {
     @Override
     public void read(InputStream content, Defaults defaults, Sink sink) throws Flawed, IOException {
         // A decoder that reports: bytes that are no UTF-8 would otherwise become other payers' names.
-        BufferedReader text = new BufferedReader(
-                new InputStreamReader(content, StandardCharsets.UTF_8.newDecoder()), 2 * HEAD);
+        BufferedReader text =
+                new BufferedReader(new InputStreamReader(content, StandardCharsets.UTF_8.newDecoder()), 2 * HEAD);
         try {
             char separator = separator(text);
             try (CsvReader<CsvRecord> records = CsvReader.builder()
@@ -92,8 +92,9 @@ final class CsvStatement implements StatementReader {
         return (char) ",;\t"
                 .chars()
                 .boxed()
-                .max(Comparator.comparingLong(separator ->
-                        shown.chars().filter(character -> character == separator).count()))
+                .max(Comparator.comparingLong(separator -> shown.chars()
+                        .filter(character -> character == separator)
+                        .count()))
                 .orElseThrow()
                 .intValue();
     }

@@ -45,8 +45,7 @@ public class ErpTransactions {
     private final BusinessClock clock;
     private final ObjectMapper json;
 
-    ErpTransactions(
-            BankLines lines, Outbox outbox, Transactions transactions, BusinessClock clock, ObjectMapper json) {
+    ErpTransactions(BankLines lines, Outbox outbox, Transactions transactions, BusinessClock clock, ObjectMapper json) {
         this.lines = lines;
         this.outbox = outbox;
         this.transactions = transactions;
@@ -177,8 +176,7 @@ public class ErpTransactions {
             select.setString(1, message.source());
             select.setString(2, message.id());
             try (ResultSet row = select.executeQuery()) {
-                return new Outcome(
-                        Verdict.DUPLICATE, null, null, row.next() ? row.getObject(1, UUID.class) : null);
+                return new Outcome(Verdict.DUPLICATE, null, null, row.next() ? row.getObject(1, UUID.class) : null);
             }
         }
     }

@@ -134,7 +134,9 @@ public class ImportDesk {
 
     private static String currencyOf(String code) {
         try {
-            return code == null || code.isBlank() ? null : Money.currency(code.strip()).getCurrencyCode();
+            return code == null || code.isBlank()
+                    ? null
+                    : Money.currency(code.strip()).getCurrencyCode();
         } catch (IllegalArgumentException unknown) {
             throw Refusal.invalid("currency", unknown.getMessage());
         }

@@ -150,8 +150,8 @@ class ImportJob {
             if (closed || statement.state() != ImportState.BOOKING || statement.linesRead() != from) {
                 return false;
             }
-            Booked booked = batch.with(
-                    lines.book(new Origin(task.id(), null, task.by(), clock.now()), batch.arrivals()));
+            Booked booked =
+                    batch.with(lines.book(new Origin(task.id(), null, task.by(), clock.now()), batch.arrivals()));
             rejectedLines.keep(task.id(), statement.rejected(), booked.rejected());
             statement.advance(booked, clock.now());
             return true;

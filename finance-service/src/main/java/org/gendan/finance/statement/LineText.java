@@ -33,13 +33,7 @@ record LineText(
     StatementLine read() throws Flawed {
         Movement movement = movement();
         return StatementLine.of(
-                bankAccount,
-                date(),
-                movement.direction(),
-                money(movement.figure()),
-                payer,
-                text,
-                transactionId);
+                bankAccount, date(), movement.direction(), money(movement.figure()), payer, text, transactionId);
     }
 
     private Movement movement() throws Flawed {
@@ -60,7 +54,9 @@ record LineText(
         if (in == out) {
             throw new Flawed(Flaw.AMOUNT, (credit + " " + debit).strip());
         }
-        return in ? new Movement(Direction.CREDIT, credit) : new Movement(Direction.DEBIT, debit.replaceFirst("^-", ""));
+        return in
+                ? new Movement(Direction.CREDIT, credit)
+                : new Movement(Direction.DEBIT, debit.replaceFirst("^-", ""));
     }
 
     private Money money(String figure) throws Flawed {

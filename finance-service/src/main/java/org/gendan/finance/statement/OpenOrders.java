@@ -144,8 +144,7 @@ class OpenOrders {
 
     private Map<UUID, String> names(Collection<Receivable> orders) {
         return entities.createQuery("select c from Customer c where c.id in :ids", Customer.class)
-                .setParameter(
-                        "ids", orders.stream().map(Receivable::customerId).collect(Collectors.toSet()))
+                .setParameter("ids", orders.stream().map(Receivable::customerId).collect(Collectors.toSet()))
                 .getResultStream()
                 .collect(Collectors.toMap(Customer::id, Customer::name));
     }

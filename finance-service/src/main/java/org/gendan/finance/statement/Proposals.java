@@ -52,8 +52,10 @@ final class Proposals {
         while (words.find()) {
             String word = OpenOrder.compact(words.group());
             numbers.add(word);
-            before = words.start() == end + 1 ? before + word : word;
-            numbers.add(before);
+            if (words.start() == end + 1) {
+                numbers.add(before + word);
+            }
+            before = word;
             end = words.end();
         }
         numbers.removeIf(number -> number.length() < SHORTEST_NUMBER);
@@ -68,9 +70,8 @@ final class Proposals {
         if (!named.isEmpty()) {
             return named(named);
         }
-        List<OpenOrder> exact = orders.stream()
-                .filter(order -> order.isExactly(line.amount()))
-                .toList();
+        List<OpenOrder> exact =
+                orders.stream().filter(order -> order.isExactly(line.amount())).toList();
         List<Proposal> found = new ArrayList<>();
         exact.forEach(order -> found.add(whole(
                 order,
@@ -115,8 +116,8 @@ final class Proposals {
         if (parts.isEmpty()) {
             return List.of(whole(named.getFirst(), Confidence.MEDIUM));
         }
-        boolean areBalances = line.amount()
-                .equals(sum(named.stream().map(OpenOrder::open).toList()));
+        boolean areBalances =
+                line.amount().equals(sum(named.stream().map(OpenOrder::open).toList()));
         List<Reason> reasons = new ArrayList<>(List.of(Reason.ORDER_NUMBER));
         if (areDeposits) {
             reasons.add(Reason.EXACT_DEPOSIT);
@@ -124,8 +125,7 @@ final class Proposals {
             reasons.add(Reason.EXACT_BALANCE);
         }
         reasons.addAll(payer(named.getFirst()));
-        return List.of(
-                new Proposal(parts, areDeposits || areBalances ? Confidence.HIGH : Confidence.MEDIUM, reasons));
+        return List.of(new Proposal(parts, areDeposits || areBalances ? Confidence.HIGH : Confidence.MEDIUM, reasons));
     }
 
     /** For one order: as much as is open; all of the line where nothing is. */

@@ -63,8 +63,8 @@ class StatementFiles {
 
     private void write(UUID importId, int number, byte[] piece) {
         transactions.inCurrent(connection -> {
-            try (PreparedStatement insert =
-                    connection.prepareStatement("insert into statement_chunk (import_id, n, content) values (?, ?, ?)")) {
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "insert into statement_chunk (import_id, n, content) values (?, ?, ?)")) {
                 insert.setObject(1, importId);
                 insert.setInt(2, number);
                 insert.setBytes(3, piece);

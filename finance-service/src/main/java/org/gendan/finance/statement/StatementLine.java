@@ -53,8 +53,7 @@ record StatementLine(
         if (!amount.isPositive()) {
             throw new Flawed(Flaw.AMOUNT, amount.toString());
         }
-        return new StatementLine(
-                account, bookedOn, direction, amount, payer, text, id.isEmpty() ? null : id);
+        return new StatementLine(account, bookedOn, direction, amount, payer, text, id.isEmpty() ? null : id);
     }
 
     /** What tells it from other lines on its account: the bank's number, or the content as the n-th of its kind. */
@@ -64,8 +63,8 @@ record StatementLine(
 
     /** The same for two lines that nothing but their occurrence tells apart. */
     String content() {
-        String all = String.join(
-                "\n", bankAccount, bookedOn.toString(), direction.name(), amount.toString(), payer, text);
+        String all =
+                String.join("\n", bankAccount, bookedOn.toString(), direction.name(), amount.toString(), payer, text);
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest).substring(0, CONTENT_DIGITS);

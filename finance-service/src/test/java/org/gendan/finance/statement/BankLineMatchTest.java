@@ -43,14 +43,16 @@ class BankLineMatchTest {
     void aMatchedLineIsAReceiptThatCountsOnceSomebodyElseConfirmsIt() {
         FinanceStory story = FinanceStory.ofThousand(true);
         String account = account();
-        String line = line(account, "300.00", "某客户", "订金 " + number(story), "T1");
+        String line = line(account, "300.00", "客户" + account, "订金 " + number(story), "T1");
 
         read(line)
                 .body("status", equalTo("UNMATCHED"))
                 .body("nextSteps", contains("match"))
                 .body("proposals[0].confidence", equalTo("HIGH"))
                 .body("proposals[0].reasons.code", contains("ORDER_NUMBER", "EXACT_DEPOSIT"))
-                .body("proposals[0].allocations.orderId", contains(story.orderId().toString()))
+                .body(
+                        "proposals[0].allocations.orderId",
+                        contains(story.orderId().toString()))
                 .body("proposals[0].allocations.amount.amount", contains("300.00"));
         String receipt = match(line, part(story, "300.00"))
                 .then()
@@ -84,7 +86,7 @@ class BankLineMatchTest {
     void whoImportedTheStatementDoesNotConfirmWhatAnotherMatched() {
         FinanceStory story = FinanceStory.ofThousand(true);
         String line = line(account(), "300.00", "某客户", "", "T1");
-        String receipt = match("cashier-2", line, part(story, "300.00"))
+        String receipt = matchAs("cashier-2", line, part(story, "300.00"))
                 .then()
                 .statusCode(201)
                 .extract()
@@ -95,7 +97,8 @@ class BankLineMatchTest {
                 .statusCode(403)
                 .body("type", equalTo("urn:gendan:problem:four-eyes"))
                 .body("recordedBy", equalTo("cashier"));
-        IllegalStateException refused = assertThrows(IllegalStateException.class, () -> Rows.value("""
+        IllegalStateException refused =
+                assertThrows(IllegalStateException.class, () -> Rows.value("""
                         update receipt set status = 'CONFIRMED', confirmed_by = imported_by, confirmed_at = now()
                         where id = ? returning id""", UUID.fromString(receipt)));
         assertTrue(refused.getMessage().contains("receipt_four_eyes_import"), refused.getMessage());
@@ -131,7 +134,8 @@ class BankLineMatchTest {
     @Test
     void anExactAmountOrAPayerWhoIsKnownSpeaksForAnOrderLessThanItsNumber() {
         String payer = "付款公司" + UUID.randomUUID();
-        FinanceStory known = FinanceStory.of(aReceivable().over("71234.56", "CNY").withDeposit("0"));
+        FinanceStory known =
+                FinanceStory.of(aReceivable().over("71234.56", "CNY").withDeposit("0"));
         String first = line(account(), "71234.56", payer, "货款", "T1");
         read(first)
                 .body("proposals[0].confidence", equalTo("MEDIUM"))
@@ -146,7 +150,9 @@ class BankLineMatchTest {
         read(line(account(), "81234.56", payer, "货款", "T3"))
                 .body("proposals[0].confidence", equalTo("HIGH"))
                 .body("proposals[0].reasons.code", contains("EXACT_BALANCE", "EARLIER_PAYER"))
-                .body("proposals[0].allocations.orderId", contains(next.orderId().toString()));
+                .body(
+                        "proposals[0].allocations.orderId",
+                        contains(next.orderId().toString()));
     }
 
     @Test
@@ -154,17 +160,17 @@ class BankLineMatchTest {
         FinanceStory story = FinanceStory.ofThousand(true);
         String account = account();
         JsonPath statement = imported(
-                "a.csv",
-                csv(credit(account, DAY, "10.00", "某客户", "不明", "T1"), debit(account, DAY, "3.00", "T2")));
+                "a.csv", csv(credit(account, DAY, "10.00", "某客户", "不明", "T1"), debit(account, DAY, "3.00", "T2")));
         String line = lines(statement, "UNMATCHED").getString("items[0].id");
         String out = lines(statement, "IGNORED").getString("items[0].id");
         assertEquals(List.of(), lines(statement, "MATCHED").getList("items"));
-        match(out, part(story, "3.00"))
-                .then()
-                .statusCode(409)
-                .body("type", equalTo("urn:gendan:problem:debit-line"));
+        match(out, part(story, "3.00")).then().statusCode(409).body("type", equalTo("urn:gendan:problem:debit-line"));
 
-        String receipt = match(line, part(story, "10.00")).then().statusCode(201).extract().path("receiptId");
+        String receipt = match(line, part(story, "10.00"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("receiptId");
         assertEquals(List.of(line), lines(statement, "MATCHED").getList("items.id"));
         assertEquals(0, Statements.read(statement.getString("id")).getInt("unmatched"));
         once("finance")
@@ -190,8 +196,8 @@ class BankLineMatchTest {
                 .extract()
                 .path("id");
 
-        JsonPath statement = imported(
-                "a.csv", csv(credit("3301 0000 5555 0815", DAY, "20.00", "华裳服饰有限公司", "货款", serial)));
+        JsonPath statement =
+                imported("a.csv", csv(credit("3301 0000 5555 0815", DAY, "20.00", "华裳服饰有限公司", "货款", serial)));
 
         assertEquals(0, statement.getInt("unmatched"));
         assertEquals(List.of(receipt), lines(statement, "MATCHED").getList("items.receiptId"));
@@ -201,7 +207,8 @@ class BankLineMatchTest {
     void aMatchKeepsToTheRulesOfReceipts() {
         FinanceStory yuan = FinanceStory.ofThousand(true);
         FinanceStory dollars = FinanceStory.of(aReceivable().over("1000.00", "USD"));
-        FinanceStory others = FinanceStory.of(aReceivable().over("1000.00", "CNY").ofCustomer(Tokens.OTHER_CUSTOMER_ID));
+        FinanceStory others =
+                FinanceStory.of(aReceivable().over("1000.00", "CNY").ofCustomer(Tokens.OTHER_CUSTOMER_ID));
         String line = line(account(), "10.00", "某客户", "", "T1");
 
         match(line, part(yuan, "11.00")).then().statusCode(400);
@@ -228,7 +235,11 @@ class BankLineMatchTest {
     }
 
     private static String receiptOf(String line) {
-        return as("cashier").get("/api/receipts/bank-lines/{id}", line).then().extract().path("receiptId");
+        return as("cashier")
+                .get("/api/receipts/bank-lines/{id}", line)
+                .then()
+                .extract()
+                .path("receiptId");
     }
 
     private static String number(FinanceStory story) {
@@ -246,10 +257,10 @@ class BankLineMatchTest {
     }
 
     private static Response match(String line, String... parts) {
-        return match("cashier", line, parts);
+        return matchAs("cashier", line, parts);
     }
 
-    private static Response match(String user, String line, String... parts) {
+    private static Response matchAs(String user, String line, String... parts) {
         return once(user)
                 .body("{\"allocations\": [%s]}".formatted(String.join(", ", parts)))
                 .post("/api/receipts/bank-lines/{id}/match", line);

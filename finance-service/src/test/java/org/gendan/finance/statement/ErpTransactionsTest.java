@@ -54,7 +54,8 @@ class ErpTransactionsTest {
                         ErpTransactions.OUTCOMES,
                         "erp:" + account,
                         line));
-        JsonPath shown = as("cashier").get("/api/receipts/bank-lines/{id}", line).jsonPath();
+        JsonPath shown =
+                as("cashier").get("/api/receipts/bank-lines/{id}", line).jsonPath();
         assertEquals("UNMATCHED", shown.getString("status"));
         assertEquals("m1", shown.getString("messageId"));
         assertEquals(source, shown.getString("bookedBy"));
@@ -97,14 +98,17 @@ class ErpTransactionsTest {
                         "m3 REJECTED AMOUNT",
                         "m4 REJECTED MESSAGE_TYPE"),
                 answers.subList(0, 4));
-        assertEquals("REJECTED MESSAGE_ID", answers.get(4).substring(answers.get(4).indexOf(' ') + 1));
-        assertEquals("REJECTED MESSAGE_ID", answers.get(5).substring(answers.get(5).indexOf(' ') + 1));
+        assertEquals(
+                "REJECTED MESSAGE_ID", answers.get(4).substring(answers.get(4).indexOf(' ') + 1));
+        assertEquals(
+                "REJECTED MESSAGE_ID", answers.get(5).substring(answers.get(5).indexOf(' ') + 1));
         assertEquals(List.of("m7 ACCEPTED null", "m8 REJECTED SERIAL_TAKEN"), answers.subList(6, 8));
         assertEquals(1, lines());
         assertEquals(8, Rows.count("select count(*) from erp_message where key = ?", account));
         assertEquals(
                 "no json",
-                Rows.value("select convert_from(body, 'UTF8') from erp_message where source = ? and id = 'm1'", source));
+                Rows.value(
+                        "select convert_from(body, 'UTF8') from erp_message where source = ? and id = 'm1'", source));
         assertEquals(0, Rows.count("select count(*) from erp_message where outcome is null"));
     }
 
@@ -117,7 +121,8 @@ class ErpTransactionsTest {
         List<JsonPath> heard = new ArrayList<>();
         try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(
                 Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, RealServers.kafka().bootstrap(),
+                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                                RealServers.kafka().bootstrap(),
                         ConsumerConfig.GROUP_ID_CONFIG, UUID.randomUUID().toString(),
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
                 new StringDeserializer(),
@@ -128,7 +133,8 @@ class ErpTransactionsTest {
                     if (record.key().equals("erp:" + account)) {
                         assertEquals(
                                 ErpTransactions.OUTCOME_TYPE,
-                                new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8));
+                                new String(
+                                        record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8));
                         heard.add(JsonPath.from(record.value()));
                     }
                 });
@@ -146,12 +152,10 @@ class ErpTransactionsTest {
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> Rows.announced(ErpTransactions.OUTCOME_TYPE, "erp:" + account) == expected);
-        String all = Rows.value(
-                """
+        String all = Rows.value("""
                 select string_agg((data::jsonb ->> 'id') || ' ' || (data::jsonb ->> 'outcome') || ' '
                                   || coalesce(data::jsonb ->> 'reason', 'null'), ';' order by seq)
-                from domain_event where key = ?""",
-                "erp:" + account);
+                from domain_event where key = ?""", "erp:" + account);
         return List.of(all.split(";"));
     }
 
@@ -162,8 +166,7 @@ class ErpTransactionsTest {
     private String body(String amount, String transactionId) {
         return """
                 {"bankAccount": "%s", "bookedOn": "2026-11-20", "amount": {"amount": "%s", "currency": "CNY"},
-                 "payer": "某客户", "text": "货款", "transactionId": %s, "somethingNew": true}"""
-                .formatted(account, amount, transactionId == null ? null : "\"" + transactionId + "\"");
+                 "payer": "某客户", "text": "货款", "transactionId": %s, "somethingNew": true}""".formatted(account, amount, transactionId == null ? null : "\"" + transactionId + "\"");
     }
 
     private ProducerRecord<String, byte[]> record(String value) {
@@ -182,8 +185,7 @@ class ErpTransactionsTest {
     private ProducerRecord<String, byte[]> structured(String id, String body) {
         return header(
                 record("""
-                        {"specversion": "1.0", "id": "%s", "source": "%s", "type": "%s", "data": %s}"""
-                        .formatted(id, source, ErpTransactions.TYPE, body)),
+                        {"specversion": "1.0", "id": "%s", "source": "%s", "type": "%s", "data": %s}""".formatted(id, source, ErpTransactions.TYPE, body)),
                 "content-type",
                 "application/cloudevents+json; charset=UTF-8");
     }

@@ -91,19 +91,19 @@ class StatementImportTest {
         String key = UUID.randomUUID().toString();
         byte[] content = csv(credit(account, DAY, "300.00", "某客户", "货款", "T1"));
 
-        String id = handIn("cashier", "对账单.csv", content, key)
+        String id = handIn("cashier", "statement.csv", content, key)
                 .then()
                 .statusCode(202)
                 .header("Location", notNullValue())
                 .body("state", equalTo("RECEIVED"))
-                .body("fileName", equalTo("对账单.csv"))
+                .body("fileName", equalTo("statement.csv"))
                 .extract()
                 .path("id");
-        handIn("cashier", "对账单.csv", content, key)
+        handIn("cashier", "statement.csv", content, key)
                 .then()
                 .statusCode(202)
                 .header("Location", endsWith("/api/receipts/imports/" + id));
-        handIn("cashier", "对账单.csv", csv(), key).then().statusCode(422);
+        handIn("cashier", "statement.csv", csv(), key).then().statusCode(422);
 
         ended(id, Duration.ofSeconds(30));
         assertEquals(0, Rows.count("select count(*) from receipt where bank_account = ?", account));
@@ -211,7 +211,11 @@ class StatementImportTest {
                 + "execute function kill_import()");
         String id;
         try {
-            id = handIn("cashier", "a.csv", csv(content.toString()), UUID.randomUUID().toString())
+            id = handIn(
+                            "cashier",
+                            "a.csv",
+                            csv(content.toString()),
+                            UUID.randomUUID().toString())
                     .then()
                     .statusCode(202)
                     .extract()
@@ -238,10 +242,18 @@ class StatementImportTest {
         long start = System.nanoTime();
 
         JsonPath first = ended(
-                handIn("cashier", "a.csv", file, "big-1-" + account).then().extract().path("id"), Duration.ofSeconds(60));
+                handIn("cashier", "a.csv", file, "big-1-" + account)
+                        .then()
+                        .extract()
+                        .path("id"),
+                Duration.ofSeconds(60));
         assertEquals("DONE 100 50000 50000 0 0 0 50000", figures(first));
         JsonPath second = ended(
-                handIn("cashier", "a.csv", file, "big-2-" + account).then().extract().path("id"), Duration.ofSeconds(60));
+                handIn("cashier", "a.csv", file, "big-2-" + account)
+                        .then()
+                        .extract()
+                        .path("id"),
+                Duration.ofSeconds(60));
         assertEquals("DONE 100 50000 0 0 50000 0 0", figures(second));
 
         assertEquals(50_000, lines(account));

@@ -116,7 +116,8 @@ class StatementReadersTest {
         byte[] noHeader = "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8);
         byte[] noCurrency = "账号,日期,金额\n3301,2026-11-20,1.00\n".getBytes(StandardCharsets.UTF_8);
         byte[] gbk = ("账号,日期,金额,币种\n3301,2026-11-20,1.00,CNY\n").getBytes(Charset.forName("GBK"));
-        byte[] otherXml = "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.001.001.03\"/>".getBytes(StandardCharsets.UTF_8);
+        byte[] otherXml =
+                "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.001.001.03\"/>".getBytes(StandardCharsets.UTF_8);
         byte[] cut = java.util.Arrays.copyOf(camt("3301", entry("1.00", "CRDT", "BOOK", "R", "")), 500);
 
         assertEquals(Flaw.COLUMN, flaw(new CsvStatement(), noHeader));
@@ -142,7 +143,13 @@ class StatementReadersTest {
     @Tag("rule-12")
     void theNthOfLikePaymentsStaysTheNthWhereverTheReadingBeginsAgain() {
         StatementLine line = new StatementLine(
-                "3301", LocalDate.of(2026, 11, 20), Direction.CREDIT, org.gendan.kernel.Money.parse("1.00", "CNY"), "a", "b", null);
+                "3301",
+                LocalDate.of(2026, 11, 20),
+                Direction.CREDIT,
+                org.gendan.kernel.Money.parse("1.00", "CNY"),
+                "a",
+                "b",
+                null);
         List<String> serials = new ArrayList<>();
         Batches again = new Batches(2, (from, batch) -> {
             assertEquals(2, from);
@@ -159,7 +166,8 @@ class StatementReadersTest {
 
     @Test
     void anOrderNumberIsFoundHoweverItIsWritten() {
-        for (String text : List.of("订金GD-20261101-0001尾款", "gd202611010001", "for GD 20261101-0001", "GD 202611010001")) {
+        for (String text :
+                List.of("订金GD-20261101-0001尾款", "gd202611010001", "for GD 20261101-0001", "GD 202611010001")) {
             assertEquals(true, Proposals.numbersIn(text).contains("GD202611010001"), text);
         }
         assertEquals(Set.of(), Proposals.numbersIn("货款 12"));
@@ -190,8 +198,7 @@ class StatementReadersTest {
     }
 
     private static Flaw flaw(StatementReader reader, byte[] content) {
-        return assertThrows(
-                        Flawed.class, () -> reader.read(new ByteArrayInputStream(content), NONE, _ -> true))
+        return assertThrows(Flawed.class, () -> reader.read(new ByteArrayInputStream(content), NONE, _ -> true))
                 .flaw();
     }
 }

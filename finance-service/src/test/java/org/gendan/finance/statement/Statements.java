@@ -23,7 +23,9 @@ public final class Statements {
 
     /** Another account each time, so that no test meets the lines of another. */
     public static String account() {
-        return "3301" + Long.toUnsignedString(UUID.randomUUID().getMostSignificantBits()).substring(0, 12);
+        return "3301"
+                + Long.toUnsignedString(UUID.randomUUID().getMostSignificantBits())
+                        .substring(0, 12);
     }
 
     public static String credit(String account, String date, String amount, String payer, String text, String id) {
@@ -68,8 +70,7 @@ public final class Statements {
                 <Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08">
                  <BkToCstmrStmt><GrpHdr><MsgId>1</MsgId></GrpHdr><Stmt><Id>1</Id>
                   <Acct><Id><Othr><Id>%s</Id></Othr></Id><Ccy>CNY</Ccy></Acct>
-                %s </Stmt></BkToCstmrStmt></Document>""".formatted(account, String.join("", entries))
-                .getBytes(StandardCharsets.UTF_8);
+                %s </Stmt></BkToCstmrStmt></Document>""".formatted(account, String.join("", entries)).getBytes(StandardCharsets.UTF_8);
     }
 
     public static String entry(String amount, String direction, String status, String reference, String details) {
@@ -87,13 +88,11 @@ public final class Statements {
     public static String payment(String amount, String payer, String text) {
         return """
                 <TxDtls><Refs><EndToEndId>NOTPROVIDED</EndToEndId></Refs><Amt Ccy="CNY">%s</Amt>
-                <RltdPties><Dbtr><Pty><Nm>%s</Nm></Pty></Dbtr></RltdPties><RmtInf><Ustrd>%s</Ustrd></RmtInf></TxDtls>"""
-                .formatted(amount, payer, text);
+                <RltdPties><Dbtr><Pty><Nm>%s</Nm></Pty></Dbtr></RltdPties><RmtInf><Ustrd>%s</Ustrd></RmtInf></TxDtls>""".formatted(amount, payer, text);
     }
 
     public static Response handIn(String user, String name, byte[] content, String key) {
-        return as(user)
-                .header("Idempotency-Key", key)
+        return as(user).header("Idempotency-Key", key)
                 .multiPart("file", name, content)
                 .post("/api/receipts/imports");
     }
@@ -109,8 +108,7 @@ public final class Statements {
     }
 
     public static JsonPath ended(String id, Duration within) {
-        await().atMost(within).pollInterval(Duration.ofMillis(50)).until(() -> !read(id)
-                .getString("state")
+        await().atMost(within).pollInterval(Duration.ofMillis(200)).until(() -> !read(id).getString("state")
                 .matches("RECEIVED|BOOKING"));
         return read(id);
     }
@@ -139,9 +137,7 @@ public final class Statements {
 
     /** An unmatched line over 1.00 CNY; its id. */
     public static String unmatched() {
-        return lines(
-                        imported("a.csv", csv(credit(account(), "2026-11-20", "1.00", "某客户", "货款", "T1"))),
-                        "UNMATCHED")
+        return lines(imported("a.csv", csv(credit(account(), "2026-11-20", "1.00", "某客户", "货款", "T1"))), "UNMATCHED")
                 .getString("items[0].id");
     }
 }

@@ -121,7 +121,7 @@ record ReceiptView(
                 if (caller.has(Role.CASHIER)) {
                     steps.add("slip");
                 }
-                if (caller.has(Role.FINANCE) && !caller.name().equals(receipt.recordedBy())) {
+                if (caller.has(Role.FINANCE) && !receipt.isBroughtInBy(caller.name())) {
                     steps.add("confirmation");
                 }
             }

@@ -60,8 +60,7 @@ class BankLineResource {
     @APIResponse(responseCode = "200", description = "A page of lines")
     public Response list(
             @RestQuery LineStatus status,
-            @RestQuery @Parameter(description = "Only those of one import.")
-            UUID importId,
+            @RestQuery @Parameter(description = "Only those of one import.") UUID importId,
             @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
             UriInfo uri) {
@@ -88,7 +87,8 @@ class BankLineResource {
     @RolesAllowed(Role.CASHIER)
     @Operation(
             summary = "Say which orders a line is for: records the receipt",
-            description = "The receipt is confirmed by somebody of finance who neither matched nor imported it (rule 17).")
+            description =
+                    "The receipt is confirmed by somebody of finance who neither matched nor imported it (rule 17).")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = BankLineView.class)))
     @APIResponse(
             responseCode = "409",

@@ -40,8 +40,9 @@ record BankLineView(
         String text,
 
         @Schema(
-                description = "UNMATCHED: unallocated money; MATCHED: a receipt stands for it; IGNORED: money that left "
-                        + "the account. Computed from the receipts.")
+                description =
+                        "UNMATCHED: unallocated money; MATCHED: a receipt stands for it; IGNORED: money that left "
+                                + "the account. Computed from the receipts.")
         LineStatus status,
 
         UUID receiptId,
@@ -66,8 +67,7 @@ record BankLineView(
 
     /** A proposed match; its allocations can be sent as they are. */
     @Schema(description = "What the line may be for; its allocations can be posted to match as they are.")
-    record ProposalView(
-            Proposal.Confidence confidence, List<ReasonView> reasons, List<AllocationView> allocations) {
+    record ProposalView(Proposal.Confidence confidence, List<ReasonView> reasons, List<AllocationView> allocations) {
 
         static ProposalView of(Proposal proposal) {
             return new ProposalView(
@@ -87,10 +87,14 @@ record BankLineView(
 
     @Schema(description = "The part that is for one order.")
     record AllocationView(
-            UUID orderId, @Schema(examples = "GD-20261123-0001") String orderNumber, Money amount) {
+            UUID orderId,
+            @Schema(examples = "GD-20261123-0001") String orderNumber,
+            Money amount) {
         static AllocationView of(Proposal.Part part) {
             return new AllocationView(
-                    part.allocation().orderId(), part.orderNumber(), part.allocation().amount());
+                    part.allocation().orderId(),
+                    part.orderNumber(),
+                    part.allocation().amount());
         }
     }
 

@@ -22,9 +22,8 @@ class BodyLimit {
             return;
         }
         MediaType type = request.getMediaType();
-        long largest = type != null && type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)
-                ? LARGEST_UPLOAD
-                : LARGEST_JSON;
+        long largest =
+                type != null && type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE) ? LARGEST_UPLOAD : LARGEST_JSON;
         String stated = request.getHeaderString("Content-Length");
         if (stated == null) {
             // A body in chunks is counted while it is read.

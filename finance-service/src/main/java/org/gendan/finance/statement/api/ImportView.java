@@ -71,10 +71,7 @@ record ImportView(
             return flaw == null
                     ? null
                     : new FlawView(
-                            flaw,
-                            value,
-                            Texts.english(flaw.code(), Map.of()),
-                            Texts.chinese(flaw.code(), Map.of()));
+                            flaw, value, Texts.english(flaw.code(), Map.of()), Texts.chinese(flaw.code(), Map.of()));
         }
     }
 
