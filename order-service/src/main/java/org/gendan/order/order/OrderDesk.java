@@ -95,6 +95,13 @@ public class OrderDesk {
     }
 
     @Transactional
+    public CustomerOrder state(UUID id, List<String> requirements) {
+        CustomerOrder order = get(id);
+        expected.required(order.version());
+        return announce(order, order.state(requirements, clock.today(), caller.name()));
+    }
+
+    @Transactional
     public CustomerOrder consult(UUID id, boolean agreed, String remark, LocalDate occurredOn) {
         return step(id, order -> order.consult(agreed, remark, clock.dateOf(occurredOn), caller.name()));
     }
