@@ -15,7 +15,7 @@ alter table customer_order
     add column closing_waiver       text;
 update customer_order set raised_in = revision;
 
-alter table customer add column returning boolean not null default false;
+alter table customer add column returning_customer boolean not null default false;
 
 -- Set on facts that carry a state which grows from report to report: a later one of the same type about the same thing
 -- says all that this one said.

@@ -30,7 +30,7 @@ public class Customer implements Audited {
     private String email;
     private String phone;
     private String address;
-    private boolean returning;
+    private boolean returningCustomer;
 
     protected Customer() {}
 
@@ -51,15 +51,15 @@ public class Customer implements Audited {
 
     /** From the first signed delivery on (S2.9a); empty if the customer returned before. */
     Optional<CustomerChanged> becomeReturning(LocalDate on, String by) {
-        if (returning) {
+        if (returningCustomer) {
             return Optional.empty();
         }
-        returning = true;
+        returningCustomer = true;
         return Optional.of(announced(on, by));
     }
 
     CustomerChanged announced(LocalDate on, String by) {
-        return new CustomerChanged(id, code, name, tier.name(), language, email, returning, on, by);
+        return new CustomerChanged(id, code, name, tier.name(), language, email, returningCustomer, on, by);
     }
 
     public UUID id() {
@@ -75,7 +75,7 @@ public class Customer implements Audited {
     }
 
     public boolean isReturning() {
-        return returning;
+        return returningCustomer;
     }
 
     public CustomerDetails details() {

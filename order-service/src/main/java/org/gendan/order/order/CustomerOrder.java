@@ -304,12 +304,7 @@ public class CustomerOrder implements Audited {
                                 List.of(Role.CUSTOMER, Role.WAREHOUSE, Role.FOLLOW_UP_CLERK),
                                 Map.of()))
                 .needs(openComplaints == 0, "complaints", Role.CUSTOMER_SERVICE, Map.of("open", openComplaints))
-                .needs(
-                        hold == null,
-                        new Missing(
-                                "hold",
-                                List.of(Role.MERCHANDISER, Role.BUSINESS_MANAGER),
-                                Map.of("reason", hold == null ? "" : hold.reason())))
+                .needs(hold == null, held())
                 .needs(settledRevision == revision, "settlement", Role.FINANCE, Map.of("revision", revision));
     }
 
@@ -322,6 +317,13 @@ public class CustomerOrder implements Audited {
         advanceTo(OrderStatus.CLOSED);
         closing = new Closing(by, on, gate.isOpen() ? null : waiver);
         return new OrderClosed(id, revision, closing.waiver(), on, by);
+    }
+
+    private Missing held() {
+        return new Missing(
+                "hold",
+                List.of(Role.MERCHANDISER, Role.BUSINESS_MANAGER),
+                Map.of("reason", hold == null ? "" : hold.reason()));
     }
 
     private List<OrderEvent.Line> announcedLines() {

@@ -1,6 +1,7 @@
 package org.gendan.order.order;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import org.gendan.kernel.language.LogisticsEvent.GoodsSigned;
 import org.gendan.order.customer.CustomerRegister;
 
@@ -12,17 +13,22 @@ public class ReturningCustomers {
 
     private final Orders orders;
     private final CustomerRegister customers;
+    private final CustomerLetters letters;
 
-    ReturningCustomers(Orders orders, CustomerRegister customers) {
+    ReturningCustomers(Orders orders, CustomerRegister customers, CustomerLetters letters) {
         this.orders = orders;
         this.customers = customers;
+        this.letters = letters;
     }
 
     /** Runs in the transaction that takes note of the signature. */
     public void record(GoodsSigned fact) {
         if (fact.complete()) {
-            orders.findByIdOptional(fact.orderId())
-                    .ifPresent(order -> customers.delivered(order.customerId(), fact.occurredOn(), BY));
+            orders.findByIdOptional(fact.orderId()).ifPresent(order -> delivered(order, fact.occurredOn()));
         }
+    }
+
+    private void delivered(CustomerOrder order, LocalDate on) {
+        customers.delivered(order.customerId(), on, BY).ifPresent(customer -> letters.returning(order, customer));
     }
 }

@@ -13,6 +13,7 @@ import org.gendan.kernel.rest.Gate;
 import org.gendan.kernel.rest.Refusal;
 import org.gendan.kernel.rest.Role;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.order.customer.CustomerRegister;
 
 /** What is done with an order that stands: it is amended, held, cancelled, closed. Each step is announced. */
 @ApplicationScoped
@@ -21,6 +22,8 @@ public class StandingOrders {
     private final Orders orders;
     private final Fulfilment fulfilment;
     private final OpenComplaints complaints;
+    private final CustomerRegister customers;
+    private final CustomerLetters letters;
     private final Outbox outbox;
     private final BusinessClock clock;
     private final Caller caller;
@@ -31,6 +34,8 @@ public class StandingOrders {
             Orders orders,
             Fulfilment fulfilment,
             OpenComplaints complaints,
+            CustomerRegister customers,
+            CustomerLetters letters,
             Outbox outbox,
             BusinessClock clock,
             Caller caller,
@@ -39,6 +44,8 @@ public class StandingOrders {
         this.orders = orders;
         this.fulfilment = fulfilment;
         this.complaints = complaints;
+        this.customers = customers;
+        this.letters = letters;
         this.outbox = outbox;
         this.clock = clock;
         this.caller = caller;
@@ -50,7 +57,10 @@ public class StandingOrders {
         CustomerOrder order = desk.get(id);
         expected.required(order.version());
         caller.because(amendment.reason());
-        return announce(order, order.amend(amendment, fulfilment.made(id), clock.dateOf(occurredOn), caller.name()));
+        orders.claim(order);
+        announce(order, order.amend(amendment, fulfilment.made(id), clock.dateOf(occurredOn), caller.name()));
+        letters.total(order, customers.get(order.customerId()));
+        return order;
     }
 
     @Transactional
