@@ -53,8 +53,9 @@ final class Inspected {
                 revoked = fact;
                 revokedAt = at;
             }
-            case InspectorAssigned _, SampleChased _ -> {
-                // somebody is at it
+            case InspectorAssigned fact -> lot(fact.assignmentId()).inspectorAssigned();
+            case SampleChased _ -> {
+                // the sample is missing as before
             }
         }
     }

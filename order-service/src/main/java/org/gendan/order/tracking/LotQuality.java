@@ -19,6 +19,7 @@ import org.gendan.kernel.rest.Role;
 final class LotQuality {
     private final Set<UUID> midReports = new HashSet<>();
     private final Set<UUID> signedMidReports = new HashSet<>();
+    private boolean inspectorAssigned;
     private SampleReported sample;
     private boolean meetingHeld;
     private Instant approvedAt;
@@ -28,6 +29,10 @@ final class LotQuality {
     private Instant decidedAt;
     private String reworkBecause;
     private boolean remainderFollowed;
+
+    void inspectorAssigned() {
+        inspectorAssigned = true;
+    }
 
     void record(SampleReported fact) {
         if (fact.kind() == SampleKind.PRE_PRODUCTION) {
@@ -83,7 +88,10 @@ final class LotQuality {
             return new Finding.Done(approvedAt);
         }
         if (sample == null) {
-            return Finding.open(lot.missing("pre-production-sample", List.of(Role.FACTORY, Role.INSPECTOR)));
+            Missing made = lot.missing("pre-production-sample", List.of(Role.FACTORY, Role.INSPECTOR));
+            return inspectorAssigned
+                    ? Finding.open(made)
+                    : Finding.open(lot.missing("inspector-assignment", List.of(Role.QUALITY_MANAGER)), made);
         }
         if (!sample.conforms()) {
             return Finding.open(lot.missing(

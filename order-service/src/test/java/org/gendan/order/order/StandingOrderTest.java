@@ -233,7 +233,9 @@ class StandingOrderTest {
                 .then()
                 .statusCode(200);
         awaits(order, "settlement");
+        order.read().then().body("nextSteps", not(hasItem("closing")));
         services.settled(order);
+        order.read().then().body("nextSteps", hasItem("closing"));
         as("merchandiser")
                 .post(order.path("/closing"))
                 .then()

@@ -67,7 +67,11 @@ import org.gendan.kernel.language.ProductionEvent.WorkHeld;
 import org.gendan.kernel.language.ProductionEvent.WorkHoldLifted;
 import org.gendan.kernel.language.QualityEvent.GoodsReleaseRevoked;
 import org.gendan.kernel.language.QualityEvent.InspectionKind;
+import org.gendan.kernel.language.QualityEvent.InspectorAssigned;
+import org.gendan.kernel.language.QualityEvent.MeetingHeld;
 import org.gendan.kernel.language.QualityEvent.ReworkOrdered;
+import org.gendan.kernel.language.QualityEvent.SampleKind;
+import org.gendan.kernel.language.QualityEvent.SampleReported;
 import org.gendan.kernel.rest.Role;
 import org.gendan.kernel.time.WorkingDays;
 import org.junit.jupiter.api.Tag;
@@ -170,6 +174,31 @@ class ProgressTest {
         order.materials(a);
         assertEquals(DONE, order.status(MATERIALS_CHECKED));
         assertEquals(CURRENT, order.status(PRODUCTION_STARTED));
+    }
+
+    @Test
+    @Tag("S3.2")
+    @Tag("S3.3")
+    @Tag("S3.5")
+    void samplesAndMeetingAreMissingOneAfterTheOther() {
+        Course order = released(200).assigned(a, "A", 200);
+        assertEquals(List.of("inspector-assignment", "pre-production-sample"), order.missing(PRE_PRODUCTION_APPROVED));
+        order.tell(new InspectorAssigned(order.id, a, "inspector", TODAY, "quality-manager"));
+        assertEquals(List.of("pre-production-sample"), order.missing(PRE_PRODUCTION_APPROVED));
+        order.tell(sample(order, false, "领口偏大"));
+        assertTrue(
+                order.stage(PRE_PRODUCTION_APPROVED).missing().getFirst().text().contains("领口偏大"));
+        order.tell(sample(order, true));
+        assertEquals(List.of("pre-production-meeting"), order.missing(PRE_PRODUCTION_APPROVED));
+        order.tell(new MeetingHeld(order.id, a, Ids.next(), TODAY, "inspector"));
+        assertEquals(List.of("pre-production-approval"), order.missing(PRE_PRODUCTION_APPROVED));
+        order.approved(a);
+        assertEquals(DONE, order.status(PRE_PRODUCTION_APPROVED));
+    }
+
+    private SampleReported sample(Course order, boolean conforms, String... open) {
+        return new SampleReported(
+                order.id, a, Ids.next(), SampleKind.PRE_PRODUCTION, conforms, List.of(open), TODAY, "inspector");
     }
 
     @Test

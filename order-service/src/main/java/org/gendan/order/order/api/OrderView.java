@@ -47,7 +47,10 @@ record OrderView(
         @Schema(description = "What the confirmation still waits for; empty once confirmed.")
         List<Missing> missing,
 
-        @Schema(description = "What the caller may do now, as the last part of the address.")
+        @Schema(
+                description =
+                        "What the caller may do now, as the last part of the address; closing only where one order "
+                                + "is read.")
         List<String> nextSteps) {
 
     record LineView(UUID lineId, LineDetails details) {}
@@ -67,6 +70,11 @@ record OrderView(
     record ClosingView(LocalDate closedOn, String waiver) {}
 
     static OrderView of(CustomerOrder order, Caller caller) {
+        return of(order, caller, false);
+    }
+
+    /** Whether the closing's gate is open is asked for one order at a time: it needs what other services told. */
+    static OrderView of(CustomerOrder order, Caller caller, boolean closable) {
         boolean staff = !caller.has(Role.CUSTOMER);
         boolean draft = order.status() == OrderStatus.DRAFT;
         return new OrderView(
@@ -101,10 +109,10 @@ record OrderView(
                         : new ClosingView(
                                 order.closing().on(), staff ? order.closing().waiver() : null),
                 draft && staff ? order.confirmation().missing() : List.of(),
-                nextSteps(order, caller, draft));
+                nextSteps(order, caller, draft, closable));
     }
 
-    private static List<String> nextSteps(CustomerOrder order, Caller caller, boolean draft) {
+    private static List<String> nextSteps(CustomerOrder order, Caller caller, boolean draft, boolean closable) {
         List<String> steps = new ArrayList<>();
         boolean merchandiser = caller.has(Role.MERCHANDISER);
         if (draft && merchandiser) {
@@ -128,6 +136,8 @@ record OrderView(
         if (caller.has(Role.MERCHANDISER, Role.BUSINESS_MANAGER)) {
             if (standing) {
                 steps.add(order.hold() == null ? "hold" : "hold-lifting");
+            }
+            if (standing && closable) {
                 steps.add("closing");
             }
             if (draft || standing) {
