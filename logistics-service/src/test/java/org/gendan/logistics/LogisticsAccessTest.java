@@ -38,7 +38,8 @@ class LogisticsAccessTest {
                         .replace("{service}", "logistics")
                         .replace("{orderId}", shipment.orderId().toString())
                         .replace("{documentId}", shipment.proof())
-                        .replace("{id}", shipment.id().toString());
+                        .replace("{id}", shipment.id().toString())
+                        .replace("/measures", "/measures?from=2026-01-01&to=2026-12-31");
             }
 
             @Override

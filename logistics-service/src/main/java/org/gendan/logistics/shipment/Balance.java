@@ -3,6 +3,7 @@ package org.gendan.logistics.shipment;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -50,6 +51,13 @@ public record Balance(
     /** Whether the full amount of this revision is there; that of another revision says nothing about it. */
     boolean covers(int present) {
         return confirmed && revision == present;
+    }
+
+    /** The first two steps of the dispatch chain: who recorded the money, and who confirmed it (S1.13). */
+    List<DispatchRecord> records(Instant at) {
+        return List.of(
+                new DispatchRecord(DispatchStep.CASHIER, on, at, recordedBy, null, null, null),
+                new DispatchRecord(DispatchStep.FINANCE, on, at, confirmedBy, null, null, null));
     }
 
     /** What the gate of this revision waits for, as long as the balance does not cover it. */

@@ -7,9 +7,12 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.gendan.kernel.language.LogisticsEvent.Mode;
+import org.gendan.kernel.rest.Gate;
+import org.gendan.kernel.rest.Missing;
+import org.gendan.kernel.rest.Role;
 import org.gendan.logistics.shipment.Difference.Aspect;
 
 /**
@@ -19,7 +22,17 @@ import org.gendan.logistics.shipment.Difference.Aspect;
 record Check(DispatchOrder order, Movements movements) {
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
-    List<Difference> differences(Shipment shipment, LocalDate leaving) {
+    Gate of(Shipment shipment, LocalDate leaving, Gate gate) {
+        List<Difference> found = differences(shipment, leaving);
+        return gate.needs(found.isEmpty(), wrong(found));
+    }
+
+    private static Missing wrong(List<Difference> differences) {
+        return new Missing(
+                "wrong-goods", List.of(Role.WAREHOUSE, Role.MERCHANDISER), Map.of("differences", differences));
+    }
+
+    private List<Difference> differences(Shipment shipment, LocalDate leaving) {
         List<Difference> found = new ArrayList<>();
         shipment.goods().forEach(goods -> found.addAll(differences(goods)));
         Stream.concat(
@@ -56,8 +69,8 @@ record Check(DispatchOrder order, Movements movements) {
             found.add(difference(line, Aspect.QUANTITY, fewest == most ? most + "" : fewest + "–" + most, loaded + ""));
         }
         int total = othersOutside(shipment, line.id()) + loaded;
-        if (total > order.most(line)) {
-            found.add(difference(line, Aspect.TOTAL, "≤ " + order.most(line), total + ""));
+        if (total > order.mostAtTheGate(line)) {
+            found.add(difference(line, Aspect.TOTAL, "≤ " + order.mostAtTheGate(line), total + ""));
         }
         return found;
     }
@@ -71,9 +84,14 @@ record Check(DispatchOrder order, Movements movements) {
 
     private static List<Difference> differences(Shipment shipment, Contract contract, LocalDate leaving) {
         List<Difference> found = new ArrayList<>();
-        if (shipment.mode() != Mode.PICKUP && !contract.allows(shipment.place())) {
-            found.add(
-                    new Difference(null, null, Aspect.PLACE, String.join(" / ", contract.places()), shipment.place()));
+        if (!shipment.arrangement().isPickup()
+                && !contract.allows(shipment.arrangement().place())) {
+            found.add(new Difference(
+                    null,
+                    null,
+                    Aspect.PLACE,
+                    String.join(" / ", contract.places()),
+                    shipment.arrangement().place()));
         }
         if (contract.isLate(leaving)) {
             found.add(new Difference(null, null, Aspect.DATE, "≤ " + contract.date(), leaving.toString()));

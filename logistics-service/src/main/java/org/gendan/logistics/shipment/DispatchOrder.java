@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.gendan.kernel.audit.Audited;
 import org.gendan.kernel.language.FinanceEvent.BalanceConfirmed;
 import org.gendan.kernel.language.FinanceEvent.BalanceRevoked;
+import org.gendan.kernel.language.LogisticsEvent.Mode;
 import org.gendan.kernel.language.OrderEvent;
 import org.gendan.kernel.language.OrderEvent.OrderAmended;
 import org.gendan.kernel.language.OrderEvent.OrderCancelled;
@@ -182,6 +183,18 @@ public class DispatchOrder implements Audited {
         return Map.of("reason", reason == null ? "" : reason);
     }
 
+    /** Where a new shipment goes: where the contract says, except for a pickup, to which the customer comes. */
+    String placeOf(NewShipment request) {
+        if (request.mode() == Mode.PICKUP || contract == null) {
+            return request.place();
+        }
+        String place = request.place() == null ? contract.destination() : request.place();
+        if (!contract.allows(place)) {
+            throw Refusal.conflict("wrong-place", Map.of("place", place, "allowed", contract.places()));
+        }
+        return place;
+    }
+
     /** A line of which shipments would take more than may leave, in sets. */
     public record Exceeded(UUID lineId, int line, int most, int claimed, int requested) {}
 
@@ -222,8 +235,13 @@ public class DispatchOrder implements Audited {
     }
 
     /** Sets of a line that may leave over all shipments: what is released, and no more than ordered and its tolerance. */
-    public int most(OrderedLine line) {
+    int most(OrderedLine line) {
         return Math.min(released(line), line.most(tolerancePercent));
+    }
+
+    /** As {@link #most}; while the release itself is missing, which the gate says already, only the ordered quantity counts. */
+    int mostAtTheGate(OrderedLine line) {
+        return release != null && release.covers(revision) ? most(line) : line.most(tolerancePercent);
     }
 
     /** Sets of a line that quality released for the present revision. */

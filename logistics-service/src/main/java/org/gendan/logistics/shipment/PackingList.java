@@ -5,8 +5,10 @@ import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.gendan.kernel.language.LogisticsEvent.Mode;
 import org.gendan.kernel.paper.Paper;
 import org.gendan.kernel.rest.Refusal;
 import org.gendan.logistics.shipment.ShippingDesk.Consignment;
@@ -73,7 +75,7 @@ public class PackingList {
         }
         List<Row> rows = shipment.goods().stream()
                 .map(goods -> row(order.line(goods.lineId()), goods))
-                .sorted(java.util.Comparator.comparing(Row::line))
+                .sorted(Comparator.comparing(Row::line))
                 .toList();
         return new Content(
                 shipment.shipmentNumber(),
@@ -83,14 +85,25 @@ public class PackingList {
                         .map(Consignee::name)
                         .orElse(null),
                 order.contract().orElse(null),
-                shipment.place(),
-                shipment.mode().name(),
-                shipment.forwarder(),
+                shipment.arrangement().place(),
+                inBothLanguages(shipment.arrangement().mode()),
+                shipment.arrangement().forwarder(),
                 shipment.vehicle(),
                 shipment.dispatchedOn() == null ? consignment.today() : shipment.dispatchedOn(),
                 shipment.cartons(),
                 rows,
                 rows.stream().mapToInt(Row::quantity).sum());
+    }
+
+    private static String inBothLanguages(Mode mode) {
+        return switch (mode) {
+            case SEA -> "海运 By sea";
+            case AIR -> "空运 By air";
+            case RAIL -> "铁路 By rail";
+            case ROAD -> "公路 By road";
+            case COURIER -> "快递 By courier";
+            case PICKUP -> "自取 Picked up";
+        };
     }
 
     private static Row row(OrderedLine line, Goods goods) {

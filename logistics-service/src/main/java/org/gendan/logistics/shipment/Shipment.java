@@ -26,14 +26,12 @@ import org.gendan.kernel.language.LogisticsEvent.GoodsInspected;
 import org.gendan.kernel.language.LogisticsEvent.GoodsLoaded;
 import org.gendan.kernel.language.LogisticsEvent.GoodsReturned;
 import org.gendan.kernel.language.LogisticsEvent.GoodsSigned;
-import org.gendan.kernel.language.LogisticsEvent.Mode;
 import org.gendan.kernel.language.LogisticsEvent.ShipmentArranged;
 import org.gendan.kernel.language.LogisticsEvent.ShipmentCancelled;
 import org.gendan.kernel.language.LogisticsEvent.ShippedLine;
 import org.gendan.kernel.language.LogisticsEvent.StockPrepared;
 import org.gendan.kernel.rest.Attachments.Attachment;
 import org.gendan.kernel.rest.Gate;
-import org.gendan.kernel.rest.Missing;
 import org.gendan.kernel.rest.Refusal;
 import org.gendan.kernel.rest.Role;
 
@@ -57,15 +55,8 @@ public class Shipment implements Audited {
     @Enumerated(EnumType.STRING)
     private ShipmentStatus status;
 
-    @Enumerated(EnumType.STRING)
-    private Mode mode;
-
-    private String forwarder;
-    private LocalDate plannedOn;
-    private String place;
-    private String remark;
-    private LocalDate arrangedOn;
-    private String arrangedBy;
+    @Embedded
+    private Arrangement arrangement;
 
     @Embedded
     private Agreement agreement;
@@ -113,38 +104,9 @@ public class Shipment implements Audited {
         shipmentNumber = number;
         revision = order.revision();
         status = ShipmentStatus.ARRANGED;
-        mode = request.mode();
-        forwarder = request.forwarder();
-        plannedOn = request.plannedOn();
-        place = placeOf(request, order);
-        remark = request.remark();
-        arrangedOn = now.on();
-        arrangedBy = now.by();
+        arrangement = Arrangement.of(request, order.placeOf(request), now);
         planned.addAll(pieces);
-        Balance money = order.balance().orElseThrow();
-        records.add(
-                new DispatchRecord(DispatchStep.CASHIER, money.on(), now.at(), money.recordedBy(), null, null, null));
-        records.add(
-                new DispatchRecord(DispatchStep.FINANCE, money.on(), now.at(), money.confirmedBy(), null, null, null));
-    }
-
-    /** The customer comes for a pickup; anything else goes where the contract says. */
-    private static String placeOf(NewShipment request, DispatchOrder order) {
-        if (request.mode() == Mode.PICKUP) {
-            return request.place();
-        }
-        String agreed = order.contract().map(Contract::destination).orElse(null);
-        String place = request.place() == null ? agreed : request.place();
-        if (!order.contract().map(contract -> contract.allows(place)).orElse(true)) {
-            throw Refusal.conflict(
-                    "wrong-place",
-                    Map.of(
-                            "place",
-                            place,
-                            "allowed",
-                            order.contract().orElseThrow().places()));
-        }
-        return place;
+        records.addAll(order.balance().orElseThrow().records(now.at()));
     }
 
     ShipmentArranged arranged(DispatchOrder order) {
@@ -154,11 +116,11 @@ public class Shipment implements Audited {
                 shipmentNumber,
                 revision,
                 plan(order).stream().map(Goods::announced).toList(),
-                mode,
-                forwarder,
-                plannedOn,
-                arrangedOn,
-                arrangedBy);
+                arrangement.mode(),
+                arrangement.forwarder(),
+                arrangement.plannedOn(),
+                arrangement.on(),
+                arrangement.by());
     }
 
     /** What is planned, in the colours and sizes that were ordered. */
@@ -185,7 +147,7 @@ public class Shipment implements Audited {
         in(ShipmentStatus.PREPARED);
         take(DispatchStep.GOODS_INSPECTION, accepted, pieces(), found, now);
         advanceTo(accepted ? ShipmentStatus.INSPECTED : ShipmentStatus.ARRANGED);
-        if (accepted && mode == Mode.PICKUP) {
+        if (accepted && arrangement.isPickup()) {
             readyOn = now.on();
         }
         return new GoodsInspected(orderId, id, accepted, found, now.on(), now.by());
@@ -215,14 +177,8 @@ public class Shipment implements Audited {
 
     /** What the gate-out of this shipment on that day waits for: the conditions of its order, and the right goods (S1.19). */
     public Gate gateOut(DispatchOrder order, Movements movements, LocalDate on) {
-        List<Difference> differences =
-                status == ShipmentStatus.LOADED ? new Check(order, movements).differences(this, on) : List.of();
-        return order.conditions(Gate.named("gate-out-refused")).needs(differences.isEmpty(), wrong(differences));
-    }
-
-    private static Missing wrong(List<Difference> differences) {
-        return new Missing(
-                "wrong-goods", List.of(Role.WAREHOUSE, Role.MERCHANDISER), Map.of("differences", differences));
+        Gate gate = order.conditions(Gate.named("gate-out-refused"));
+        return status == ShipmentStatus.LOADED ? new Check(order, movements).of(this, on, gate) : gate;
     }
 
     /** The instant is real time: it is held against that of revocations that other services announced. */
@@ -247,7 +203,7 @@ public class Shipment implements Audited {
 
     CourierNumberGiven give(Courier number, Moment now) {
         in(ShipmentStatus.DISPATCHED);
-        if (mode == Mode.PICKUP) {
+        if (arrangement.isPickup()) {
             throw Refusal.conflict("pickup-has-no-courier", Map.of());
         }
         courier = number;
@@ -315,7 +271,7 @@ public class Shipment implements Audited {
         return records.stream()
                 .filter(record -> record.step().compareTo(DispatchStep.FINANCE) > 0)
                 .map(DispatchRecord::on)
-                .reduce(arrangedOn, (_, later) -> later);
+                .reduce(arrangement.on(), (_, later) -> later);
     }
 
     private static void notBefore(LocalDate step, LocalDate next) {
@@ -417,24 +373,8 @@ public class Shipment implements Audited {
         return status;
     }
 
-    public Mode mode() {
-        return mode;
-    }
-
-    public String forwarder() {
-        return forwarder;
-    }
-
-    public LocalDate plannedOn() {
-        return plannedOn;
-    }
-
-    public String place() {
-        return place;
-    }
-
-    public String remark() {
-        return remark;
+    public Arrangement arrangement() {
+        return arrangement;
     }
 
     public Optional<Agreement> agreement() {

@@ -50,9 +50,19 @@ class Shipments implements PanacheRepositoryBase<Shipment, UUID> {
         parameters.put("mode", mode);
         return find("""
                         from Shipment s where (:after is null or s.id < :after) and (:order is null or s.orderId = :order)
-                        and (:status is null or s.status = :status) and (:mode is null or s.mode = :mode) and\s""" + VISIBLE + " order by s.id desc", parameters)
+                        and (:status is null or s.status = :status) and (:mode is null or s.arrangement.mode = :mode) and\s""" + VISIBLE + " order by s.id desc", parameters)
                 .page(0, limit)
                 .list();
+    }
+
+    /** What left from the first day to the last, both included (S1.19). */
+    Delivered delivered(LocalDate from, LocalDate to) {
+        Map<String, Object> parameters = orders.visibility("from", from);
+        parameters.put("to", to);
+        return find("""
+                        select count(*), count(case when s.dispatchedOn <= s.arrangement.plannedOn then 1 end),
+                        count(case when s.returned is empty then 1 end)
+                        from Shipment s where s.dispatchedOn between :from and :to and\s""" + VISIBLE, parameters).project(Delivered.class).singleResult();
     }
 
     String nextNumber(LocalDate today) {

@@ -158,6 +158,14 @@ public class ShippingDesk {
                 .toList();
     }
 
+    @Transactional
+    public Delivered delivered(LocalDate from, LocalDate to) {
+        if (to.isBefore(from)) {
+            throw Refusal.invalid("to", "lies before from");
+        }
+        return shipments.delivered(from, to);
+    }
+
     private Consignment step(UUID id, Function<Consignment, LogisticsEvent> verb) {
         Consignment each = held(id);
         return announce(each.shipment(), each.order(), verb.apply(each));

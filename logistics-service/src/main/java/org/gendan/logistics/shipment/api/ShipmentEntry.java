@@ -38,12 +38,12 @@ record ShipmentEntry(
                 shipment.orderId(),
                 consignment.order().orderNumber(),
                 shipment.status(),
-                shipment.mode(),
-                shipment.forwarder(),
+                shipment.arrangement().mode(),
+                shipment.arrangement().forwarder(),
                 shipment.goods().isEmpty()
                         ? shipment.planned().stream().mapToInt(Pieces::quantity).sum()
                         : shipment.goods().stream().mapToInt(Goods::quantity).sum(),
-                shipment.plannedOn(),
+                shipment.arrangement().plannedOn(),
                 shipment.readyOn(),
                 shipment.dispatchedOn(),
                 shipment.courier() == null ? null : shipment.courier().trackingNumber(),

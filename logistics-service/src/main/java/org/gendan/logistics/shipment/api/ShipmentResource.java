@@ -16,11 +16,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.language.LogisticsEvent.Mode;
@@ -29,6 +32,7 @@ import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.ExpectedVersion;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Refusal;
 import org.gendan.kernel.rest.Role;
 import org.gendan.logistics.shipment.Goods;
 import org.gendan.logistics.shipment.NewShipment;
@@ -175,6 +179,46 @@ class ShipmentResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrderView.class)))
     public Response order(UUID orderId) {
         return Response.ok(OrderView.of(desk.order(orderId), caller)).build();
+    }
+
+    @GET
+    @Path("measures")
+    @RolesAllowed({
+        Role.MERCHANDISER,
+        Role.SALESPERSON,
+        Role.BUSINESS_MANAGER,
+        Role.SUPERVISOR,
+        Role.WAREHOUSE,
+        Role.AUDITOR
+    })
+    @Operation(
+            summary = "Read how many shipments left on time and right (S1.19)",
+            description = "Over the shipments that the caller may see and that left from the first day to the last.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MeasuresView.class)))
+    public Response measures(
+            @Parameter(
+                            description = "The first business date",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
+                    @RestQuery
+                    @NotNull
+                    String from,
+            @Parameter(
+                            description = "The last business date",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
+                    @RestQuery
+                    @NotNull
+                    String to) {
+        return Response.ok(MeasuresView.of(desk.delivered(date("from", from), date("to", to))))
+                .build();
+    }
+
+    /** A query parameter that the framework cannot read would be answered as an unknown address. */
+    private static LocalDate date(String field, String stated) {
+        try {
+            return LocalDate.parse(stated);
+        } catch (DateTimeParseException malformed) {
+            throw Refusal.invalid(field, "is a date such as 2026-02-13");
+        }
     }
 
     @POST

@@ -149,12 +149,12 @@ record ShipmentView(
                 order.orderNumber(),
                 shipment.revision(),
                 shipment.status(),
-                shipment.mode(),
-                shipment.forwarder(),
-                shipment.plannedOn(),
+                shipment.arrangement().mode(),
+                shipment.arrangement().forwarder(),
+                shipment.arrangement().plannedOn(),
                 order.contract().map(Contract::date).orElse(null),
-                shipment.place(),
-                staff ? shipment.remark() : null,
+                shipment.arrangement().place(),
+                staff ? shipment.arrangement().remark() : null,
                 staff ? shipment.agreement().map(AgreementView::of).orElse(null) : null,
                 shipment.plan(order),
                 shipment.goods(),
@@ -168,7 +168,8 @@ record ShipmentView(
                 shipment.dispatchedOn(),
                 shipment.dispatchedOn() == null
                         ? null
-                        : !shipment.dispatchedOn().isAfter(shipment.plannedOn()),
+                        : !shipment.dispatchedOn()
+                                .isAfter(shipment.arrangement().plannedOn()),
                 shipment.courier(),
                 ProofView.of(shipment.proof()),
                 SignatureView.of(shipment.signature(), staff),
@@ -198,7 +199,7 @@ record ShipmentView(
 
     private static List<String> nextSteps(Consignment each, Caller caller) {
         List<String> steps = new ArrayList<>();
-        boolean pickup = each.shipment().mode() == Mode.PICKUP;
+        boolean pickup = each.shipment().arrangement().mode() == Mode.PICKUP;
         boolean proven = each.shipment().proof() != null || caller.has(Role.CUSTOMER);
         boolean signs = caller.has(Role.CUSTOMER, Role.WAREHOUSE, Role.FOLLOW_UP_CLERK);
         boolean warehouse = caller.has(Role.WAREHOUSE);
