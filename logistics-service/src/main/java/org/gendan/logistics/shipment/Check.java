@@ -1,14 +1,11 @@
 package org.gendan.logistics.shipment;
 
-import static java.util.function.Predicate.not;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.gendan.kernel.rest.Gate;
 import org.gendan.kernel.rest.Missing;
@@ -17,7 +14,8 @@ import org.gendan.logistics.shipment.Difference.Aspect;
 
 /**
  * Holds what is loaded against what should be: line, colour and size as ordered, the quantity within the tolerance of the
- * plan, and over all shipments of the line within what may leave (rules 21 and 22); place and date as contracted (S1.19).
+ * plan, and with what is outside already within what may leave of the line (rules 21 and 22); place and date as contracted
+ * (S1.19).
  */
 record Check(DispatchOrder order, Movements movements) {
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
@@ -68,18 +66,11 @@ record Check(DispatchOrder order, Movements movements) {
         } else if (loaded < fewest || loaded > most) {
             found.add(difference(line, Aspect.QUANTITY, fewest == most ? most + "" : fewest + "–" + most, loaded + ""));
         }
-        int total = othersOutside(shipment, line.id()) + loaded;
+        int total = movements.outside(line.id()) + loaded;
         if (total > order.mostAtTheGate(line)) {
             found.add(difference(line, Aspect.TOTAL, "≤ " + order.mostAtTheGate(line), total + ""));
         }
         return found;
-    }
-
-    private int othersOutside(Shipment shipment, UUID lineId) {
-        return new Movements(movements.shipments().stream()
-                        .filter(not(shipment::equals))
-                        .toList())
-                .outside(lineId);
     }
 
     private static List<Difference> differences(Shipment shipment, Contract contract, LocalDate leaving) {
