@@ -41,7 +41,9 @@ class QualityServiceTest {
         table.verify(new AccessTable.Objects() {
             @Override
             public String address(Route route, boolean own) {
-                return route.path().replace("{service}", "quality");
+                return "/api/sampling-plans".equals(route.path())
+                        ? "/api/sampling-plans?lotSize=8000&aql=2.5"
+                        : route.path().replace("{service}", "quality");
             }
 
             @Override
