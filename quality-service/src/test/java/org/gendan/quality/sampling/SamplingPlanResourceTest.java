@@ -6,17 +6,13 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 
-import io.quarkus.test.common.QuarkusTestResource;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import org.gendan.kernel.testing.RealServers;
 import org.gendan.kernel.testing.Tokens;
+import org.gendan.quality.ServiceTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "quality"))
+@ServiceTest
 class SamplingPlanResourceTest {
 
     @Test
