@@ -97,11 +97,13 @@ class BalanceTest {
     }
 
     @Test
-    void aPrepaidOrderIsNotAskedAndFlows() {
+    @Tag("S1.13")
+    void aPrepaidOrderIsNotAskedAndFlowsWithRecorderAndConfirmerNamed() {
         FinanceStory story = FinanceStory.ofThousand(true);
         story.confirmed("1000.00");
         assertEquals(1, story.announced("balance-confirmed"));
         assertEquals("cashier", story.lastAnnounced("balance-confirmed", "recordedBy"));
+        assertEquals("finance", story.lastAnnounced("balance-confirmed", "confirmedBy"));
 
         productionService().announce(completed(story.orderId()));
         eventually(() -> Rows.count("select count(*) from completion where order_id = ?", story.orderId()) == 1);

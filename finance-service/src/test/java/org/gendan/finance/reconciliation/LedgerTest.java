@@ -47,7 +47,7 @@ class LedgerTest {
         String order = story.orderId().toString();
         check().body("differences.id", not(hasItem(order)));
 
-        Rows.execute("update receivable set total = total + 1 where order_id = '%s'".formatted(order));
+        Rows.execute("update receivable set total = total - 1 where order_id = '%s'".formatted(order));
         Rows.execute("update receipt_allocation set amount = amount + 1 where order_id = '%s'".formatted(order));
         Rows.execute(
                 "delete from outbox where event_id in (select id from domain_event where key = '%s')".formatted(order));
@@ -58,7 +58,7 @@ class LedgerTest {
                 .body(
                         "differences.findAll { it.id == '%s' }.what".formatted(order),
                         hasItems("total", "held", "deposit-gate"));
-        Rows.execute("update receivable set total = total - 1 where order_id = '%s'".formatted(order));
+        Rows.execute("update receivable set total = total + 1 where order_id = '%s'".formatted(order));
         Rows.execute("update receipt_allocation set amount = amount - 1 where order_id = '%s'".formatted(order));
     }
 
