@@ -75,8 +75,10 @@ public class Bookkeeping {
             Occasion occasion,
             Function<Position, FinanceEvent> fact) {
         Position after = moved(receivable, before, postings, occasion);
+        // What it means for the gates goes first: another service waits for that, and only the history for the fact.
+        cross(receivable, before, after, occasion);
         outbox.announce(fact.apply(after));
-        return cross(receivable, before, after, occasion);
+        return after;
     }
 
     /** As {@link #book}, where the fact is somebody else's and needs no announcement of ours. */
