@@ -55,6 +55,7 @@ public class InspectionPlan implements Audited {
     @CollectionTable(name = "plan_share", joinColumns = @JoinColumn(name = "plan_id"))
     private List<Share> shares = new ArrayList<>();
 
+    private LocalDate assignedOn;
     private String inspector;
     private LocalDate startOn;
     private LocalDate completeOn;
@@ -88,6 +89,7 @@ public class InspectionPlan implements Audited {
         lot = fact.lot();
         revision = fact.revision();
         quantity = fact.quantity();
+        assignedOn = assignedOn == null ? fact.occurredOn() : assignedOn;
         shares.clear();
         fact.shares().forEach(share -> shares.add(Share.of(share)));
     }
@@ -251,6 +253,11 @@ public class InspectionPlan implements Audited {
 
     public List<Share> shares() {
         return List.copyOf(shares);
+    }
+
+    /** When the lot was given to its factory for the first time. */
+    public LocalDate assignedOn() {
+        return assignedOn;
     }
 
     public String inspector() {

@@ -42,6 +42,15 @@ class InspectionPlans implements PanacheRepositoryBase<InspectionPlan, UUID> {
                 .list();
     }
 
+    /** The next ones, of orders that stand, whose assignment is not completed; oldest first. */
+    List<InspectionPlan> underWay(UUID after, int limit) {
+        return find("""
+                        select p from InspectionPlan p, InspectedOrder o
+                        where o.id = p.orderId and o.revision > 0 and o.cancelledBecause is null
+                        and p.factoryId is not null and p.completed = false and (?1 is null or p.id > ?1)
+                        order by p.id""", after).page(0, limit).list();
+    }
+
     /** Of one order, oldest first; an order has as many as it has lots. */
     List<InspectionPlan> of(UUID orderId) {
         return find("orderId = ?1 and factoryId is not null order by id", orderId)

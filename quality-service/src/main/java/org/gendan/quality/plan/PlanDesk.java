@@ -118,6 +118,12 @@ public class PlanDesk {
         return plans.of(orderId).stream().map(this::lot).toList();
     }
 
+    /** The next lots that somebody still has to see to, whoever asks; oldest first. */
+    @Transactional
+    public List<PlannedLot> underWay(UUID after, int limit) {
+        return plans.underWay(after, limit).stream().map(this::lot).toList();
+    }
+
     private PlannedLot stated(UUID id) {
         PlannedLot lot = held(id);
         expected.ifStated(lot.plan().version());

@@ -260,6 +260,10 @@ public class Sample implements Audited {
         return status == SampleStatus.PASSED_ON;
     }
 
+    public boolean isRejected() {
+        return status == SampleStatus.REJECTED;
+    }
+
     public boolean mayBeRejected() {
         return status.next(kind).contains(SampleStatus.REJECTED);
     }

@@ -81,7 +81,7 @@ record InspectionView(
         @Schema(description = "The cartons to open, in the order of the draw.")
         List<Integer> cartonsToOpen,
 
-        Reported report,
+        ReportView report,
         List<Defect> defects,
         List<CheckedPoint> checked,
         Defectives defectives,
@@ -104,6 +104,23 @@ record InspectionView(
 
         @Schema(description = "What the caller may do now, as the last part of the address.")
         List<String> nextSteps) {
+
+    @Schema(description = "What was reported beside the defects.")
+    record ReportView(
+            Integer inspected,
+            List<String> focus,
+            String remark,
+            LocalDate reportedOn,
+            Instant reportedAt,
+            String reportedBy) {
+
+        static ReportView of(Reported report) {
+            return report == null
+                    ? null
+                    : new ReportView(
+                            report.inspected(), report.focus(), report.remark(), report.on(), report.at(), report.by());
+        }
+    }
 
     @Schema(description = "Who signed which content when; paper where a scan was archived.")
     record SignatureView(
@@ -202,7 +219,7 @@ record InspectionView(
                 inspection.booking().seed(),
                 inspection.cartons(),
                 inspection.cartonsToOpen(),
-                inspection.report(),
+                ReportView.of(inspection.report()),
                 inspection.defects(),
                 inspection.checked(),
                 reported ? inspection.defectives() : null,
