@@ -76,6 +76,23 @@ class LotTest {
     }
 
     @Test
+    @Tag("rule-19")
+    void anOrderThatWasCancelledStartsNothing() {
+        production.record(order.cancelled(), NOW);
+        assertEquals(List.of("order-cancelled"), missing());
+    }
+
+    @Test
+    @Tag("S1.10b")
+    void aLotWithoutAPlanDoesNotStart() {
+        ProductionOrder unplanned = order.released();
+        unplanned.assign(order.lot("B", 100), TODAY, NOW, "planner");
+        WorkAssignment lot = unplanned.assignments().getFirst();
+        lot.check(List.of(), 1, TODAY, "merchandiser");
+        assertEquals(List.of("schedule"), codes(new Lot(lot, unplanned, made, quality, CALENDAR).startGate(START)));
+    }
+
+    @Test
     @Tag("S3.1a")
     void whatWasCountedSinceTheCheckAsksForAnother() {
         assignment.materialsChanged();
