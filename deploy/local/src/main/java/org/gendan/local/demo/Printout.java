@@ -2,11 +2,18 @@ package org.gendan.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.gendan.local.mailbox.Mailbox.Mail;
 
 /** Prints a journey as it goes. */
 public final class Printout implements Teller {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, yyyy-MM-dd", Locale.ENGLISH);
 
     private final PrintStream out;
     private int stages;
@@ -24,6 +31,12 @@ public final class Printout implements Teller {
     public void stage(String title) {
         out.println();
         out.println("── " + ++stages + ". " + title);
+    }
+
+    @Override
+    public void day(LocalDate day) {
+        out.println();
+        out.println("═══ " + DAY.format(day));
     }
 
     @Override
@@ -80,6 +93,14 @@ public final class Printout implements Teller {
                     fact.path("fact").asText(),
                     fact.path("actor").asText(),
                     fact.path("sourceEvent").asText());
+        }
+    }
+
+    @Override
+    public void mails(List<Mail> mails) {
+        out.println("   the mails that left, " + mails.size() + " of them:");
+        for (var mail : mails) {
+            out.printf("     to %-40s %s%n", String.join(", ", mail.to()), mail.subject());
         }
     }
 

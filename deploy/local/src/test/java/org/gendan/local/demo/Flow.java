@@ -25,7 +25,7 @@ final class Flow implements AutoCloseable {
                 try {
                     while (!ended) {
                         var order = new Journey(api, papers, Teller.SILENT, Stamp.on(today));
-                        upToTheReceipt(order);
+                        order.payments().confirm("finance", order.upToTheReceipt());
                         confirmed.add(order);
                     }
                 } catch (Throwable failure) {
@@ -33,17 +33,6 @@ final class Flow implements AutoCloseable {
                 }
             });
         }
-    }
-
-    /** Up to the confirmed deposit; what follows, nobody does. */
-    static void upToTheReceipt(Journey order) {
-        order.open();
-        order.writeDown();
-        order.consult();
-        order.callBack();
-        order.confirm();
-        order.awaitReceivable();
-        order.confirmReceipt("finance", order.recordReceipt());
     }
 
     int confirmed() {
