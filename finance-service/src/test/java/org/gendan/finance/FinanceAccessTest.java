@@ -5,6 +5,9 @@ import static org.gendan.finance.receivable.ReceivableBuilder.aReceivable;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import org.gendan.finance.expense.ExpenseTest;
 import org.gendan.kernel.testing.AccessTable;
 import org.gendan.kernel.testing.AccessTable.Route;
 import org.junit.jupiter.api.Test;
@@ -12,6 +15,9 @@ import org.junit.jupiter.api.Test;
 /** The table of the README, cell by cell. */
 @ServiceTest
 class FinanceAccessTest {
+    private static final String TRIP =
+            "{\"purpose\": \"验货\", \"startsOn\": \"2020-01-01\", \"endsOn\": \"2020-01-05\"}";
+
     private final AccessTable table = AccessTable.in(Path.of("README.md"));
 
     @Test
@@ -34,9 +40,23 @@ class FinanceAccessTest {
                 if (!address.contains("{id}")) {
                     return address;
                 }
+                if (address.startsWith("/api/expenses/")) {
+                    return addressOf("merchandiser", route, own).orElseThrow();
+                }
                 return address.replace(
                         "{id}",
                         route.path().endsWith("/reversal") ? story.confirmed("1.00") : story.recordedWithSlip("1.00"));
+            }
+
+            @Override
+            public Optional<String> addressOf(String role, Route route, boolean own) {
+                if (!route.path().startsWith("/api/expenses/{id}")) {
+                    return Optional.empty();
+                }
+                String claimant = Set.of("merchandiser", "inspector").contains(role) ? role : "merchandiser";
+                String claim = ExpenseTest.claimed(own ? claimant : claimant + "-2");
+                return Optional.of(
+                        route.path().replace("{id}", claim).replace("{receiptId}", ExpenseTest.receipt(claim)));
             }
 
             @Override
@@ -45,6 +65,14 @@ class FinanceAccessTest {
                     case "POST receipts" -> json(request, any.body("1.00"));
                     case "POST receipts/{id}/slip" -> request.multiPart("file", "slip.pdf", FinanceStory.SLIP);
                     case "POST receipts/{id}/reversal" -> json(request, "{\"reason\": \"returned by the bank\"}");
+                    case "POST expenses" ->
+                        json(request, ExpenseTest.body(2020, ExpenseTest.line(2020, "OTHER", "1.00")));
+                    case "POST expenses/notes" -> json(request, "{\"note\": \"1月2日早餐5元\", \"trip\": " + TRIP + "}");
+                    case "PUT expenses/{id}/lines" ->
+                        json(request, "{\"lines\": [%s]}".formatted(ExpenseTest.line(2020, "OTHER", "1.00")));
+                    case "POST expenses/{id}/receipts" -> request.multiPart("file", "slip.pdf", FinanceStory.SLIP);
+                    case "POST expenses/{id}/rejection" -> json(request, "{\"reason\": \"no receipt\"}");
+                    case "POST expenses/{id}/payment" -> json(request, "{\"reference\": \"4711\"}");
                     case "POST {service}/clock" -> json(request, "{\"now\": \"2020-01-01T00:00:00Z\"}");
                     case "POST {service}/replay",
                             "POST {service}/parked-events/release",

@@ -147,4 +147,17 @@ class CalendarTest {
         }
         return request.put("/api/calendar/years/" + year).then();
     }
+
+    @Test
+    void aQueryThatCannotBeReadIsABadRequestThatNamesIt() {
+        for (String query : List.of("from=13.02.2026&add=3", "from=2026-02-13&add=three")) {
+            as("planner")
+                    .get("/api/calendar/working-days?" + query)
+                    .then()
+                    .statusCode(400)
+                    .body("type", equalTo(problem("invalid-request")))
+                    .body("violations[0].field", equalTo(query.startsWith("from=13") ? "from" : "add"));
+        }
+        as("planner").get("/api/assignments/no-id?limit=1").then().statusCode(404);
+    }
 }

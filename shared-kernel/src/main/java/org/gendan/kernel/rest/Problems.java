@@ -15,10 +15,12 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.UriInfo;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +93,29 @@ class Problems implements ProblemPostProcessor {
         return wrapped.getResponse().hasEntity() || status < 400
                 ? wrapped.getResponse()
                 : response(Refusal.problem(status, codeOf(status), Map.of()));
+    }
+
+    /** JAX-RS answers 404 to a query that it cannot read; but the address is right, and only a value in it is wrong. */
+    @ServerExceptionMapper(priority = FIRST)
+    Response notFound(NotFoundException missing, UriInfo uri) {
+        return response(unreadableQuery(missing, uri)
+                .map(violation -> Refusal.invalid(List.of(violation)))
+                .orElseGet(() -> Refusal.problem(Status.NOT_FOUND, codeOf(404), Map.of())));
+    }
+
+    private static Optional<Violation> unreadableQuery(NotFoundException missing, UriInfo uri) {
+        if (missing.getCause() == null || missing.getCause().getMessage() == null) {
+            return Optional.empty();
+        }
+        String why = missing.getCause().getMessage();
+        return uri.getQueryParameters().entrySet().stream()
+                .flatMap(parameter -> parameter.getValue().stream().map(value -> Map.entry(parameter.getKey(), value)))
+                .filter(parameter -> !parameter.getValue().isEmpty() && why.contains(parameter.getValue()))
+                .map(parameter -> new Violation(
+                        parameter.getKey(),
+                        "'%s' cannot be read; see the parameter's type and values in /q/openapi"
+                                .formatted(parameter.getValue())))
+                .findFirst();
     }
 
     @ServerExceptionMapper(priority = FIRST)

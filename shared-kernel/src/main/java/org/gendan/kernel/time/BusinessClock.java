@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -48,7 +49,12 @@ public class BusinessClock {
     }
 
     public LocalDate today() {
-        return LocalDate.ofInstant(now(), zone);
+        return localNow().toLocalDate();
+    }
+
+    /** The wall clock in the company's zone. */
+    public LocalDateTime localNow() {
+        return LocalDateTime.ofInstant(now(), zone);
     }
 
     public boolean isMovable() {

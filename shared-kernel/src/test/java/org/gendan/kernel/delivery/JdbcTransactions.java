@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** {@link Transactions} on plain JDBC: one connection per thread and transaction, kept for the next one while it is sound. */
-final class JdbcTransactions implements Transactions, AutoCloseable {
+public final class JdbcTransactions implements Transactions, AutoCloseable {
 
     /** Where connections come from. */
     @FunctionalInterface
-    interface Source {
+    public interface Source {
         Connection open() throws SQLException;
     }
 
@@ -22,7 +22,7 @@ final class JdbcTransactions implements Transactions, AutoCloseable {
     private final Deque<Connection> idle = new ConcurrentLinkedDeque<>();
     private final ThreadLocal<Current> current = new ThreadLocal<>();
 
-    JdbcTransactions(Source source) {
+    public JdbcTransactions(Source source) {
         this.source = source;
     }
 

@@ -48,7 +48,7 @@ import org.gendan.servers.ServerProcess;
  * One experiment: a producer's and a consumer's fresh database and fresh topics on a real PostgreSQL and a real broker,
  * which are started once for all experiments, and the replicas that run in it. Seeded: {@code -Dgendan.seed=…} repeats it.
  */
-final class Trial implements AutoCloseable {
+public final class Trial implements AutoCloseable {
     static final boolean LONG = Boolean.getBoolean("gendan.long");
     static final Duration SETTLED_WITHIN = Duration.ofSeconds(LONG ? 300 : 180);
 
@@ -175,7 +175,7 @@ final class Trial implements AutoCloseable {
                 )""");
     }
 
-    static Database database(String name) {
+    public static Database database(String name) {
         startServers();
         Database database = postgres.database(name, "battery");
         try (Connection server = postgres.connect("postgres")) {
@@ -410,17 +410,17 @@ final class Trial implements AutoCloseable {
         return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
     }
 
-    static long count(Database database, String sql) {
+    public static long count(Database database, String sql) {
         return query(database, sql, row -> row.getLong(1)).getFirst();
     }
 
     /** A row of a result, read. */
     @FunctionalInterface
-    interface Reading<T> {
+    public interface Reading<T> {
         T of(ResultSet row) throws SQLException;
     }
 
-    static <T> List<T> query(Database database, String sql, Reading<T> reading) {
+    public static <T> List<T> query(Database database, String sql, Reading<T> reading) {
         try (Connection connection = owner(database);
                 PreparedStatement statement = connection.prepareStatement(sql);
                 ResultSet rows = statement.executeQuery()) {
@@ -435,7 +435,7 @@ final class Trial implements AutoCloseable {
     }
 
     /** Changes rows as the database's owner, as no service can. */
-    static void update(Database database, String sql) {
+    public static void update(Database database, String sql) {
         try (Connection connection = owner(database)) {
             connection.createStatement().execute(sql);
         } catch (SQLException failed) {

@@ -1,28 +1,36 @@
 package org.gendan.kernel.testing;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.gendan.servers.Database;
+import org.gendan.servers.FreePorts;
 import org.gendan.servers.KafkaServer;
 import org.gendan.servers.PostgresServer;
 
 /**
- * A real PostgreSQL and a real broker for the tests of one service: started once for all its tests, with a fresh database
- * and with the tokens of {@link Tokens} taken for the realm's.
+ * A real PostgreSQL, a real broker and a real mail server for the tests of one service: started once for all its tests, with
+ * a fresh database and with the tokens of {@link Tokens} taken for the realm's.
  */
 public class RealServers implements QuarkusTestResourceLifecycleManager {
     private static final Path HOME = Path.of("target", "servers");
     private static PostgresServer postgres;
     private static KafkaServer kafka;
     private static Database database;
+    private static GreenMail smtp;
 
     private String service;
 
@@ -50,6 +58,8 @@ public class RealServers implements QuarkusTestResourceLifecycleManager {
             // Another name each run: a killed run may have left its data behind.
             String name = "gendan_" + service + "_" + Long.toHexString(System.nanoTime());
             database = postgres.createDatabase(name, service);
+            smtp = new GreenMail(new ServerSetup(FreePorts.next(), "localhost", ServerSetup.PROTOCOL_SMTP));
+            smtp.start();
         }
         Map<String, String> settings = new HashMap<>();
         settings.put("gendan.database.host", database.host());
@@ -61,6 +71,7 @@ public class RealServers implements QuarkusTestResourceLifecycleManager {
         settings.put("gendan.database.migrator-password", database.migrator().password());
         settings.put("kafka.bootstrap.servers", kafka.bootstrap());
         settings.put("mp.messaging.connector.smallrye-kafka.group.id", service + "-" + UUID.randomUUID());
+        settings.put("gendan.smtp.port", Integer.toString(smtp.getSmtp().getPort()));
         settings.put("gendan.clock.movable", "true");
         settings.put("gendan.rate.burst", "100000");
         settings.put("quarkus.oidc.public-key", Tokens.publicKey());
@@ -97,5 +108,25 @@ public class RealServers implements QuarkusTestResourceLifecycleManager {
 
     public static Database database() {
         return database;
+    }
+
+    /** Every mail that arrived in this run, oldest first. */
+    public static List<MimeMessage> mails() {
+        return List.of(smtp.getReceivedMessages());
+    }
+
+    /** The mails that arrived for an address, oldest first. */
+    public static List<MimeMessage> mails(String to) {
+        return mails().stream().filter(mail -> isTo(mail, to)).toList();
+    }
+
+    private static boolean isTo(MimeMessage mail, String to) {
+        try {
+            return Stream.of(mail.getAllRecipients())
+                    .anyMatch(recipient ->
+                            ((InternetAddress) recipient).getAddress().equalsIgnoreCase(to));
+        } catch (MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
     }
 }

@@ -169,9 +169,9 @@ final class Parts {
                 // As long as Keycloak may take on its very first start.
                 "QUARKUS_OIDC_CONNECTION_DELAY",
                 "4M",
-                "QUARKUS_MAILER_HOST",
+                "GENDAN_SMTP_HOST",
                 "localhost",
-                "QUARKUS_MAILER_PORT",
+                "GENDAN_SMTP_PORT",
                 "" + ports.of(Port.SMTP),
                 "GENDAN_CLOCK_MOVABLE",
                 "true"));

@@ -1,0 +1,213 @@
+package org.gendan.finance.expense;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.gendan.kernel.Ids;
+import org.gendan.kernel.Money;
+import org.gendan.kernel.audit.Audited;
+import org.gendan.kernel.rest.Refusal;
+
+/**
+ * What a merchandiser or an inspector spent on the company's business (S3.15). It is written down, submitted, approved or
+ * rejected by the department head, who is somebody else, and paid out by the cashier; a rejected one can be mended and
+ * submitted again.
+ */
+@Entity
+public class ExpenseClaim implements Audited {
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    private String claimant;
+    private UUID orderId;
+
+    @Embedded
+    private Trip trip;
+
+    @ElementCollection
+    @CollectionTable(name = "expense_line", joinColumns = @JoinColumn(name = "claim_id"))
+    @OrderColumn(name = "number")
+    private List<ExpenseLine> lines = new ArrayList<>();
+
+    @Enumerated(EnumType.STRING)
+    private ExpenseStatus status;
+
+    private Instant recordedAt;
+    private String decidedBy;
+    private Instant decidedAt;
+    private String rejectedBecause;
+    private String paidBy;
+    private LocalDate paidOn;
+    private String paymentReference;
+
+    protected ExpenseClaim() {}
+
+    ExpenseClaim(UUID orderId, Trip trip, List<ExpenseLine> lines, String claimant, LocalDate today, Instant at) {
+        if (orderId == null && trip == null) {
+            throw Refusal.invalid("trip", "name the trip or the order that the money was spent for");
+        }
+        this.id = Ids.next();
+        this.orderId = orderId;
+        this.trip = trip;
+        this.claimant = claimant;
+        this.status = ExpenseStatus.DRAFT;
+        this.recordedAt = at;
+        write(lines, today);
+    }
+
+    /** Writes all lines anew, before the claim is submitted or after it was rejected. */
+    void change(List<ExpenseLine> entered, LocalDate today) {
+        if (!status.next().contains(ExpenseStatus.SUBMITTED)) {
+            throw Refusal.wrongState(status, ExpenseStatus.SUBMITTED.before());
+        }
+        write(entered, today);
+    }
+
+    private void write(List<ExpenseLine> entered, LocalDate today) {
+        List<Refusal.Violation> wrong = new ArrayList<>();
+        for (int i = 0; i < entered.size(); i++) {
+            ExpenseLine line = entered.get(i);
+            if (!line.amount().isPositive()) {
+                wrong.add(new Refusal.Violation("lines[%d].amount".formatted(i), "must be more than zero"));
+            }
+            if (line.spentOn().isAfter(today)) {
+                wrong.add(new Refusal.Violation(
+                        "lines[%d].spentOn".formatted(i), "lies in the future; today is " + today));
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw Refusal.invalid(wrong);
+        }
+        lines.clear();
+        lines.addAll(entered);
+    }
+
+    void submit() {
+        advanceTo(ExpenseStatus.SUBMITTED);
+        rejectedBecause = null;
+    }
+
+    void approve(String by, Instant at) {
+        decide(ExpenseStatus.APPROVED, by, at);
+    }
+
+    void reject(String reason, String by, Instant at) {
+        decide(ExpenseStatus.REJECTED, by, at);
+        rejectedBecause = reason;
+    }
+
+    private void decide(ExpenseStatus decision, String by, Instant at) {
+        if (by.equals(claimant)) {
+            throw Refusal.forbidden("expense-four-eyes", Map.of("claimant", claimant));
+        }
+        advanceTo(decision);
+        decidedBy = by;
+        decidedAt = at;
+    }
+
+    void pay(String reference, LocalDate on, String by) {
+        if (by.equals(claimant)) {
+            throw Refusal.forbidden("expense-four-eyes", Map.of("claimant", claimant));
+        }
+        advanceTo(ExpenseStatus.PAID);
+        paymentReference = reference;
+        paidOn = on;
+        paidBy = by;
+    }
+
+    private void advanceTo(ExpenseStatus next) {
+        if (!status.next().contains(next)) {
+            throw Refusal.wrongState(status, next.before());
+        }
+        status = next;
+    }
+
+    /** The sum per currency. */
+    public List<Money> totals() {
+        Map<String, Money> totals = new TreeMap<>();
+        for (ExpenseLine line : lines) {
+            Currency currency = line.amount().currency();
+            totals.merge(currency.getCurrencyCode(), line.amount(), Money::plus);
+        }
+        return List.copyOf(totals.values());
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public String claimant() {
+        return claimant;
+    }
+
+    public UUID orderId() {
+        return orderId;
+    }
+
+    public Trip trip() {
+        return trip;
+    }
+
+    public List<ExpenseLine> lines() {
+        return List.copyOf(lines);
+    }
+
+    public ExpenseStatus status() {
+        return status;
+    }
+
+    public Instant recordedAt() {
+        return recordedAt;
+    }
+
+    public String decidedBy() {
+        return decidedBy;
+    }
+
+    public Instant decidedAt() {
+        return decidedAt;
+    }
+
+    public String rejectedBecause() {
+        return rejectedBecause;
+    }
+
+    public String paidBy() {
+        return paidBy;
+    }
+
+    public LocalDate paidOn() {
+        return paidOn;
+    }
+
+    public String paymentReference() {
+        return paymentReference;
+    }
+
+    @Override
+    public String auditKey() {
+        return id.toString();
+    }
+}

@@ -1,0 +1,249 @@
+package org.gendan.finance.expense.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.finance.expense.ExpenseClaim;
+import org.gendan.finance.expense.ExpenseDesk;
+import org.gendan.finance.expense.ExpenseDesk.Judged;
+import org.gendan.finance.expense.ExpenseLine;
+import org.gendan.finance.expense.ExpenseStatus;
+import org.gendan.finance.expense.JottedClaim;
+import org.gendan.finance.expense.NewClaim;
+import org.gendan.kernel.rest.Attachments;
+import org.gendan.kernel.rest.Attachments.Attachment;
+import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.Cursors;
+import org.gendan.kernel.rest.ExpectedVersion;
+import org.gendan.kernel.rest.Idempotency;
+import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Role;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** Trip and meal expenses over REST (brief, part 3, the closing lines). */
+@Path("/api/expenses")
+@Tag(name = "Expenses")
+class ExpenseResource {
+    private final ExpenseDesk desk;
+    private final Attachments attachments;
+    private final Idempotency idempotency;
+    private final Cursors cursors;
+    private final Caller caller;
+
+    ExpenseResource(
+            ExpenseDesk desk, Attachments attachments, Idempotency idempotency, Cursors cursors, Caller caller) {
+        this.desk = desk;
+        this.attachments = attachments;
+        this.idempotency = idempotency;
+        this.cursors = cursors;
+        this.caller = caller;
+    }
+
+    @Schema(description = "All lines of the claim, written anew.")
+    record Lines(@NotNull @Size(min = 1, max = 200) List<@NotNull @Valid ExpenseLine> lines) {}
+
+    @Schema(description = "Why the claim is not paid as it stands.")
+    record RejectionRequest(
+            @NotBlank @Size(max = 400) @Schema(examples = "缺少发票")
+            String reason) {}
+
+    @Schema(description = "How the claim was paid out.")
+    record PaymentRequest(
+            @NotBlank
+            @Size(max = 100)
+            @Schema(description = "Bank serial or cash voucher.", examples = "2026020300000815")
+            String reference,
+
+            @Schema(description = "Business date; today if absent, never in the future.")
+            LocalDate occurredOn) {}
+
+    @POST
+    @RolesAllowed({Role.MERCHANDISER, Role.INSPECTOR})
+    @Operation(
+            summary = "Write down expenses (S3.15)",
+            description = "For an order of one's own or on a trip. The same meal of the same day in another claim is "
+                    + "flagged, not refused: it may be right (rule 63).")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ExpenseView.class)))
+    public Response claim(@RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewClaim request) {
+        return idempotency.once(idempotencyKey, request, () -> created(desk.claim(request)));
+    }
+
+    @POST
+    @Path("notes")
+    @RolesAllowed({Role.MERCHANDISER, Role.INSPECTOR})
+    @Operation(
+            summary = "Write down expenses as they were jotted down, such as 1月31号早餐20元 中餐50元",
+            description = "A date stands until the next one. A year that is not named follows from the trip, else from "
+                    + "year, else it is asked for; a missing 元 is taken for CNY and flagged (rule 63). 400 names what "
+                    + "cannot be read.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ExpenseView.class)))
+    public Response claimJotted(
+            @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid JottedClaim request) {
+        return idempotency.once(idempotencyKey, request, () -> created(desk.claim(request)));
+    }
+
+    @GET
+    @RolesAllowed({
+        Role.MERCHANDISER,
+        Role.INSPECTOR,
+        Role.CASHIER,
+        Role.FINANCE,
+        Role.BUSINESS_MANAGER,
+        Role.SUPERVISOR,
+        Role.AUDITOR
+    })
+    @Operation(summary = "List the expense claims that the caller may see, newest first")
+    @APIResponse(responseCode = "200", description = "A page of claims")
+    public Response list(
+            @RestQuery ExpenseStatus status,
+            @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
+            UriInfo uri) {
+        return Page.of(
+                desk.page(status, cursors.read(cursor), limit + 1),
+                limit,
+                ExpenseClaim::id,
+                ExpenseView.Summary::of,
+                cursors,
+                uri);
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({
+        Role.MERCHANDISER,
+        Role.INSPECTOR,
+        Role.CASHIER,
+        Role.FINANCE,
+        Role.BUSINESS_MANAGER,
+        Role.SUPERVISOR,
+        Role.AUDITOR
+    })
+    @Operation(summary = "Read an expense claim with what should be looked at")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ExpenseView.class)))
+    public Response get(UUID id) {
+        return view(desk.get(id));
+    }
+
+    @PUT
+    @Path("{id}/lines")
+    @RolesAllowed({Role.MERCHANDISER, Role.INSPECTOR})
+    @Operation(summary = "Write the lines anew, before the claim is submitted or after it was rejected")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ExpenseView.class)))
+    @APIResponse(responseCode = "409", description = "wrong-state: it is submitted, approved or paid")
+    public Response change(UUID id, @NotNull @Valid Lines request) {
+        return view(desk.change(id, request.lines()));
+    }
+
+    @POST
+    @Path("{id}/receipts")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RolesAllowed({Role.MERCHANDISER, Role.INSPECTOR})
+    @Operation(summary = "Attach a receipt picture", description = "A PDF, PNG or JPG of at most 20 MB.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Attachment.class)))
+    public Response attach(UUID id, @RestForm("file") FileUpload file) {
+        Attachment receipt = desk.attach(id, file);
+        return Response.created(URI.create("/api/expenses/%s/receipts/%s".formatted(id, receipt.id())))
+                .entity(receipt)
+                .build();
+    }
+
+    @GET
+    @Path("{id}/receipts/{receiptId}")
+    @RolesAllowed({
+        Role.MERCHANDISER,
+        Role.INSPECTOR,
+        Role.CASHIER,
+        Role.FINANCE,
+        Role.BUSINESS_MANAGER,
+        Role.SUPERVISOR,
+        Role.AUDITOR
+    })
+    @Operation(summary = "Download a receipt picture")
+    @APIResponse(responseCode = "200", description = "The file, as an attachment")
+    public Response receipt(UUID id, UUID receiptId) {
+        return attachments.download(desk.get(id).claim().id(), receiptId);
+    }
+
+    @POST
+    @Path("{id}/submission")
+    @RolesAllowed({Role.MERCHANDISER, Role.INSPECTOR})
+    @Operation(summary = "Submit the claim")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ExpenseView.class)))
+    public Response submit(UUID id) {
+        return view(desk.submit(id));
+    }
+
+    @POST
+    @Path("{id}/approval")
+    @RolesAllowed(Role.BUSINESS_MANAGER)
+    @Operation(summary = "Approve the claim", description = "By the department head, who is not the claimant.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ExpenseView.class)))
+    @APIResponse(responseCode = "403", description = "expense-four-eyes: one's own claim")
+    public Response approve(UUID id) {
+        return view(desk.approve(id));
+    }
+
+    @POST
+    @Path("{id}/rejection")
+    @RolesAllowed(Role.BUSINESS_MANAGER)
+    @Operation(summary = "Reject the claim, with a reason; it can be mended and submitted again")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ExpenseView.class)))
+    public Response reject(UUID id, @NotNull @Valid RejectionRequest request) {
+        return view(desk.reject(id, request.reason()));
+    }
+
+    @POST
+    @Path("{id}/payment")
+    @RolesAllowed(Role.CASHIER)
+    @Operation(summary = "Pay the approved claim out")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ExpenseView.class)))
+    @APIResponse(responseCode = "409", description = "wrong-state: it is not approved, or paid already")
+    public Response pay(
+            @RestHeader("Idempotency-Key") String idempotencyKey, UUID id, @NotNull @Valid PaymentRequest request) {
+        return once(idempotencyKey, request, () -> desk.pay(id, request.reference(), request.occurredOn()));
+    }
+
+    private Response once(String idempotencyKey, Object request, Supplier<Judged> step) {
+        return idempotency.once(idempotencyKey, request, () -> view(step.get()));
+    }
+
+    private Response created(Judged judged) {
+        return Response.created(URI.create("/api/expenses/" + judged.claim().id()))
+                .entity(ExpenseView.of(judged, caller))
+                .tag(ExpectedVersion.tag(judged.claim().version()))
+                .build();
+    }
+
+    private Response view(Judged judged) {
+        return Response.ok(ExpenseView.of(judged, caller))
+                .tag(ExpectedVersion.tag(judged.claim().version()))
+                .build();
+    }
+}

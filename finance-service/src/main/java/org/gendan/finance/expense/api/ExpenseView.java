@@ -1,0 +1,119 @@
+package org.gendan.finance.expense.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.finance.expense.ExpenseClaim;
+import org.gendan.finance.expense.ExpenseDesk.Judged;
+import org.gendan.finance.expense.ExpenseDesk.Warning;
+import org.gendan.finance.expense.ExpenseLine;
+import org.gendan.finance.expense.ExpenseStatus;
+import org.gendan.finance.expense.Trip;
+import org.gendan.kernel.Money;
+import org.gendan.kernel.rest.Attachments.Attachment;
+import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.rest.Texts;
+
+/** An expense claim as its claimant and those who decide and pay see it. */
+@Schema(description = "An expense claim (S3.15).")
+record ExpenseView(
+        UUID id,
+        long version,
+        String claimant,
+        UUID orderId,
+        Trip trip,
+        ExpenseStatus status,
+        List<ExpenseLine> lines,
+
+        @Schema(description = "The sum, one per currency.") List<Money> totals,
+
+        @Schema(description = "What whoever decides should look at.")
+        List<WarningView> warnings,
+
+        @Schema(description = "The receipt pictures.") List<Attachment> receipts,
+
+        Instant recordedAt,
+        String decidedBy,
+        Instant decidedAt,
+        String rejectedBecause,
+        String paidBy,
+        LocalDate paidOn,
+        String paymentReference,
+
+        @Schema(description = "What the caller may do now, as the last part of the address.")
+        List<String> nextSteps) {
+
+    @Schema(description = "Something about a line that should be looked at; it blocks nothing.")
+    record WarningView(int line, String code, UUID claimId, String text, String textZh) {
+        static WarningView of(Warning warning) {
+            String code = "warning." + warning.code();
+            return new WarningView(
+                    warning.line(),
+                    warning.code(),
+                    warning.claimId(),
+                    Texts.english(code, java.util.Map.of()),
+                    Texts.chinese(code, java.util.Map.of()));
+        }
+    }
+
+    @Schema(description = "A claim in a list.")
+    record Summary(UUID id, String claimant, UUID orderId, Trip trip, ExpenseStatus status, List<Money> totals) {
+        static Summary of(ExpenseClaim claim) {
+            return new Summary(
+                    claim.id(), claim.claimant(), claim.orderId(), claim.trip(), claim.status(), claim.totals());
+        }
+    }
+
+    static ExpenseView of(Judged judged, Caller caller) {
+        ExpenseClaim claim = judged.claim();
+        return new ExpenseView(
+                claim.id(),
+                claim.version(),
+                claim.claimant(),
+                claim.orderId(),
+                claim.trip(),
+                claim.status(),
+                claim.lines(),
+                claim.totals(),
+                judged.warnings().stream().map(WarningView::of).toList(),
+                judged.receipts(),
+                claim.recordedAt(),
+                claim.decidedBy(),
+                claim.decidedAt(),
+                claim.rejectedBecause(),
+                claim.paidBy(),
+                claim.paidOn(),
+                claim.paymentReference(),
+                nextSteps(claim, caller));
+    }
+
+    private static List<String> nextSteps(ExpenseClaim claim, Caller caller) {
+        boolean own = claim.claimant().equals(caller.name());
+        List<String> steps = new ArrayList<>();
+        switch (claim.status()) {
+            case DRAFT, REJECTED -> {
+                if (own) {
+                    steps.addAll(List.of("lines", "receipts", "submission"));
+                }
+            }
+            case SUBMITTED -> {
+                if (!own && caller.has(Role.BUSINESS_MANAGER)) {
+                    steps.addAll(List.of("approval", "rejection"));
+                }
+            }
+            case APPROVED -> {
+                if (!own && caller.has(Role.CASHIER)) {
+                    steps.add("payment");
+                }
+            }
+            case PAID -> {
+                // nothing is left to do
+            }
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,57 @@
+-- What a service tells people, and which of its daily jobs have run.
+
+-- once: a second notice with the same key is none.
+create table notice
+(
+    id        uuid primary key,
+    about     text        not null,
+    kind      text        not null,
+    subject   text        not null,
+    text      text        not null,
+    once      text unique,
+    queued_at timestamptz not null default now()
+);
+create index notice_about on notice (about, queued_at);
+
+create table notice_attachment
+(
+    notice     uuid  not null references notice,
+    n          int   not null,
+    name       text  not null,
+    media_type text  not null,
+    content    bytea not null,
+    primary key (notice, n)
+);
+
+-- One notice to one recipient over one channel, with the proof of its hand-over.
+-- begun_at: an attempt was begun whose outcome is not known; the next one is marked as resent.
+-- away: the attempts in which nobody was there to take it. due_at: the next attempt; absent once handed over or given up.
+create table notice_delivery
+(
+    id        uuid primary key,
+    notice    uuid        not null references notice,
+    channel   text        not null check (channel in ('MAIL', 'WEBHOOK')),
+    recipient text        not null,
+    due_at    timestamptz default now(),
+    attempts  int         not null default 0,
+    away      int         not null default 0,
+    begun_at  timestamptz,
+    resent    boolean     not null default false,
+    handed_at timestamptz,
+    answer    text
+) with (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 500);
+create index notice_delivery_due on notice_delivery (channel, due_at) where due_at is not null;
+create index notice_delivery_notice on notice_delivery (notice);
+create index notice_delivery_given_up on notice_delivery (id) where due_at is null and handed_at is null;
+
+-- The days a job has run for. Without ran_at: the day before its first one, up to which nothing is owed.
+create table daily_job
+(
+    name   text not null,
+    day    date not null,
+    ran_at timestamptz,
+    primary key (name, day)
+);
+
+revoke update, delete on notice, notice_attachment from ${app_role};
+revoke delete on notice_delivery from ${app_role};
