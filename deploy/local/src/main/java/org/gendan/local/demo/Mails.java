@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import org.gendan.local.mailbox.Mailbox.Mail;
 import org.gendan.local.stack.Port;
@@ -16,6 +17,9 @@ import org.gendan.local.stack.Stack;
 public final class Mails {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Services hand over their mails every second. */
+    private static final Duration QUIET = Duration.ofSeconds(3);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI messages;
@@ -30,10 +34,19 @@ public final class Mails {
         return new Mails(URI.create(stack.ports().url(Port.MAILBOX) + "/messages"));
     }
 
-    /** Those that came since, in the order in which they came. */
+    /** Those that came since, in the order in which they came; what was written a moment ago is waited for. */
     public List<Mail> since() {
-        var all = all();
-        return all.subList(Math.min(before, all.size()), all.size());
+        try {
+            var all = all();
+            for (var count = -1; count < all.size(); all = all()) {
+                count = all.size();
+                Thread.sleep(QUIET);
+            }
+            return all.subList(Math.min(before, all.size()), all.size());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StepFailed("interrupted", e);
+        }
     }
 
     private List<Mail> all() {

@@ -3,7 +3,6 @@ package org.gendan.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What is agreed before bulk production, and the sample that goes ahead of the goods: samples and the meeting. */
@@ -100,7 +99,8 @@ public final class Samples {
                                 List.of("跟单员", "厂长", "车间主任", "裁床组长"),
                                 "points",
                                 topics.stream()
-                                        .map(topic -> Map.of("topic", topic, "explained", "已逐项讲解，工厂确认"))
+                                        .map(topic ->
+                                                Map.of("topic", topic, "explained", true, "explanation", "已逐项讲解，工厂确认"))
                                         .toList())));
         return topics;
     }
@@ -110,15 +110,9 @@ public final class Samples {
     }
 
     private static List<String> topics(JsonNode agenda) {
-        var points = agenda.isArray() ? agenda : agenda.path("points");
-        return stream(points)
-                .map(point ->
-                        point.isTextual() ? point.asText() : point.path("topic").asText())
+        return StreamSupport.stream(agenda.path("topics").spliterator(), false)
+                .map(topic -> topic.path("topic").asText())
                 .toList();
-    }
-
-    private static Stream<JsonNode> stream(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
     }
 
     private String sample(String step) {

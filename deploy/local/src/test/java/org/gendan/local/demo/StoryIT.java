@@ -218,8 +218,11 @@ class StoryIT {
     @Tag("S1.13")
     @Tag("S1.19")
     void theGateStaysShutBeforeTheLoadingAndForAWrongColour() {
-        heard.refusal("gate-out-refused", "loading");
-        heard.refusal("gate-out-refused", "wrong-goods");
+        var notLoaded = heard.refusal("wrong-state");
+        var wrong = missing(heard.refusal("gate-out-refused", "wrong-goods"), "wrong-goods");
+
+        assertEquals("LOADED", notLoaded.body().path("allowed").path(0).asText(), notLoaded.pretty());
+        assertTrue(wrong.path("differences").toString().contains("军绿"), wrong.toString());
     }
 
     @Test

@@ -42,12 +42,12 @@ final class DeliveryPart {
         order.shipping().prepare(50);
         order.shipping().inspect();
         order.awaitFacts("logistics.stock-prepared.v1", "logistics.goods-inspected.v1");
-        shortcuts.closed(
+        shortcuts.forbidden(
                 "warehouse",
                 "opens the gate before the goods are loaded",
-                order.shipping()::tryToLeave,
-                GATE,
-                "loading");
+                order.shipping().tryToLeave(),
+                409,
+                "wrong-state");
     }
 
     private void gateOut() {
