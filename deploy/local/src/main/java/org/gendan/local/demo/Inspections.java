@@ -14,7 +14,7 @@ public final class Inspections {
     private static final String SUPERVISOR = "supervisor";
 
     private final Journey order;
-    private String inspectionId;
+    private JsonNode begun;
 
     Inspections(Journey order) {
         this.order = order;
@@ -44,20 +44,64 @@ public final class Inspections {
         return order.steps().attempt(INSPECTOR, "/api/inspections", inspection(kind, null));
     }
 
-    /** An inspection by its plan, reported with the findings of the papers under that name, and signed by the factory. */
-    public Answer inspect(String kind, String process, String findings, boolean checkpointsResolved) {
-        var begun = order.steps()
+    /** Every one of so many pieces is inspected, and what was found is mended before the factory signs. */
+    public void inspectAll(String kind, String process, int pieces) {
+        begin(kind, process);
+        var findings = report(pieces, false);
+        if (findings > 0) {
+            order.steps()
+                    .step(
+                            INSPECTOR,
+                            "sees the finding mended, and keeps it on the list for the mid inspections",
+                            inspection("/rectification"),
+                            Map.of("remark", "调整压脚与线张力后重车，现场复查合格"));
+        }
+        sign();
+    }
+
+    /** A sample is drawn by the plan that the inspection comes with. */
+    public void inspectSample(String kind, boolean checkpointsResolved) {
+        begin(kind, null);
+        report(begun.path("sampleSize").asInt(), checkpointsResolved);
+        sign();
+    }
+
+    private void begin(String kind, String process) {
+        begun = order.steps()
                 .create(
                         INSPECTOR,
                         "begins: " + kind + (process == null ? "" : " of " + process),
                         "/api/inspections",
-                        inspection(kind, process));
-        inspectionId = Journey.id(begun);
-        var report = report(begun.body(), findings, checkpointsResolved);
+                        inspection(kind, process))
+                .body();
+    }
+
+    private int report(int pieces, boolean resolved) {
+        var defects = defects(begun.path("kind").asText(), begun.path("number").asInt());
+        var checkpoints = StreamSupport.stream(begun.path("checkpoints").spliterator(), false)
+                .map(point -> Map.of("id", point.path("id").asText(), "resolved", resolved, "remark", "对照首件问题点复查"))
+                .toList();
+        var report = new HashMap<String, Object>();
+        report.put("inspected", pieces);
+        report.put("defects", defects);
+        report.put("checkpoints", checkpoints);
+        if (begun.path("kind").asText().equals("MID")) {
+            report.put("focus", List.of("MATERIALS", "WORKMANSHIP", "MEASUREMENTS", "PRESSING", "PACKING"));
+        }
         order.steps()
-                .step(INSPECTOR, "reports " + told(report), "/api/inspections/" + inspectionId + "/report", report);
-        order.steps().step(FACTORY, "signs the report", "/api/inspections/" + inspectionId + "/signature", Map.of());
-        return begun;
+                .step(
+                        INSPECTOR,
+                        "reports " + pieces + " pieces inspected, " + defects.size() + " defects"
+                                + (checkpoints.isEmpty()
+                                        ? ""
+                                        : ", the carried-forward point " + (resolved ? "closed" : "still open")),
+                        inspection("/report"),
+                        report);
+        return defects.size();
+    }
+
+    private void sign() {
+        order.steps().step(FACTORY, "signs the report", inspection("/signature"), Map.of());
     }
 
     private Map<String, Object> inspection(String kind, String process) {
@@ -70,22 +114,12 @@ public final class Inspections {
         return body;
     }
 
-    private Map<String, Object> report(JsonNode begun, String findings, boolean resolved) {
-        var defects = order.papers().findings().stream()
-                .filter(row -> row.get("inspection").equals(findings))
+    private List<Map<String, Object>> defects(String kind, int number) {
+        return order.papers().findings().stream()
+                .filter(row ->
+                        row.get("inspection").equals(kind) && row.get("number").equals(Integer.toString(number)))
                 .map(Inspections::defect)
                 .toList();
-        var checkpoints = StreamSupport.stream(begun.path("checkpoints").spliterator(), false)
-                .map(point -> Map.of("id", point.path("id").asText(), "resolved", resolved, "remark", "对照首件问题点复查"))
-                .toList();
-        var report = new HashMap<String, Object>();
-        report.put("inspected", begun.path("sampleSize").asInt());
-        report.put("defects", defects);
-        report.put("checkpoints", checkpoints);
-        if (begun.path("kind").asText().equals("MID")) {
-            report.put("focus", List.of("MATERIALS", "WORKMANSHIP", "MEASUREMENTS", "PRESSING", "PACKING"));
-        }
-        return report;
     }
 
     private static Map<String, Object> defect(Map<String, String> row) {
@@ -101,22 +135,17 @@ public final class Inspections {
         return defect;
     }
 
-    private static String told(Map<String, Object> report) {
-        return report.get("inspected") + " pieces inspected, " + ((List<?>) report.get("defects")).size() + " defects, "
-                + ((List<?>) report.get("checkpoints")).size() + " carried-forward points";
-    }
-
     public Answer tryToDecide(String who) {
-        return order.steps().attempt(who, "/api/inspections/" + inspectionId + "/decision", Map.of("accepted", true));
+        return order.steps().attempt(who, inspection("/decision"), Map.of("accepted", true));
     }
 
     public void decide() {
         order.steps()
-                .step(
-                        SUPERVISOR,
-                        "accepts the final inspection",
-                        "/api/inspections/" + inspectionId + "/decision",
-                        Map.of("accepted", true));
+                .step(SUPERVISOR, "accepts the final inspection", inspection("/decision"), Map.of("accepted", true));
+    }
+
+    private String inspection(String step) {
+        return "/api/inspections/" + begun.path("id").asText() + step;
     }
 
     private String plan(String step) {

@@ -37,27 +37,28 @@ final class ProductionPart {
         teller.stage("The first day: semi-finished pieces (S3.6)");
         order.workshop().workOn(0);
         order.awaitFacts("production.production-progressed.v1");
-        inspect("SEMI_FINISHED", "CUTTING", "semi-finished", false);
+        inspectAll("SEMI_FINISHED", "CUTTING", 30);
         shortcuts.forbidden(
                 "factory",
                 "reports pieces packed that were never sewn",
                 order.workshop().tryToReportAhead("PACKING"),
                 409,
                 "beyond-previous-process");
-        shortcuts.closed(
-                "inspector",
-                "begins a mid inspection before the first piece was inspected",
-                () -> order.inspections().tryToInspect("MID"),
-                "mid-inspection-not-open",
-                "first-piece");
     }
 
     private void firstPieces() {
         days.pass(1);
         teller.stage("First piece and first bundle, every piece (S3.7)");
         order.workshop().workOn(1);
-        inspect("FIRST_PIECE", null, "first-piece", false);
-        inspect("FIRST_BUNDLE", null, "first-bundle", false);
+        shortcuts.closed(
+                "inspector",
+                "begins a mid inspection before the first piece was inspected",
+                () -> order.inspections().tryToInspect("MID"),
+                "mid-inspection-not-open",
+                "first-piece",
+                "first-bundle");
+        inspectAll("FIRST_PIECE", null, 1);
+        inspectAll("FIRST_BUNDLE", null, 20);
         days.pass(1);
         order.workshop().workOn(2);
     }
@@ -66,7 +67,7 @@ final class ProductionPart {
         days.pass(1);
         teller.stage("The first mid inspection: the point of the first piece is still there (S3.7b, S3.8)");
         order.workshop().workOn(3);
-        inspect("MID", null, "mid-1", false);
+        inspectSample("MID", false);
         for (var day = 4; day <= 5; day++) {
             days.pass(1);
             order.workshop().workOn(day);
@@ -99,7 +100,7 @@ final class ProductionPart {
 
     private void secondMid() {
         teller.stage("The second mid inspection, three working days after the first (S3.9)");
-        inspect("MID", null, "mid-2", false);
+        inspectSample("MID", false);
         shortcuts.closed(
                 "inspector",
                 "begins the final inspection with a carried-forward point open",
@@ -116,12 +117,12 @@ final class ProductionPart {
         days.pass(1);
         teller.stage("A third one closes the point; packing had to wait for it (S3.7b)");
         order.workshop().workOn(9);
-        inspect("MID", null, "mid-3", true);
+        inspectSample("MID", true);
     }
 
     private void finalInspection() {
         teller.stage("The final inspection, and the supervisor's decision (S3.11)");
-        inspect("FINAL", null, "final", true);
+        inspectSample("FINAL", true);
         shortcuts.forbidden(
                 "inspector",
                 "accepts the own final inspection",
@@ -133,8 +134,13 @@ final class ProductionPart {
         teller.tracking(order.tracking());
     }
 
-    private void inspect(String kind, String process, String findings, boolean checkpointsResolved) {
-        order.inspections().inspect(kind, process, findings, checkpointsResolved);
+    private void inspectAll(String kind, String process, int pieces) {
+        order.inspections().inspectAll(kind, process, pieces);
+        order.awaitFacts(REPORTED, SIGNED);
+    }
+
+    private void inspectSample(String kind, boolean checkpointsResolved) {
+        order.inspections().inspectSample(kind, checkpointsResolved);
         order.awaitFacts(REPORTED, SIGNED);
     }
 }
