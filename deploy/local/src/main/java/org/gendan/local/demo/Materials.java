@@ -52,6 +52,18 @@ public final class Materials {
                         Map.of("remark", "到厂复点，数量属实"));
     }
 
+    /** What was short came with a later note. */
+    public void replenish(String delivery, String note) {
+        var items =
+                rows(note).stream().map(row -> item(row, "material", "counted")).toList();
+        order.steps()
+                .step(
+                        FACTORY,
+                        "counts what came after with note " + note,
+                        materials(delivery, "/replenishments"),
+                        Map.of("items", items, "remark", "补货单 " + note));
+    }
+
     public Answer tryToCheck() {
         return order.steps().attempt(INSPECTOR, materialsCheck(), null);
     }
