@@ -57,7 +57,7 @@ public final class Materials {
         var items =
                 rows(note).stream().map(row -> item(row, "material", "counted")).toList();
         order.steps()
-                .step(
+                .create(
                         FACTORY,
                         "counts what came after with note " + note,
                         materials(delivery, "/replenishments"),
