@@ -65,11 +65,11 @@ public final class Materials {
     }
 
     public Answer tryToCheck() {
-        return order.steps().attempt(INSPECTOR, materialsCheck(), null);
+        return order.steps().attempt(INSPECTOR, materialsCheck(), Map.of());
     }
 
     public void check() {
-        order.steps().step(INSPECTOR, "checks the materials of the lot", materialsCheck(), null);
+        order.steps().step(INSPECTOR, "checks the materials of the lot", materialsCheck(), Map.of());
     }
 
     private String materialsCheck() {

@@ -22,11 +22,11 @@ public final class Release {
     }
 
     public Answer tryToRelease(String who) {
-        return order.steps().attempt(who, path(), null);
+        return order.steps().attempt(who, path(), Map.of());
     }
 
     public void release() {
-        order.steps().step("supervisor", "releases the goods", path(), null);
+        order.steps().step("supervisor", "releases the goods", path(), Map.of());
     }
 
     private String path() {

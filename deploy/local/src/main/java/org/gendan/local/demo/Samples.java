@@ -68,7 +68,7 @@ public final class Samples {
     }
 
     public void receive() {
-        order.steps().step(QUALITY_MANAGER, "receives the parcel", sample("/receipt"), null);
+        order.steps().step(QUALITY_MANAGER, "receives the parcel", sample("/receipt"), Map.of());
     }
 
     public void confirm() {
@@ -76,7 +76,7 @@ public final class Samples {
     }
 
     public void passOn() {
-        order.steps().step(QUALITY_MANAGER, "passes the sample on to marketing", sample("/passing-on"), null);
+        order.steps().step(QUALITY_MANAGER, "passes the sample on to marketing", sample("/passing-on"), Map.of());
     }
 
     /** Everything on the agenda is explained: the customer's requirements and what the sample left open. */

@@ -71,11 +71,11 @@ public final class Workshop {
     }
 
     public Answer tryToComplete() {
-        return order.steps().attempt(FACTORY, path("/completion"), null);
+        return order.steps().attempt(FACTORY, path("/completion"), Map.of());
     }
 
     public void complete() {
-        order.steps().step(FACTORY, "reports the lot complete", path("/completion"), null);
+        order.steps().step(FACTORY, "reports the lot complete", path("/completion"), Map.of());
     }
 
     private static int within(Planning.Line line, int pieces) {
