@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import org.gendan.finance.expense.ExpenseTest;
+import org.gendan.finance.statement.Statements;
 import org.gendan.kernel.testing.AccessTable;
 import org.gendan.kernel.testing.AccessTable.Route;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 class FinanceAccessTest {
     private static final String TRIP =
             "{\"purpose\": \"验货\", \"startsOn\": \"2020-01-01\", \"endsOn\": \"2020-01-05\"}";
+
+    private static final String ONE = "\"amount\": {\"amount\": \"1.00\", \"currency\": \"CNY\"}";
 
     private final AccessTable table = AccessTable.in(Path.of("README.md"));
 
@@ -30,6 +33,7 @@ class FinanceAccessTest {
         FinanceStory mine = FinanceStory.ofThousand(true);
         FinanceStory others = FinanceStory.ofThousand(false);
         FinanceStory any = FinanceStory.of(aReceivable());
+        String statement = Statements.imported("a.csv", Statements.csv()).getString("id");
         table.verify(new AccessTable.Objects() {
             @Override
             public String address(Route route, boolean own) {
@@ -42,6 +46,18 @@ class FinanceAccessTest {
                 }
                 if (address.startsWith("/api/expenses/")) {
                     return addressOf("merchandiser", route, own).orElseThrow();
+                }
+                if (address.startsWith("/api/receipts/imports/")) {
+                    return address.replace("{id}", statement);
+                }
+                if (address.startsWith("/api/receipts/bank-lines/")) {
+                    return address.replace("{id}", Statements.unmatched());
+                }
+                if (address.startsWith("/api/refunds/")) {
+                    return address.replace("{id}", story.refundRequested("1.00"));
+                }
+                if (address.startsWith("/api/invoices/")) {
+                    return address.replace("{id}", story.invoiced());
                 }
                 return address.replace(
                         "{id}",
@@ -63,7 +79,24 @@ class FinanceAccessTest {
             public RequestSpecification body(Route route, RequestSpecification request) {
                 return switch (route.toString().replaceFirst("/api/(ops/)?", "")) {
                     case "POST receipts" -> json(request, any.body("1.00"));
+                    case "POST receipts/imports" -> request.multiPart("file", "a.csv", Statements.csv());
+                    case "POST receipts/bank-lines/{id}/match" ->
+                        json(request, "{\"allocations\": [{\"orderId\": \"%s\", %s}]}".formatted(any.orderId(), ONE));
                     case "POST receipts/{id}/slip" -> request.multiPart("file", "slip.pdf", FinanceStory.SLIP);
+                    case "POST receivables/{orderId}/charges" ->
+                        json(request, "{\"kind\": \"OTHER\", \"reason\": \"x\", %s}".formatted(ONE));
+                    case "POST receivables/{orderId}/waivers" ->
+                        json(request, "{\"kind\": \"DEPOSIT\", \"reason\": \"x\", %s}".formatted(ONE));
+                    case "POST receivables/{orderId}/credit-applications",
+                            "POST receivables/{orderId}/credits",
+                            "POST invoices/{id}/credit-notes" ->
+                        json(request, "{\"reason\": \"x\", %s}".formatted(ONE));
+                    case "POST refunds" ->
+                        json(request, "{\"orderId\": \"%s\", \"reason\": \"x\", %s}".formatted(any.orderId(), ONE));
+                    case "POST invoices" -> json(request, "{\"orderId\": \"%s\"}".formatted(any.orderId()));
+                    case "POST refunds/{id}/payment" -> json(request, "{\"bankSerial\": \"4711\"}");
+                    case "POST refunds/{id}/cancellation", "POST receipts/{id}/rejection" ->
+                        json(request, "{\"reason\": \"mistyped\"}");
                     case "POST receipts/{id}/reversal" -> json(request, "{\"reason\": \"returned by the bank\"}");
                     case "POST expenses" ->
                         json(request, ExpenseTest.body(2020, ExpenseTest.line(2020, "OTHER", "1.00")));

@@ -9,8 +9,17 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.gendan.finance.receivable.ReceivableBuilder;
+import org.gendan.kernel.Ids;
+import org.gendan.kernel.Money;
+import org.gendan.kernel.language.LogisticsEvent.GoodsDispatched;
+import org.gendan.kernel.language.LogisticsEvent.ShippedLine;
+import org.gendan.kernel.language.OrderEvent;
+import org.gendan.kernel.language.OrderEvent.OrderAmended;
+import org.gendan.kernel.language.OrderEvent.OrderCancelled;
 import org.gendan.kernel.language.OrderEvent.OrderConfirmed;
 import org.gendan.kernel.testing.Announcer;
 import org.gendan.kernel.testing.Rows;
@@ -19,8 +28,11 @@ import org.gendan.kernel.testing.Tokens;
 /** One order's money, told through order-service's announcement and finance's own REST interface. */
 public final class FinanceStory {
     private static Announcer orderService;
+    private static Announcer productionService;
+    private static Announcer logisticsService;
 
     private final OrderConfirmed order;
+    private int revision = 1;
 
     private FinanceStory(OrderConfirmed order) {
         this.order = order;
@@ -31,6 +43,11 @@ public final class FinanceStory {
         OrderConfirmed order = receivable.announced();
         orderService().announce(order);
         awaitReceivable(order.orderId());
+        return new FinanceStory(order);
+    }
+
+    /** The order that a test announced itself. */
+    public static FinanceStory told(OrderConfirmed order) {
         return new FinanceStory(order);
     }
 
@@ -53,6 +70,20 @@ public final class FinanceStory {
         return orderService;
     }
 
+    public static synchronized Announcer productionService() {
+        if (productionService == null) {
+            productionService = Announcer.as("production");
+        }
+        return productionService;
+    }
+
+    public static synchronized Announcer logisticsService() {
+        if (logisticsService == null) {
+            logisticsService = Announcer.as("logistics");
+        }
+        return logisticsService;
+    }
+
     public static void awaitReceivable(UUID orderId) {
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(20))
@@ -61,6 +92,106 @@ public final class FinanceStory {
 
     public UUID orderId() {
         return order.orderId();
+    }
+
+    public OrderConfirmed order() {
+        return order;
+    }
+
+    /** The order stands as its next revision, over another total with the same lines. */
+    public OrderAmended amendment(String total) {
+        return amendment(Money.parse(total, order.total().currency().getCurrencyCode()), order.lines(), ++revision);
+    }
+
+    public OrderAmended amendment(Money total, List<OrderEvent.Line> lines, int number) {
+        return new OrderAmended(
+                order.orderId(),
+                order.orderNumber(),
+                number,
+                order.customerId(),
+                order.merchandiser(),
+                order.salesperson(),
+                lines,
+                order.terms(),
+                order.contract(),
+                total,
+                "customer's letter",
+                order.occurredOn(),
+                order.merchandiser());
+    }
+
+    /** Announces the amendment and waits until it is answered. */
+    public void amended(String total) {
+        OrderAmended amendment = amendment(total);
+        orderService().announce(amendment);
+        eventually(() ->
+                Rows.count("select count(*) from receivable where order_id = ? and revision = ?", orderId(), revision)
+                        == 1);
+    }
+
+    public void cancelled() {
+        orderService()
+                .announce(new OrderCancelled(
+                        orderId(), revision, false, "customer's letter", order.occurredOn(), order.merchandiser()));
+        eventually(() ->
+                Rows.count("select count(*) from receivable where order_id = ? and cancelled_on is not null", orderId())
+                        == 1);
+    }
+
+    /** All goods of the revision leave the gate, so many pieces of each line. */
+    public GoodsDispatched dispatch(boolean complete, int number, int... pieces) {
+        List<ShippedLine> shipped = new ArrayList<>();
+        for (int i = 0; i < pieces.length; i++) {
+            shipped.add(new ShippedLine(order.lines().get(i).lineId(), "red", "XL", pieces[i]));
+        }
+        return new GoodsDispatched(
+                orderId(), Ids.next(), "SH-1", number, shipped, complete, order.occurredOn(), "warehouse");
+    }
+
+    /** Everything was dispatched; the id of the invoice. */
+    public String invoiced() {
+        long before = announced("invoice-issued");
+        logisticsService().announce(dispatch(true, 1));
+        eventually(() -> announced("invoice-issued") > before);
+        return lastAnnounced("invoice-issued", "invoiceId");
+    }
+
+    public static void eventually(java.util.concurrent.Callable<Boolean> state) {
+        await().atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(state);
+    }
+
+    public static String money(String amount) {
+        return "{\"amount\": \"%s\", \"currency\": \"CNY\"}".formatted(amount);
+    }
+
+    /** A step on the receivable, with an amount and a reason besides what else it says. */
+    public Response post(String user, String step, String amount, String more) {
+        return once(user)
+                .body("{\"amount\": %s, \"reason\": \"as agreed\"%s}".formatted(money(amount), more))
+                .post("/api/receivables/{id}/" + step, orderId());
+    }
+
+    public Response requestRefund(String user, String amount) {
+        return once(user)
+                .body("{\"orderId\": \"%s\", \"amount\": %s, \"reason\": \"too much\"}"
+                        .formatted(orderId(), money(amount)))
+                .post("/api/refunds");
+    }
+
+    /** Asked for by finance, paid for by a receipt of as much; its id. */
+    public String refundRequested(String amount) {
+        confirmed(amount);
+        return requestRefund("finance-2", amount)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    public static Response refundStep(String user, String refund, String step, String body) {
+        return once(user).body(body).post("/api/refunds/{id}/" + step, refund);
     }
 
     public static RequestSpecification as(String user) {

@@ -7,6 +7,7 @@ import org.gendan.kernel.testing.AccessTable;
 import org.gendan.kernel.testing.AccessTable.Route;
 import org.gendan.kernel.testing.Tokens;
 import org.gendan.production.factory.AFactory;
+import org.gendan.production.order.ALot;
 import org.gendan.production.order.Fixture;
 import org.junit.jupiter.api.Test;
 
@@ -25,8 +26,9 @@ class ProductionAccessTest {
         AFactory.ofTheRealm(Tokens.FACTORY_ID);
         AFactory.ofTheRealm(Tokens.OTHER_FACTORY_ID);
         table.verify(new AccessTable.Objects() {
-            private Fixture released;
-
+            private final Fixture first = Fixture.released(true);
+            private final Fixture second = Fixture.released(false);
+            private Fixture released = first;
             @Override
             public String address(Route route, boolean own) {
                 String factory = own ? Tokens.FACTORY_ID : Tokens.OTHER_FACTORY_ID;
@@ -37,14 +39,19 @@ class ProductionAccessTest {
                 if (address.startsWith("/api/factories/")) {
                     return address.replace("{id}", factory);
                 }
-                if (address.contains("{id}")) {
-                    released = Fixture.released(own);
+                released = own ? first : second;
+                if (address.equals("/api/materials")) {
+                    return address + "?assignmentId=" + released.assigned(factory);
                 }
-                return address.startsWith("/api/assignments/")
-                        ? address.replace("{id}", released.assigned(factory))
-                        : address.contains("{id}")
-                                ? address.replace("{id}", released.id().toString())
-                                : address;
+                if (address.startsWith("/api/assignments/")) {
+                    return address.replace("{id}", released.assigned(factory));
+                }
+                if (address.startsWith("/api/materials/")) {
+                    return address.replace("{id}", released.delivered(factory));
+                }
+                return address.contains("{id}")
+                        ? address.replace("{id}", released.id().toString())
+                        : address;
             }
 
             @Override
@@ -54,6 +61,28 @@ class ProductionAccessTest {
                     case "PUT factories/{id}" ->
                         json(request, AFactory.aFactory().details());
                     case "POST production-orders/{id}/assignments" -> json(request, released.lot(Tokens.FACTORY_ID));
+                    case "POST assignments/{id}/schedule" -> json(request, """
+                            {"startOn": "2026-12-01", "completeOn": "2026-12-20"}""");
+                    case "POST assignments/{id}/progress" -> json(request, """
+                            {"lineId": "%s", "process": "CUTTING", "quantity": 1}""".formatted(released.lineId()));
+                    case "POST assignments/{id}/progress-batches" -> json(request, """
+                            {"reports": [{"key": "1", "reportedAt": "2026-11-24T01:00:00Z", "lineId": "%s",
+                             "process": "CUTTING", "quantity": 1}]}""".formatted(released.lineId()));
+                    case "POST assignments/{id}/short-closures" -> json(request, """
+                            {"lineId": "%s", "reason": "fabric"}""".formatted(released.lineId()));
+                    case "POST assignments/{id}/start",
+                            "POST assignments/{id}/completion",
+                            "POST assignments/{id}/materials-check",
+                            "POST materials/{id}/confirmation" -> json(request, "{}");
+                    case "POST assignments/{id}/hold",
+                            "POST assignments/{id}/hold-lifting",
+                            "POST assignments/{id}/cancellation",
+                            "POST assignments/{id}/materials-override" -> json(request, "{\"reason\": \"fabric\"}");
+                    case "POST materials" -> json(request, ALot.delivery(released.assignmentId()));
+                    case "POST materials/{id}/count" -> json(request, """
+                            {"items": [{"material": "FAB-01", "counted": 990}]}""");
+                    case "POST materials/{id}/replenishments" -> json(request, """
+                            {"items": [{"material": "FAB-01", "counted": 10}]}""");
                     case "PUT calendar/years/{year}" -> json(request, "{\"holidays\": [], \"makeUpDays\": []}");
                     case "POST {service}/clock" -> json(request, "{\"now\": \"2020-01-01T00:00:00Z\"}");
                     case "POST {service}/replay",

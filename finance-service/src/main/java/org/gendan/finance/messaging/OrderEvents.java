@@ -4,6 +4,8 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.gendan.finance.customer.Customers;
+import org.gendan.finance.invoice.Invoicing;
 import org.gendan.finance.receivable.ReceivableDesk;
 import org.gendan.kernel.delivery.Envelope;
 import org.gendan.kernel.delivery.Inbox;
@@ -32,10 +34,14 @@ import org.gendan.kernel.language.OrderEvent.SalespersonConsulted;
 class OrderEvents implements Listener<OrderEvent> {
     private final Inbox inbox;
     private final ReceivableDesk receivables;
+    private final Invoicing invoicing;
+    private final Customers customers;
 
-    OrderEvents(Inbox inbox, ReceivableDesk receivables) {
+    OrderEvents(Inbox inbox, ReceivableDesk receivables, Invoicing invoicing, Customers customers) {
         this.inbox = inbox;
         this.receivables = receivables;
+        this.invoicing = invoicing;
+        this.customers = customers;
     }
 
     @Incoming("order-events")
@@ -57,22 +63,29 @@ class OrderEvents implements Listener<OrderEvent> {
     @Override
     public void apply(OrderEvent event, Envelope envelope) {
         switch (event) {
-            case OrderConfirmed order -> receivables.request(order);
+            case OrderConfirmed order -> {
+                receivables.request(order);
+                invoicing.catchUp(order.orderId());
+            }
+            case OrderAmended order -> {
+                receivables.amend(order);
+                invoicing.catchUp(order.orderId());
+            }
+            case OrderCancelled order -> receivables.cancel(order);
             case OrderHandedOver order -> receivables.follow(order);
             case OrderOpened _, DocumentAttached _, LinesEntered _, SalespersonConsulted _, CustomerCalledBack _ -> {
                 // nothing is owed before the confirmation
             }
             case RequirementsStated _,
-                    OrderAmended _,
                     OrderHeld _,
                     OrderHoldLifted _,
-                    OrderCancelled _,
                     OrderClosed _,
                     ComplaintRecorded _,
                     ComplaintSettled _ -> {
-                // not heard yet
+                // moves no money
             }
-            case CustomerChanged _, ProductChanged _ -> {
+            case CustomerChanged customer -> customers.copy(customer);
+            case ProductChanged _ -> {
                 // about no order
             }
         }

@@ -4,6 +4,7 @@ import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.gendan.finance.receivable.BalanceNotice;
 import org.gendan.kernel.delivery.Envelope;
 import org.gendan.kernel.delivery.Inbox;
 import org.gendan.kernel.delivery.Listener;
@@ -29,10 +30,12 @@ import org.gendan.kernel.time.WorkingCalendar;
 @ApplicationScoped
 class ProductionEvents implements Listener<ProductionEvent> {
     private final Inbox inbox;
+    private final BalanceNotice notice;
     private final WorkingCalendar calendar;
 
-    ProductionEvents(Inbox inbox, WorkingCalendar calendar) {
+    ProductionEvents(Inbox inbox, BalanceNotice notice, WorkingCalendar calendar) {
         this.inbox = inbox;
+        this.notice = notice;
         this.calendar = calendar;
     }
 
@@ -56,6 +59,8 @@ class ProductionEvents implements Listener<ProductionEvent> {
     public void apply(ProductionEvent event, Envelope envelope) {
         switch (event) {
             case CalendarYearPublished year -> calendar.copy(year);
+            case CompletionForecast forecast -> notice.record(forecast);
+            case ProductionCompleted completed -> notice.record(completed);
             case ProductionReleased _,
                     WorkAssigned _,
                     ProductionScheduled _,
@@ -63,10 +68,8 @@ class ProductionEvents implements Listener<ProductionEvent> {
                     MaterialsChecked _,
                     ProductionStarted _,
                     ProductionProgressed _,
-                    CompletionForecast _,
                     LineShortClosed _,
                     AssignmentCompleted _,
-                    ProductionCompleted _,
                     WorkHeld _,
                     WorkHoldLifted _,
                     FactoryChanged _ -> {

@@ -1,18 +1,31 @@
 package org.gendan.finance.receipt;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.kernel.Money;
 
 /** What a cashier writes down of money that arrived. */
-@Schema(description = "Money that arrived for an order, as the bank shows it.")
+@ForAnOrder
+@Schema(
+        description = "Money that arrived for an order, or for several orders of one customer, as the bank shows it. "
+                + "Either orderId or allocations.")
 public record NewReceipt(
-        @NotNull @Schema(description = "The order it was paid for; UUID.")
+        @Schema(description = "The order that all of it was paid for; UUID.")
         UUID orderId,
+
+        @Size(max = 50)
+        @Schema(
+                description = "The parts of several orders of one customer; what they leave of the amount is the "
+                        + "customer's free money.")
+        List<@NotNull @Valid Allocation> allocations,
 
         @NotNull @Schema(description = "What arrived, more than zero, in the order's currency.")
         Money amount,
@@ -33,4 +46,28 @@ public record NewReceipt(
         String payer,
 
         @Schema(description = "Business date of the arrival; today if absent, never in the future.")
-        LocalDate occurredOn) {}
+        LocalDate occurredOn,
+
+        @Schema(
+                description = "What the bank credited in the company's currency, where it exchanged the amount. The "
+                        + "difference to amount × bookRate is booked as an exchange difference and never charged to "
+                        + "the customer (rule 10).")
+        Money companyAmount,
+
+        @Positive
+        @Schema(
+                description = "Units of the company's currency per unit of the order's in the books; absent: the "
+                        + "bank's own, and there is no difference.",
+                examples = "7.1000")
+        BigDecimal bookRate) {
+
+    /** Of one order alone, in its own currency. */
+    public NewReceipt(
+            UUID orderId, Money amount, String bankAccount, String bankSerial, String payer, LocalDate occurredOn) {
+        this(orderId, null, amount, bankAccount, bankSerial, payer, occurredOn, null, null);
+    }
+
+    List<Allocation> parts() {
+        return orderId == null ? allocations : List.of(new Allocation(orderId, amount));
+    }
+}

@@ -1,26 +1,43 @@
 package org.gendan.finance.receipt;
 
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.gendan.finance.journal.LedgerAccount;
+import org.gendan.finance.journal.Posting;
 import org.gendan.finance.receivable.Receivable;
 import org.gendan.kernel.Money;
 import org.gendan.kernel.audit.Audited;
+import org.gendan.kernel.language.FinanceEvent.ReceiptConfirmed;
 import org.gendan.kernel.language.FinanceEvent.ReceiptRecorded;
+import org.gendan.kernel.language.FinanceEvent.ReceiptReversed;
 import org.gendan.kernel.rest.Attachments.Attachment;
 import org.gendan.kernel.rest.Refusal;
 
 /**
- * Money that arrived for an order. The cashier records it; it counts from when somebody else, of finance, confirms it, and
- * no longer once it is reversed, as when the bank takes it back.
+ * Money that arrived, for one order or several of a customer. The cashier records it, or rejects what was mistyped; it
+ * counts from when somebody else, of finance, confirms it, and no longer once it is reversed, as when the bank takes it
+ * back.
  */
 @Entity
 public class Receipt implements Audited {
@@ -35,6 +52,18 @@ public class Receipt implements Audited {
     @Embedded
     private Money amount;
 
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "receipt_allocation", joinColumns = @JoinColumn(name = "receipt_id"))
+    private List<Allocation> allocations;
+
+    private UUID customerId;
+
+    @Embedded
+    @AttributeOverride(name = "amount", column = @Column(name = "company_amount", precision = 19, scale = 4))
+    @AttributeOverride(name = "currency", column = @Column(name = "company_currency", length = 3))
+    private Money companyAmount;
+
+    private BigDecimal bookRate;
     private String bankAccount;
     private String bankSerial;
     private String payer;
@@ -45,9 +74,13 @@ public class Receipt implements Audited {
 
     private String recordedBy;
     private Instant recordedAt;
+    private String importedBy;
 
     @Embedded
     private Confirmation confirmation;
+
+    @Embedded
+    private Rejection rejection;
 
     @Embedded
     private Reversal reversal;
@@ -59,20 +92,37 @@ public class Receipt implements Audited {
 
     protected Receipt() {}
 
-    Receipt(UUID id, NewReceipt arrived, Receivable receivable, LocalDate occurredOn, String by, Instant at) {
+    /** For orders of one customer, in their currency; the parts come to no more than the whole. */
+    Receipt(
+            UUID id,
+            NewReceipt arrived,
+            Collection<Receivable> receivables,
+            LocalDate occurredOn,
+            String by,
+            Instant at) {
+        this(id, arrived, receivables, occurredOn, null, by, at);
+    }
+
+    /** Of a line of a bank statement; whoever brought the statement in may be null, where that was no person. */
+    Receipt(
+            UUID id,
+            NewReceipt arrived,
+            Collection<Receivable> receivables,
+            LocalDate occurredOn,
+            String importedBy,
+            String by,
+            Instant at) {
         if (!arrived.amount().isPositive()) {
             throw Refusal.invalid("amount", "must be more than zero; what goes back to the customer is no receipt");
         }
-        if (!arrived.amount().currency().equals(receivable.total().currency())) {
-            throw Refusal.conflict(
-                    "other-currency",
-                    Map.of(
-                            "orderCurrency", receivable.total().currency().getCurrencyCode(),
-                            "currency", arrived.amount().currency().getCurrencyCode()));
-        }
+        receivables.forEach(receivable -> receivable.checked(arrived.amount()));
         this.id = id;
-        this.orderId = receivable.orderId();
         this.amount = arrived.amount();
+        this.allocations = parts(arrived, receivables);
+        this.orderId = allocations.getFirst().orderId();
+        this.customerId = receivables.iterator().next().customerId();
+        this.companyAmount = arrived.companyAmount();
+        this.bookRate = arrived.bookRate();
         this.bankAccount = arrived.bankAccount().strip();
         this.bankSerial = arrived.bankSerial().strip();
         this.payer = arrived.payer().strip();
@@ -80,31 +130,109 @@ public class Receipt implements Audited {
         this.status = ReceiptStatus.RECORDED;
         this.recordedBy = by;
         this.recordedAt = at;
+        this.importedBy = importedBy;
     }
 
-    ReceiptRecorded recorded() {
-        return new ReceiptRecorded(orderId, id, amount, bankSerial, occurredOn, recordedBy);
+    private static List<Allocation> parts(NewReceipt arrived, Collection<Receivable> receivables) {
+        List<Allocation> parts = new ArrayList<>(arrived.parts());
+        Money sum = Money.zero(arrived.amount().currency());
+        for (Allocation part : parts) {
+            if (!part.amount().currency().equals(sum.currency())
+                    || !part.amount().isPositive()) {
+                throw Refusal.invalid("allocations", "must each be more than zero, in the receipt's currency");
+            }
+            sum = sum.plus(part.amount());
+        }
+        if (parts.stream().map(Allocation::orderId).distinct().count() < parts.size()) {
+            throw Refusal.invalid("allocations", "must name each order once");
+        }
+        if (!arrived.amount().atLeast(sum)) {
+            throw Refusal.invalid(
+                    "allocations", "come to %s, more than the %s that arrived".formatted(sum, arrived.amount()));
+        }
+        if (receivables.stream().map(Receivable::customerId).distinct().count() > 1) {
+            throw Refusal.conflict(
+                    "other-customer",
+                    Map.of("orderNumber", receivables.iterator().next().orderNumber()));
+        }
+        parts.sort(Comparator.comparing(Allocation::orderId));
+        return parts;
+    }
+
+    /** One announcement per order that it is for. */
+    List<ReceiptRecorded> recorded() {
+        return allocations().stream()
+                .map(part -> new ReceiptRecorded(part.orderId(), id, part.amount(), bankSerial, occurredOn, recordedBy))
+                .toList();
+    }
+
+    ReceiptConfirmed confirmed(Allocation part, Money held, LocalDate on) {
+        return new ReceiptConfirmed(part.orderId(), id, part.amount(), held, on, confirmation.by());
+    }
+
+    ReceiptReversed reversed(Allocation part, Money held, LocalDate on) {
+        return new ReceiptReversed(part.orderId(), id, part.amount(), held, reversal.reason(), on, reversal.by());
+    }
+
+    /** What of it is for no order: the customer's free money. */
+    public Money unallocated() {
+        return allocations.stream().map(Allocation::amount).reduce(amount, Money::minus);
+    }
+
+    /** The bank's side of the movement that its confirmation books: all of it arrived, the rest is free money. */
+    List<Posting> arrival() {
+        return List.of(
+                Posting.debit(LedgerAccount.BANK, orderId, customerId, amount),
+                Posting.credit(LedgerAccount.CUSTOMER_MONEY, null, customerId, unallocated()));
+    }
+
+    /**
+     * Where the bank exchanged it: what it gave beside what the books expected, in the company's currency; the difference
+     * is the company's and never the customer's (rule 10).
+     */
+    List<Posting> exchange() {
+        if (companyAmount == null) {
+            return List.of();
+        }
+        Currency company = companyAmount.currency();
+        Money expected = bookRate == null
+                ? companyAmount
+                : new Money(
+                        amount.amount()
+                                .multiply(bookRate)
+                                .setScale(company.getDefaultFractionDigits(), RoundingMode.HALF_UP),
+                        company);
+        return List.of(
+                Posting.debit(LedgerAccount.BANK, orderId, customerId, companyAmount),
+                Posting.credit(LedgerAccount.EXCHANGE_CLEARING, orderId, customerId, expected),
+                Posting.credit(LedgerAccount.EXCHANGE, orderId, customerId, companyAmount.minus(expected)));
     }
 
     /** The bank slip that the receipt rests on; the last one attached before the confirmation is the one that counts. */
     void attach(Attachment slip) {
         if (status != ReceiptStatus.RECORDED) {
-            throw Refusal.wrongState(status, java.util.List.of(ReceiptStatus.RECORDED));
+            throw Refusal.wrongState(status, List.of(ReceiptStatus.RECORDED));
         }
         slipId = slip.id();
         slipSha256 = slip.sha256();
     }
 
-    /** The money arrived. Whoever recorded it cannot say so, and nobody but finance can (S1.9, rule 17). */
+    /** The money arrived. Whoever recorded or imported it cannot say so, and nobody but finance can (S1.9, rule 17). */
     void confirm(String by, boolean ofFinance, Instant at) {
-        if (by.equals(recordedBy)) {
-            throw Refusal.forbidden("four-eyes", Map.of("recordedBy", recordedBy));
+        if (isBroughtInBy(by)) {
+            throw Refusal.forbidden("four-eyes", Map.of("recordedBy", by));
         }
         if (!ofFinance) {
             throw Refusal.forbidden("confirmation-by-finance-only", Map.of());
         }
         advanceTo(ReceiptStatus.CONFIRMED);
         confirmation = new Confirmation(by, at);
+    }
+
+    /** It was never right; what was confirmed is reversed instead. */
+    void reject(String reason, String by, Instant at) {
+        advanceTo(ReceiptStatus.REJECTED);
+        rejection = new Rejection(by, at, reason);
     }
 
     void reverse(String reason, String by, Instant at) {
@@ -127,8 +255,28 @@ public class Receipt implements Audited {
         return version;
     }
 
+    /** The first of the orders that it is for; its trail tells of the receipt. */
     public UUID orderId() {
         return orderId;
+    }
+
+    /** By order id, in which order the orders are locked and announced. */
+    public List<Allocation> allocations() {
+        return allocations.stream()
+                .sorted(Comparator.comparing(Allocation::orderId))
+                .toList();
+    }
+
+    UUID customerId() {
+        return customerId;
+    }
+
+    public Money companyAmount() {
+        return companyAmount;
+    }
+
+    public BigDecimal bookRate() {
+        return bookRate;
     }
 
     public Money amount() {
@@ -155,6 +303,11 @@ public class Receipt implements Audited {
         return status;
     }
 
+    /** Whether the person recorded it, or imported the line that it stands for, and so cannot confirm it. */
+    public boolean isBroughtInBy(String person) {
+        return person.equals(recordedBy) || person.equals(importedBy);
+    }
+
     public String recordedBy() {
         return recordedBy;
     }
@@ -165,6 +318,10 @@ public class Receipt implements Audited {
 
     public Confirmation confirmation() {
         return confirmation;
+    }
+
+    public Rejection rejection() {
+        return rejection;
     }
 
     public Reversal reversal() {

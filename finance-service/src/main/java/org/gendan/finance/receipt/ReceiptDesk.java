@@ -3,15 +3,26 @@ package org.gendan.finance.receipt;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
-import org.gendan.finance.receivable.Coverage;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gendan.finance.journal.Entry;
+import org.gendan.finance.journal.EntryKind;
+import org.gendan.finance.journal.Journal;
+import org.gendan.finance.journal.Posting;
+import org.gendan.finance.receivable.Bookkeeping;
+import org.gendan.finance.receivable.Occasion;
+import org.gendan.finance.receivable.Payments.Witness;
+import org.gendan.finance.receivable.Position;
 import org.gendan.finance.receivable.Receivable;
 import org.gendan.finance.receivable.Receivables;
 import org.gendan.kernel.Ids;
+import org.gendan.kernel.Money;
 import org.gendan.kernel.delivery.Outbox;
+import org.gendan.kernel.language.FinanceEvent;
 import org.gendan.kernel.rest.Attachments;
 import org.gendan.kernel.rest.Attachments.Attachment;
 import org.gendan.kernel.rest.Caller;
@@ -22,45 +33,63 @@ import org.gendan.kernel.rest.UploadCheck;
 import org.gendan.kernel.time.BusinessClock;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-/** What the cashier and finance do with money that arrives; what it means for the deposit is judged in the same step. */
+/** What the cashier and finance do with money that arrives; what it means for the gates is judged in the same step. */
 @ApplicationScoped
 public class ReceiptDesk {
     private final Receipts receipts;
     private final Receivables receivables;
+    private final Bookkeeping books;
+    private final Journal journal;
     private final Attachments attachments;
     private final Outbox outbox;
     private final BusinessClock clock;
     private final Caller caller;
     private final ExpectedVersion expected;
+    private final Currency companyCurrency;
 
     ReceiptDesk(
             Receipts receipts,
             Receivables receivables,
+            Bookkeeping books,
+            Journal journal,
             Attachments attachments,
             Outbox outbox,
             BusinessClock clock,
             Caller caller,
-            ExpectedVersion expected) {
+            ExpectedVersion expected,
+            @ConfigProperty(name = "gendan.finance.company-currency") String companyCurrency) {
         this.receipts = receipts;
         this.receivables = receivables;
+        this.books = books;
+        this.journal = journal;
         this.attachments = attachments;
         this.outbox = outbox;
         this.clock = clock;
         this.caller = caller;
         this.expected = expected;
+        this.companyCurrency = Money.currency(companyCurrency);
     }
 
     @Transactional
     public Receipt record(NewReceipt arrived) {
-        Receivable receivable = receivables
-                .findByIdOptional(arrived.orderId())
-                .orElseThrow(() -> Refusal.unknown("order", arrived.orderId()));
+        return record(arrived, null);
+    }
+
+    /** What a line of a bank statement becomes; whoever imported it does not confirm it either (rule 17). */
+    @Transactional
+    public Receipt record(NewReceipt arrived, String importedBy) {
+        List<Receivable> orders = arrived.parts().stream()
+                .map(part -> receivables
+                        .findByIdOptional(part.orderId())
+                        .orElseThrow(() -> Refusal.unknown("order", part.orderId())))
+                .toList();
+        refuseForeignExchange(arrived);
         LocalDate occurredOn = clock.dateOf(arrived.occurredOn());
-        Receipt receipt = new Receipt(Ids.next(), arrived, receivable, occurredOn, caller.name(), clock.now());
+        Receipt receipt = new Receipt(Ids.next(), arrived, orders, occurredOn, importedBy, caller.name(), clock.now());
         receipts.ofArrival(receipt.bankAccount(), receipt.bankSerial()).ifPresent(ReceiptDesk::refuseDuplicate);
         receipts.persist(receipt);
         receipts.flush();
-        outbox.announce(receipt.recorded());
+        receipt.recorded().forEach(outbox::announce);
         return receipt;
     }
 
@@ -74,15 +103,81 @@ public class ReceiptDesk {
         return slip;
     }
 
+    /** A mistyped receipt is struck out, by the cashiers or by finance, as long as nobody confirmed it. */
+    @Transactional
+    public Receipt reject(UUID id, String reason) {
+        caller.because(reason);
+        Map<UUID, Receivable> orders = receipts.lockedOrders(id, ReceiptStatus.RECORDED);
+        Receipt receipt = stated(id);
+        receipt.reject(reason, caller.name(), clock.now());
+        refuseUnlocked(orders);
+        receipts.flush();
+        return receipt;
+    }
+
     @Transactional
     public Receipt confirm(UUID id) {
-        return step(id, null, receipt -> receipt.confirm(caller.name(), caller.has(Role.FINANCE), clock.now()));
+        if (!caller.has(Role.CASHIER, Role.FINANCE)) {
+            throw Refusal.forbidden("confirmation-by-finance-only", Map.of());
+        }
+        Map<UUID, Receivable> orders = receipts.lockedOrders(id, ReceiptStatus.RECORDED);
+        Receipt receipt = stated(id);
+        receipt.confirm(caller.name(), caller.has(Role.FINANCE), clock.now());
+        refuseUnlocked(orders);
+        receipts.flush();
+        Witness witness = new Witness(receipt.recordedBy(), caller.name());
+        Occasion occasion = new Occasion(null, clock.today(), caller.name(), witness);
+        Map<UUID, Position> before = books.of(orders.values());
+        List<Posting> postings = new ArrayList<>(receipt.arrival());
+        receipt.allocations()
+                .forEach(part -> postings.add(before.get(part.orderId()).bringIn(part.amount())));
+        books.append(entry(EntryKind.RECEIPT, receipt, occasion, postings));
+        books.append(entry(EntryKind.EXCHANGE, receipt, occasion, receipt.exchange()));
+        follow(
+                receipt,
+                orders,
+                before,
+                postings,
+                occasion,
+                (part, held) -> receipt.confirmed(part, held, occasion.on()));
+        return receipt;
     }
 
     @Transactional
     public Receipt reverse(UUID id, String reason) {
         caller.because(reason);
-        return step(id, reason, receipt -> receipt.reverse(reason, caller.name(), clock.now()));
+        Map<UUID, Receivable> orders = receipts.lockedOrders(id, ReceiptStatus.CONFIRMED);
+        Receipt receipt = stated(id);
+        receipt.reverse(reason, caller.name(), clock.now());
+        refuseUnlocked(orders);
+        Map<UUID, Position> before = books.of(orders.values());
+        receipt.allocations()
+                .forEach(part -> refuseUsed(before.get(part.orderId()).held(), part.amount()));
+        if (receipt.unallocated().isPositive()) {
+            journal.lockCustomer(receipt.customerId());
+            refuseUsed(
+                    journal.customerMoney(receipt.customerId(), receipt.amount().currency()), receipt.unallocated());
+        }
+        receipts.flush();
+        Occasion occasion = new Occasion(reason, clock.today(), caller.name());
+        List<Posting> postings = new ArrayList<>(
+                receipt.arrival().stream().map(Posting::reversed).toList());
+        receipt.allocations()
+                .forEach(part -> postings.add(before.get(part.orderId()).takeBack(part.amount())));
+        books.append(entry(EntryKind.REVERSAL, receipt, occasion, postings));
+        books.append(entry(
+                EntryKind.EXCHANGE,
+                receipt,
+                occasion,
+                receipt.exchange().stream().map(Posting::reversed).toList()));
+        follow(
+                receipt,
+                orders,
+                before,
+                postings,
+                occasion,
+                (part, held) -> receipt.reversed(part, held, occasion.on()));
+        return receipt;
     }
 
     @Transactional
@@ -95,21 +190,64 @@ public class ReceiptDesk {
         return receipts.page(orderId, status, after, limit);
     }
 
-    /**
-     * The order is locked before anything of it is read: of two steps at once the later one sees what the earlier did, so
-     * that the one that carries the sum across the deposit announces it, and only that one.
-     */
-    private Receipt step(UUID id, String reason, Consumer<Receipt> verb) {
-        UUID orderId = receipts.orderOf(id).orElseThrow(() -> Refusal.unknown("receipt", id));
-        Receivable receivable = receivables.locked(orderId);
+    private Receipt stated(UUID id) {
         Receipt receipt = get(id);
         expected.ifStated(receipt.version());
-        Coverage before = receivable.coveredBy(receipts.of(receivable));
-        verb.accept(receipt);
-        receipts.flush();
-        Coverage after = receivable.coveredBy(receipts.of(receivable));
-        receivable.crossing(before, after, reason, clock.today(), caller.name()).ifPresent(outbox::announce);
         return receipt;
+    }
+
+    /**
+     * The orders are locked before anything of them is read: of two steps at once the later one sees what the earlier did,
+     * so that the one that carries the sum across a gate announces it, and only that one. A receipt that came to stand
+     * right only after the orders were looked for is not judged without their lock.
+     */
+    private static void refuseUnlocked(Map<UUID, Receivable> orders) {
+        if (orders.isEmpty()) {
+            throw Refusal.conflict("lost-race", Map.of());
+        }
+    }
+
+    private interface Fact {
+        FinanceEvent of(Allocation part, Money held);
+    }
+
+    private void follow(
+            Receipt receipt,
+            Map<UUID, Receivable> orders,
+            Map<UUID, Position> before,
+            List<Posting> postings,
+            Occasion occasion,
+            Fact fact) {
+        for (Allocation part : receipt.allocations()) {
+            UUID order = part.orderId();
+            books.follow(
+                    orders.get(order), before.get(order), postings, occasion, after -> fact.of(part, after.held()));
+        }
+    }
+
+    private static Entry entry(EntryKind kind, Receipt receipt, Occasion occasion, List<Posting> postings) {
+        String text = occasion.reason() == null ? receipt.bankSerial() : occasion.reason();
+        return Entry.of(kind, receipt.id(), occasion.on(), occasion.by(), text, postings);
+    }
+
+    /** The money is not there any more: it was refunded, or it is credit of another order. */
+    private static void refuseUsed(Money there, Money needed) {
+        if (!there.atLeast(needed)) {
+            throw Refusal.conflict("money-already-used", Map.of("held", there.toString(), "amount", needed.toString()));
+        }
+    }
+
+    private void refuseForeignExchange(NewReceipt arrived) {
+        if (arrived.companyAmount() == null) {
+            return;
+        }
+        if (!arrived.companyAmount().currency().equals(companyCurrency)
+                || arrived.amount().currency().equals(companyCurrency)
+                || !arrived.companyAmount().isPositive()) {
+            throw Refusal.invalid(
+                    "companyAmount",
+                    "is what the bank gave in %s for an amount in another currency".formatted(companyCurrency));
+        }
     }
 
     private static void refuseDuplicate(Receipt known) {

@@ -3,18 +3,20 @@ package org.gendan.finance.receipt;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gendan.finance.receivable.Payments;
 import org.gendan.finance.receivable.Receivable;
-import org.gendan.finance.receivable.Received;
 import org.gendan.kernel.Money;
 import org.gendan.kernel.rest.Caller;
 import org.gendan.kernel.rest.Role;
@@ -22,8 +24,7 @@ import org.gendan.kernel.rest.Role;
 /** All receipts, as far as the caller may see them: a customer those of its own orders, the others of design §4 all. */
 @ApplicationScoped
 public class Receipts implements PanacheRepositoryBase<Receipt, UUID>, Payments {
-    private static final String VISIBLE =
-            "(:all = true or orderId in (select v.orderId from Receivable v where v.customerId = :customer))";
+    private static final String VISIBLE = "(:all = true or customerId = :customer)";
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final Caller caller;
@@ -34,12 +35,13 @@ public class Receipts implements PanacheRepositoryBase<Receipt, UUID>, Payments 
         this.entities = entities;
     }
 
-    private record Sum(UUID orderId, ReceiptStatus status, BigDecimal amount) {}
+    private record Sum(UUID orderId, BigDecimal amount) {}
 
     Optional<Receipt> visible(UUID id) {
         Map<String, Object> parameters = visibility();
         parameters.put("id", id);
-        return find("id = :id and " + VISIBLE, parameters).singleResultOptional();
+        return find("from Receipt r left join fetch r.allocations where r.id = :id and " + VISIBLE, parameters)
+                .singleResultOptional();
     }
 
     /** The order may be null: then those of all orders; likewise the status. */
@@ -49,19 +51,30 @@ public class Receipts implements PanacheRepositoryBase<Receipt, UUID>, Payments 
         parameters.put("status", status);
         parameters.put("after", after);
         return find(
-                        "(:after is null or id < :after) and (:order is null or orderId = :order) "
-                                + "and (:status is null or status = :status) and " + VISIBLE + " order by id desc",
+                        "(:after is null or id < :after) and (:status is null or status = :status) "
+                                + "and (:order is null or id in "
+                                + "(select r.id from Receipt r join r.allocations a where a.orderId = :order)) and "
+                                + VISIBLE + " order by id desc",
                         parameters)
                 .page(0, limit)
                 .list();
     }
 
-    /** The order alone, so that it can be locked before the receipt is read. */
-    Optional<UUID> orderOf(UUID id) {
-        return entities.createQuery("select orderId from Receipt where id = :id", UUID.class)
+    /**
+     * The receivables that a receipt is for, locked, so that what happens to their money is judged one after the other. None
+     * where the receipt does not stand as stated: whoever comes too late need not wait for the order to be told so.
+     */
+    Map<UUID, Receivable> lockedOrders(UUID id, ReceiptStatus standing) {
+        return entities.createQuery("""
+                        select v from Receivable v
+                        where v.orderId in (select a.orderId from Receipt r join r.allocations a
+                                            where r.id = :id and r.status = :standing)
+                        order by v.orderId""", Receivable.class)
                 .setParameter("id", id)
+                .setParameter("standing", standing)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
-                .findFirst();
+                .collect(Collectors.toMap(Receivable::orderId, Function.identity(), (one, _) -> one, TreeMap::new));
     }
 
     /**
@@ -74,34 +87,39 @@ public class Receipts implements PanacheRepositoryBase<Receipt, UUID>, Payments 
         entities.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:arrival, 0))")
                 .setParameter("arrival", account + '\n' + serial)
                 .getSingleResult();
-        return find("replace(bankAccount, ' ', '') = ?1 and replace(bankSerial, ' ', '') = ?2", account, serial)
+        return find(
+                        "replace(bankAccount, ' ', '') = ?1 and replace(bankSerial, ' ', '') = ?2 and status <> ?3",
+                        account,
+                        serial,
+                        ReceiptStatus.REJECTED)
                 .singleResultOptional();
     }
 
     @Override
-    public Map<UUID, Received> of(Collection<Receivable> receivables) {
-        Map<UUID, List<Sum>> sums = receivables.isEmpty()
-                ? Map.of()
-                : entities.createQuery("""
-                                select orderId, status, sum(amount.amount) from Receipt
-                                where orderId in :orders group by orderId, status""", Sum.class)
-                        .setParameter(
-                                "orders",
-                                receivables.stream().map(Receivable::orderId).toList())
-                        .getResultStream()
-                        .collect(Collectors.groupingBy(Sum::orderId));
-        return receivables.stream()
+    public Map<UUID, Money> pending(Collection<UUID> orders, Currency currency) {
+        Map<UUID, BigDecimal> sums = entities.createQuery("""
+                        select a.orderId, sum(a.amount.amount) from Receipt r join r.allocations a
+                        where a.orderId in :orders and r.status = :recorded group by a.orderId""", Sum.class)
+                .setParameter("orders", orders)
+                .setParameter("recorded", ReceiptStatus.RECORDED)
+                .getResultStream()
+                .collect(Collectors.toMap(Sum::orderId, Sum::amount));
+        return orders.stream()
                 .collect(Collectors.toMap(
-                        Receivable::orderId,
-                        receivable -> received(receivable, sums.getOrDefault(receivable.orderId(), List.of()))));
+                        Function.identity(), order -> new Money(sums.getOrDefault(order, BigDecimal.ZERO), currency)));
     }
 
-    private static Received received(Receivable receivable, List<Sum> sums) {
-        Function<ReceiptStatus, Money> in = status -> sums.stream()
-                .filter(sum -> sum.status() == status)
-                .map(sum -> new Money(sum.amount(), receivable.total().currency()))
-                .reduce(Money.zero(receivable.total().currency()), Money::plus);
-        return new Received(in.apply(ReceiptStatus.CONFIRMED), in.apply(ReceiptStatus.RECORDED));
+    @Override
+    public Optional<Witness> lastOf(UUID orderId) {
+        return entities.createQuery("""
+                        select r.recordedBy, r.confirmation.by from Receipt r join r.allocations a
+                        where a.orderId = :order and r.status = :confirmed
+                        order by r.confirmation.at desc""", Witness.class)
+                .setParameter("order", orderId)
+                .setParameter("confirmed", ReceiptStatus.CONFIRMED)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
     }
 
     private Map<String, Object> visibility() {

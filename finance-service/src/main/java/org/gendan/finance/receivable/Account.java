@@ -1,9 +1,9 @@
 package org.gendan.finance.receivable;
 
-/** A receivable beside what has arrived for it. */
-public record Account(Receivable receivable, Coverage coverage) {
+import org.gendan.kernel.Money;
 
-    static Account of(Receivable receivable, Received received) {
-        return new Account(receivable, receivable.coveredBy(received));
-    }
-}
+/**
+ * A receivable beside what the journal says of it; pending is what is recorded and does not count yet, customerMoney what
+ * the customer has free in the order's currency.
+ */
+public record Account(Receivable receivable, Position position, Money charges, Money pending, Money customerMoney) {}

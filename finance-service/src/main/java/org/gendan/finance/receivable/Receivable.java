@@ -6,22 +6,36 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.gendan.finance.journal.Balances;
+import org.gendan.finance.receivable.Payments.Witness;
 import org.gendan.kernel.Money;
 import org.gendan.kernel.audit.Audited;
 import org.gendan.kernel.language.FinanceEvent;
+import org.gendan.kernel.language.FinanceEvent.BalanceConfirmed;
+import org.gendan.kernel.language.FinanceEvent.BalanceRequested;
+import org.gendan.kernel.language.FinanceEvent.BalanceRevoked;
 import org.gendan.kernel.language.FinanceEvent.DepositConfirmed;
 import org.gendan.kernel.language.FinanceEvent.DepositRequested;
 import org.gendan.kernel.language.FinanceEvent.DepositRevoked;
+import org.gendan.kernel.language.FinanceEvent.OrderSettled;
+import org.gendan.kernel.language.OrderEvent.OrderAmended;
 import org.gendan.kernel.language.OrderEvent.OrderConfirmed;
+import org.gendan.kernel.rest.Gate;
+import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rest.Role;
 
 /**
- * What a customer owes for one order. It begins when the order is announced as confirmed; its deposit is asked for at
- * once, is confirmed when the receipts cover it, and revoked when a reversal leaves them short.
+ * What a customer owes for one order. It begins when the order is announced as confirmed, and follows its revisions; the
+ * deposit is asked for at once, the balance when the goods are nearly made; both are confirmed when what is held covers
+ * them, and revoked when it no longer does. It ends settled, or cancelled. What was paid is no part of it: the journal says.
  */
 @Entity
 public class Receivable implements Audited {
@@ -39,12 +53,21 @@ public class Receivable implements Audited {
 
     @Embedded
     @AttributeOverride(name = "amount", column = @Column(name = "total", precision = 19, scale = 4))
-    private Money total;
+    private Money goods;
 
     @Embedded
     private Terms terms;
 
+    @Embedded
+    private Contract contract;
+
     private LocalDate dueOn;
+    private Integer requestedRevision;
+    private BigDecimal requestedBalance;
+    private LocalDate balanceDueOn;
+    private LocalDate dispatchedOn;
+    private LocalDate cancelledOn;
+    private LocalDate settledOn;
 
     protected Receivable() {}
 
@@ -55,53 +78,224 @@ public class Receivable implements Audited {
         this.customerId = order.customerId();
         this.merchandiser = order.merchandiser();
         this.salesperson = order.salesperson();
-        this.total = order.total();
+        this.goods = order.total();
         this.terms = Terms.of(order.terms());
+        this.contract = Contract.of(order.contract());
         this.dueOn = dueOn;
     }
 
-    /** The request for the deposit (S1.8); where none is owed, its confirmation comes with it (design §5). */
-    List<FinanceEvent> requested(LocalDate on, String by) {
+    /** The request for the deposit (S1.8); where nothing is owed, the confirmations come with it (design §5). */
+    List<FinanceEvent> requested(Position now, Occasion occasion) {
         List<FinanceEvent> events = new ArrayList<>();
-        events.add(new DepositRequested(orderId, revision, total, deposit(), dueOn, terms.bankAccount(), on, by));
-        Coverage nothingYet = coveredBy(Received.nothing(total.currency()));
-        if (nothingYet.isCovered()) {
-            events.add(confirmed(nothingYet, on, by));
+        events.add(depositRequest(now, occasion));
+        if (now.depositCovered()) {
+            events.add(depositConfirmed(now, occasion));
+        }
+        if (now.balanceCovered()) {
+            events.add(balanceConfirmed(now, occasion, null));
         }
         return events;
+    }
+
+    /** The next revision stands: goods, people and contract as it says them. The terms are those of the confirmation (rule 9). */
+    void amend(OrderAmended order) {
+        revision = order.revision();
+        merchandiser = order.merchandiser();
+        salesperson = order.salesperson();
+        goods = order.total();
+        contract = Contract.of(order.contract());
+    }
+
+    /**
+     * The answer to an amendment, always both (design §5.5). Where the deposit is short it is asked for again, and only
+     * what is missing of it is due first, not the whole balance (rule 6).
+     */
+    List<FinanceEvent> answers(Position now, Occasion occasion, LocalDate due, Supplier<Witness> witness) {
+        List<FinanceEvent> events = new ArrayList<>();
+        if (now.depositCovered()) {
+            events.add(depositConfirmed(now, occasion));
+        } else {
+            dueOn = due;
+            events.add(depositRequest(now, occasion));
+            events.add(depositRevoked(now, occasion));
+        }
+        events.add(
+                now.balanceCovered() ? balanceConfirmed(now, occasion, witness.get()) : balanceRevoked(now, occasion));
+        return events;
+    }
+
+    /** What is announced when money came or went: something only where a gate opened or closed by it. */
+    public List<FinanceEvent> crossings(Position before, Position after, Occasion occasion, Supplier<Witness> witness) {
+        List<FinanceEvent> events = new ArrayList<>();
+        if (before.depositCovered() != after.depositCovered()) {
+            events.add(after.depositCovered() ? depositConfirmed(after, occasion) : depositRevoked(after, occasion));
+        }
+        if (before.balanceCovered() != after.balanceCovered()) {
+            events.add(
+                    after.balanceCovered()
+                            ? balanceConfirmed(after, occasion, witness.get())
+                            : balanceRevoked(after, occasion));
+        }
+        return events;
+    }
+
+    /** Whether the customer was asked for this balance of this revision already (S1.11: once per revision and balance). */
+    boolean isAskedFor(Position now) {
+        return requestedRevision != null
+                && requestedRevision == revision
+                && requestedBalance.compareTo(now.balance().amount()) == 0;
+    }
+
+    BalanceRequested askForBalance(Position now, String because, LocalDate due, Occasion occasion) {
+        requestedRevision = revision;
+        requestedBalance = now.balance().amount();
+        balanceDueOn = due;
+        return new BalanceRequested(
+                orderId,
+                revision,
+                now.total(),
+                now.held(),
+                now.open(),
+                due,
+                terms.bankAccount(),
+                because,
+                occasion.on(),
+                occasion.by());
     }
 
     void handOver(String to) {
         merchandiser = to;
     }
 
-    /** The share of the total that is due before production, rounded once (rule 11). */
-    public Money deposit() {
-        return total.percent(terms.depositPercent());
+    void cancel(LocalDate on) {
+        cancelledOn = on;
     }
 
-    public Coverage coveredBy(Received received) {
-        return Coverage.of(deposit(), received);
+    /** All of the order is on its way. */
+    public void dispatched(LocalDate on) {
+        dispatchedOn = on;
     }
 
-    /** What is announced when money came or went: something only where the deposit became covered or ceased to be. */
-    public Optional<FinanceEvent> crossing(Coverage before, Coverage after, String reason, LocalDate on, String by) {
-        if (before.isCovered() == after.isCovered()) {
-            return Optional.empty();
+    OrderSettled settle(Position now, Money invoiced, Occasion occasion) {
+        settledOn = occasion.on();
+        return new OrderSettled(orderId, revision, invoiced, now.held(), occasion.on(), occasion.by());
+    }
+
+    /** What the agreement and the journal come to together. */
+    public Position position(Balances balances) {
+        return new Position(
+                new Position.Agreed(orderId, customerId, revision, goods, terms.depositPercent(), isCancelled()),
+                balances);
+    }
+
+    /** Whether the goods may be shipped as far as money goes (S1.11, rules 7 and 10), and what is missing until then. */
+    public Gate balanceGate(Position now) {
+        Map<String, Object> facts = Map.of(
+                "total", now.total().toString(),
+                "received", now.held().toString(),
+                "shortfall", now.open().toString(),
+                "creditDue", now.creditDue().toString());
+        return Gate.named("balance-not-confirmed")
+                .needs(!isCancelled(), "order-cancelled", Role.FINANCE)
+                .needs(!now.open().isPositive(), "balance-shortfall", Role.CUSTOMER, facts)
+                .needs(isCancelled() || !now.creditDue().isPositive(), "credit-settlement", Role.FINANCE, facts);
+    }
+
+    /** Whether nothing is open between the customer and the company any more, and what is. */
+    public Gate settlementGate(Position now) {
+        Map<String, Object> facts = Map.of(
+                "open", now.open().toString(),
+                "surplus", now.surplus().toString(),
+                "refunds", now.refundsPayable().toString(),
+                "notInvoiced", now.notInvoiced().toString());
+        return Gate.named("order-not-settled")
+                .needs(dispatchedOn != null || isCancelled(), "dispatch", Role.WAREHOUSE)
+                .needs(now.notInvoiced().amount().signum() == 0, "invoice", Role.FINANCE, facts)
+                .needs(!now.open().isPositive(), "payment", Role.CUSTOMER, facts)
+                .needs(!now.surplus().isPositive(), "pay-back", Role.FINANCE, facts)
+                .needs(!now.refundsPayable().isPositive(), "refund-payment", Role.CASHIER, facts);
+    }
+
+    /** An amount that somebody decided about this order: more than zero, in the order's currency (rule 10). */
+    public Money checked(Money amount) {
+        if (!amount.isPositive()) {
+            throw Refusal.invalid("amount", "must be more than zero");
         }
-        return Optional.of(after.isCovered() ? confirmed(after, on, by) : revoked(after, reason, on, by));
+        if (!amount.currency().equals(currency())) {
+            throw Refusal.conflict(
+                    "other-currency",
+                    Map.of(
+                            "orderCurrency", currency().getCurrencyCode(),
+                            "currency", amount.currency().getCurrencyCode()));
+        }
+        return amount;
     }
 
-    private DepositConfirmed confirmed(Coverage now, LocalDate on, String by) {
-        return new DepositConfirmed(orderId, revision, now.required(), now.received(), on, by);
+    /** Nothing new is owed for an order that was cancelled. */
+    void refuseIfCancelled() {
+        if (isCancelled()) {
+            throw Refusal.conflict("order-cancelled", Map.of("orderNumber", orderNumber));
+        }
     }
 
-    private DepositRevoked revoked(Coverage now, String reason, LocalDate on, String by) {
-        return new DepositRevoked(orderId, revision, now.required(), now.received(), now.shortfall(), reason, on, by);
+    private DepositRequested depositRequest(Position now, Occasion occasion) {
+        return new DepositRequested(
+                orderId,
+                revision,
+                now.total(),
+                now.deposit(),
+                dueOn,
+                terms.bankAccount(),
+                occasion.on(),
+                occasion.by());
+    }
+
+    private DepositConfirmed depositConfirmed(Position now, Occasion occasion) {
+        return new DepositConfirmed(orderId, revision, now.deposit(), now.held(), occasion.on(), occasion.by());
+    }
+
+    private DepositRevoked depositRevoked(Position now, Occasion occasion) {
+        return new DepositRevoked(
+                orderId,
+                revision,
+                now.deposit(),
+                now.held(),
+                now.depositShortfall(),
+                occasion.reason(),
+                occasion.on(),
+                occasion.by());
+    }
+
+    private BalanceConfirmed balanceConfirmed(Position now, Occasion occasion, Witness witness) {
+        return new BalanceConfirmed(
+                orderId,
+                revision,
+                now.total(),
+                now.held(),
+                witness == null ? null : witness.recordedBy(),
+                witness == null ? null : witness.confirmedBy(),
+                occasion.on(),
+                occasion.by());
+    }
+
+    private BalanceRevoked balanceRevoked(Position now, Occasion occasion) {
+        return new BalanceRevoked(
+                orderId,
+                revision,
+                now.total(),
+                now.held(),
+                now.open(),
+                occasion.reason(),
+                occasion.on(),
+                occasion.by());
     }
 
     public UUID orderId() {
         return orderId;
+    }
+
+    public long version() {
+        return version;
     }
 
     public String orderNumber() {
@@ -110,10 +304,6 @@ public class Receivable implements Audited {
 
     public int revision() {
         return revision;
-    }
-
-    public ReceivableKind kind() {
-        return ReceivableKind.DEPOSIT;
     }
 
     public UUID customerId() {
@@ -128,16 +318,41 @@ public class Receivable implements Audited {
         return salesperson;
     }
 
-    public Money total() {
-        return total;
+    /** What the goods of the revision cost, without charges. */
+    public Money goods() {
+        return goods;
+    }
+
+    public Currency currency() {
+        return goods.currency();
     }
 
     public Terms terms() {
         return terms;
     }
 
+    public Contract contract() {
+        return contract;
+    }
+
     public LocalDate dueOn() {
         return dueOn;
+    }
+
+    public LocalDate balanceDueOn() {
+        return balanceDueOn;
+    }
+
+    public boolean isDispatched() {
+        return dispatchedOn != null;
+    }
+
+    public boolean isCancelled() {
+        return cancelledOn != null;
+    }
+
+    public boolean isSettled() {
+        return settledOn != null;
     }
 
     @Override

@@ -2,32 +2,60 @@ package org.gendan.finance.receivable;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.gendan.finance.journal.Balances;
+import org.gendan.finance.journal.Entry;
+import org.gendan.finance.journal.EntryKind;
+import org.gendan.finance.journal.Journal;
+import org.gendan.kernel.Money;
 import org.gendan.kernel.delivery.Outbox;
+import org.gendan.kernel.language.OrderEvent.OrderAmended;
+import org.gendan.kernel.language.OrderEvent.OrderCancelled;
 import org.gendan.kernel.language.OrderEvent.OrderConfirmed;
 import org.gendan.kernel.language.OrderEvent.OrderHandedOver;
 import org.gendan.kernel.rest.Refusal;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.time.WorkingCalendar;
 
-/** Asks for what a confirmed order owes, and tells how far it is paid. */
+/** Follows an order through its revisions to its end, asks for what it owes, and tells how far it is paid. */
 @ApplicationScoped
 public class ReceivableDesk {
-    /** Nobody's command stands behind a request: the order's confirmation does. */
-    private static final String SELF = "finance-service";
-
     private final Receivables receivables;
+    private final PricedLines lines;
+    private final Charges charges;
+    private final Bookkeeping books;
+    private final BalanceNotice notice;
+    private final Journal journal;
     private final Payments payments;
     private final Outbox outbox;
     private final BusinessClock clock;
     private final WorkingCalendar calendar;
 
     ReceivableDesk(
-            Receivables receivables, Payments payments, Outbox outbox, BusinessClock clock, WorkingCalendar calendar) {
+            Receivables receivables,
+            PricedLines lines,
+            Charges charges,
+            Bookkeeping books,
+            BalanceNotice notice,
+            Journal journal,
+            Payments payments,
+            Outbox outbox,
+            BusinessClock clock,
+            WorkingCalendar calendar) {
         this.receivables = receivables;
+        this.lines = lines;
+        this.charges = charges;
+        this.books = books;
+        this.notice = notice;
+        this.journal = journal;
         this.payments = payments;
         this.outbox = outbox;
         this.clock = clock;
@@ -40,36 +68,124 @@ public class ReceivableDesk {
         if (receivables.findByIdOptional(order.orderId()).isPresent()) {
             return;
         }
-        LocalDate today = clock.today();
-        LocalDate due = calendar.workingDays()
-                .add(today, order.terms().depositDueDays())
-                .date();
-        Receivable receivable = new Receivable(order, due);
+        Receivable receivable = new Receivable(order, due(order.terms().depositDueDays()));
         receivables.persist(receivable);
+        lines.keep(order.orderId(), order.revision(), order.lines());
         receivables.flush();
-        receivable.requested(today, SELF).forEach(outbox::announce);
+        Position nothing = receivable.position(Balances.none(order.orderId(), receivable.currency()));
+        Entry entry = revision(receivable, nothing, Money.zero(receivable.currency()), "revision " + order.revision());
+        books.append(entry);
+        Position now = nothing.after(entry.postings());
+        receivable.requested(now, occasion("order confirmed")).forEach(outbox::announce);
+        notice.askIfDue(receivable, now);
+    }
+
+    /** Answers an amendment for the new revision, for the deposit and for the balance (design §5.5, rules 6 to 8). */
+    @Transactional
+    public void amend(OrderAmended order) {
+        receivables
+                .known(order.orderId())
+                .filter(receivable -> receivable.revision() < order.revision())
+                .ifPresent(receivable -> amend(receivable, order));
+    }
+
+    /** The order ends: nothing more is owed, and what was paid has to go back or elsewhere (decision 12). */
+    @Transactional
+    public void cancel(OrderCancelled order) {
+        receivables
+                .known(order.orderId())
+                .filter(receivable -> !receivable.isCancelled())
+                .ifPresent(receivable -> {
+                    Position before = books.of(receivable);
+                    receivable.cancel(order.occurredOn());
+                    receivables.flush();
+                    Occasion occasion = occasion("order cancelled: " + order.reason());
+                    Entry entry = Entry.of(
+                            EntryKind.CANCELLATION,
+                            order.orderId(),
+                            occasion.on(),
+                            occasion.by(),
+                            order.reason(),
+                            before.writeDown(before.notInvoiced()));
+                    books.bookQuietly(receivable, before, entry, occasion);
+                });
     }
 
     /** Who sees the receivable follows the order. Before the confirmation there is nothing to follow: it names the successor. */
     @Transactional
     public void follow(OrderHandedOver order) {
-        receivables
-                .findByIdOptional(order.orderId())
-                .ifPresent(receivable -> receivable.handOver(order.merchandiser()));
+        receivables.known(order.orderId()).ifPresent(receivable -> receivable.handOver(order.merchandiser()));
     }
 
     @Transactional
     public Account get(UUID orderId) {
         Receivable receivable = receivables.visible(orderId).orElseThrow(() -> Refusal.unknown("order", orderId));
-        return Account.of(receivable, payments.of(receivable));
+        return accounts(List.of(receivable)).getFirst();
     }
 
     @Transactional
     public List<Account> page(UUID after, int limit) {
-        List<Receivable> page = receivables.page(after, limit);
-        Map<UUID, Received> received = payments.of(page);
-        return page.stream()
-                .map(receivable -> Account.of(receivable, received.get(receivable.orderId())))
-                .toList();
+        return accounts(receivables.page(after, limit));
+    }
+
+    private void amend(Receivable receivable, OrderAmended order) {
+        Position before = books.of(receivable);
+        Money goodsBefore = receivable.goods();
+        receivable.amend(order);
+        lines.keep(order.orderId(), order.revision(), order.lines());
+        receivables.flush();
+        Occasion occasion = occasion(order.reason());
+        Entry entry = revision(receivable, receivable.position(before.balances()), goodsBefore, order.reason());
+        books.append(entry);
+        Position now = books.moved(receivable, before, entry.postings(), occasion);
+        LocalDate due = due(receivable.terms().depositDueDays());
+        var answers = receivable.answers(now, occasion, due, () -> books.witness(receivable, occasion));
+        receivables.flush();
+        answers.forEach(outbox::announce);
+        notice.askIfDue(receivable, now);
+        books.settle(receivable, now, occasion);
+    }
+
+    private Entry revision(Receivable receivable, Position position, Money goodsBefore, String text) {
+        return Entry.of(
+                EntryKind.REVISION,
+                receivable.orderId(),
+                clock.today(),
+                Bookkeeping.SELF,
+                text,
+                position.agree(goodsBefore));
+    }
+
+    private Occasion occasion(String reason) {
+        return new Occasion(reason, clock.today(), Bookkeeping.SELF);
+    }
+
+    private LocalDate due(int workingDays) {
+        return calendar.workingDays().add(clock.today(), workingDays).date();
+    }
+
+    private List<Account> accounts(List<Receivable> page) {
+        Map<UUID, BigDecimal> added =
+                charges.sums(page.stream().map(Receivable::orderId).toList());
+        Map<UUID, Account> accounts = new HashMap<>();
+        Map<Currency, List<Receivable>> byCurrency = page.stream().collect(Collectors.groupingBy(Receivable::currency));
+        byCurrency.forEach((currency, some) -> {
+            Map<UUID, Position> positions = books.of(some);
+            Map<UUID, Money> pending =
+                    payments.pending(some.stream().map(Receivable::orderId).toList(), currency);
+            Map<UUID, Money> free = new HashMap<>();
+            some.forEach(receivable -> accounts.put(
+                    receivable.orderId(),
+                    new Account(
+                            receivable,
+                            positions.get(receivable.orderId()),
+                            new Money(added.getOrDefault(receivable.orderId(), BigDecimal.ZERO), currency),
+                            pending.get(receivable.orderId()),
+                            free.computeIfAbsent(
+                                    receivable.customerId(), customer -> journal.customerMoney(customer, currency)))));
+        });
+        List<Account> ordered = new ArrayList<>();
+        page.forEach(receivable -> ordered.add(accounts.get(receivable.orderId())));
+        return ordered;
     }
 }

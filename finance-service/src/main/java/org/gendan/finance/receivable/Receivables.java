@@ -3,12 +3,17 @@ package org.gendan.finance.receivable;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.Refusal;
 import org.gendan.kernel.rest.Role;
 
 /**
@@ -27,7 +32,7 @@ public class Receivables implements PanacheRepositoryBase<Receivable, UUID> {
         this.caller = caller;
     }
 
-    Optional<Receivable> visible(UUID orderId) {
+    public Optional<Receivable> visible(UUID orderId) {
         return find("orderId = :order and " + VISIBLE, visibility("order", orderId))
                 .singleResultOptional();
     }
@@ -40,12 +45,53 @@ public class Receivables implements PanacheRepositoryBase<Receivable, UUID> {
                 .list();
     }
 
-    /** Locked until the transaction ends, so that what arrives for one order is judged one after the other. */
-    public Receivable locked(UUID orderId) {
-        return find("orderId", orderId).withLock(LockModeType.PESSIMISTIC_WRITE).singleResult();
+    /** Locked until the transaction ends, so that what happens to one order's money is judged one after the other. */
+    public Optional<Receivable> known(UUID orderId) {
+        return find("orderId", orderId).withLock(LockModeType.PESSIMISTIC_WRITE).singleResultOptional();
     }
 
-    private Map<String, Object> visibility(String name, UUID value) {
+    /** As {@link #known}, and 404 for an order that the caller may not see. */
+    public Receivable locked(UUID orderId) {
+        return find("orderId = :order and " + VISIBLE, visibility("order", orderId))
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .singleResultOptional()
+                .orElseThrow(() -> Refusal.unknown("order", orderId));
+    }
+
+    /** Several at once, always locked in the same order, so that two who need the same ones wait and never deadlock. */
+    public Map<UUID, Receivable> locked(Collection<UUID> orders) {
+        Map<String, Object> parameters = visibility("orders", null);
+        parameters.put("orders", orders);
+        Map<UUID, Receivable> found = find("orderId in :orders and " + VISIBLE + " order by orderId", parameters)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .stream()
+                .collect(Collectors.toMap(Receivable::orderId, Function.identity()));
+        orders.stream().filter(order -> !found.containsKey(order)).findFirst().ifPresent(order -> {
+            throw Refusal.unknown("order", order);
+        });
+        return found;
+    }
+
+    /** Orders after an id whose goods are expected by the day and whose balance nobody asked for in their revision. */
+    List<UUID> nearlyMade(LocalDate until, UUID after, int limit) {
+        return find("""
+                        cancelledOn is null and dispatchedOn is null and orderId > ?2
+                        and (requestedRevision is null or requestedRevision < revision)
+                        and orderId in (select c.orderId from Completion c
+                                        where c.expectedOn <= ?1 or c.completedOn is not null)
+                        order by orderId""", until, after == null ? NOBODY : after).page(0, limit).stream()
+                .map(Receivable::orderId)
+                .toList();
+    }
+
+    /** For checks and reports over all orders: the next ones after an id. */
+    public List<Receivable> after(UUID orderId, int limit) {
+        return find("orderId > ?1 order by orderId", orderId == null ? NOBODY : orderId)
+                .page(0, limit)
+                .list();
+    }
+
+    private Map<String, Object> visibility(String name, Object value) {
         boolean all = caller.has(Role.CASHIER, Role.FINANCE, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR);
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("all", all);

@@ -4,6 +4,7 @@ import static org.gendan.finance.receivable.ReceivableBuilder.DAY;
 import static org.gendan.finance.receivable.ReceivableBuilder.aReceivable;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.gendan.finance.receivable.Receivable;
 import org.gendan.kernel.Ids;
@@ -17,6 +18,7 @@ public final class ReceiptBuilder {
     private final String serial = UUID.randomUUID().toString();
     private Money amount = Money.parse("100.00", "CNY");
     private String recorder = "cashier";
+    private boolean rejected;
     private boolean confirmed;
     private boolean reversed;
 
@@ -36,6 +38,11 @@ public final class ReceiptBuilder {
         return this;
     }
 
+    public ReceiptBuilder rejected() {
+        rejected = true;
+        return this;
+    }
+
     public ReceiptBuilder confirmed() {
         confirmed = true;
         return this;
@@ -50,7 +57,10 @@ public final class ReceiptBuilder {
     public Receipt build() {
         NewReceipt arrived =
                 new NewReceipt(receivable.orderId(), amount, "3301 0000 5555 0815", serial, "华裳服饰有限公司", DAY);
-        Receipt receipt = new Receipt(Ids.next(), arrived, receivable, DAY, recorder, NOW);
+        Receipt receipt = new Receipt(Ids.next(), arrived, List.of(receivable), DAY, recorder, NOW);
+        if (rejected) {
+            receipt.reject("mistyped", "cashier", NOW);
+        }
         if (confirmed) {
             receipt.confirm("finance", true, NOW);
         }

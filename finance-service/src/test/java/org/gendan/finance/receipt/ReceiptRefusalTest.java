@@ -225,7 +225,11 @@ class ReceiptRefusalTest {
         remember();
 
         refused(confirm("cashier-2", receipt), 403, "confirmation-by-finance-only");
-        refused(confirm("merchandiser", receipt), 403, "wrong-role");
+        refused(confirm("merchandiser", receipt), 403, "confirmation-by-finance-only")
+                .then()
+                .body("detail", containsString("a merchandiser may ask"))
+                .body("detailZh", containsString("跟单员只能催问"));
+        refused(confirm("planner", receipt), 403, "wrong-role");
     }
 
     @Test

@@ -9,10 +9,11 @@ import org.junit.jupiter.api.Test;
 class ReceiptStatusTest {
     /** From the row to the column; x where the step exists. */
     private static final String TABLE = """
-            from       RECORDED  CONFIRMED  REVERSED
-            RECORDED   -         x          -
-            CONFIRMED  -         -          x
-            REVERSED   -         -          -
+            from       RECORDED  REJECTED  CONFIRMED  REVERSED
+            RECORDED   -         x         x          -
+            REJECTED   -         -         -          -
+            CONFIRMED  -         -         -          x
+            REVERSED   -         -         -          -
             """;
 
     @Test

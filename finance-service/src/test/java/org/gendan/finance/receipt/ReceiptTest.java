@@ -24,7 +24,7 @@ class ReceiptTest {
     void isRecordedWithoutCounting() {
         Receipt receipt = aReceipt().of("33265.61", "CNY").build();
 
-        ReceiptRecorded event = receipt.recorded();
+        ReceiptRecorded event = receipt.recorded().getFirst();
 
         assertEquals(ReceiptStatus.RECORDED, receipt.status());
         assertEquals(Money.parse("33265.61", "CNY"), event.amount());
@@ -95,6 +95,20 @@ class ReceiptTest {
         refused("wrong-state", () -> receipt.confirm("finance-2", true, NOW));
 
         assertEquals(ReceiptStatus.REVERSED, receipt.status());
+    }
+
+    @Test
+    void isRejectedOnlyWhileNobodyConfirmedIt() {
+        Receipt recorded = aReceipt().build();
+        Receipt confirmed = aReceipt().confirmed().build();
+
+        recorded.reject("one zero too many", "cashier", NOW);
+        refused("wrong-state", () -> recorded.confirm("finance", true, NOW));
+        refused("wrong-state", () -> confirmed.reject("one zero too many", "cashier", NOW));
+
+        assertEquals(ReceiptStatus.REJECTED, recorded.status());
+        assertEquals("one zero too many", recorded.rejection().reason());
+        assertEquals(ReceiptStatus.CONFIRMED, confirmed.status());
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package org.gendan.finance.receivable;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.gendan.kernel.Ids;
@@ -18,6 +19,7 @@ public final class ReceivableBuilder {
     private Money total = Money.parse("110885.35", "CNY");
     private BigDecimal depositPercent = new BigDecimal("30");
     private int dueDays = 5;
+    private List<OrderEvent.Line> lines = List.of();
     private UUID customerId = UUID.fromString(Tokens.CUSTOMER_ID);
     private String merchandiser = "merchandiser";
     private String salesperson = "salesperson";
@@ -35,6 +37,28 @@ public final class ReceivableBuilder {
 
     public ReceivableBuilder over(String amount, String currency) {
         total = Money.parse(amount, currency);
+        return this;
+    }
+
+    /** Lines of so many pieces each at a price of one currency; the total is theirs. */
+    public ReceivableBuilder of(String price, String currency, int... quantities) {
+        Money one = Money.parse(price, currency);
+        lines = new ArrayList<>();
+        total = Money.zero(one.currency());
+        for (int quantity : quantities) {
+            lines.add(new OrderEvent.Line(
+                    Ids.next(),
+                    lines.size() + 1,
+                    "HS",
+                    "HS-100",
+                    "棉",
+                    "red",
+                    "XL",
+                    quantity,
+                    one,
+                    one.times(quantity)));
+            total = total.plus(one.times(quantity));
+        }
         return this;
     }
 
@@ -72,7 +96,7 @@ public final class ReceivableBuilder {
                 customerId,
                 merchandiser,
                 salesperson,
-                List.of(),
+                lines,
                 new OrderEvent.Terms(depositPercent, dueDays, BigDecimal.ZERO, total.currency(), "3301 0000 5555 0815"),
                 new OrderEvent.Contract("HT-1", DAY.plusMonths(3), "FOB", "上海", "Hamburg"),
                 total,

@@ -16,6 +16,7 @@ import org.gendan.kernel.audit.Audited;
 import org.gendan.kernel.language.ProductionEvent.CalendarYearPublished;
 import org.gendan.kernel.rest.Refusal;
 import org.gendan.kernel.rest.Refusal.Violation;
+import org.gendan.kernel.time.WorkingDays;
 
 /**
  * A year of the company calendar: the days on which it rests although they are weekdays, and works although they are
@@ -83,6 +84,10 @@ public class CalendarYear implements Audited {
 
     private static List<LocalDate> inOrder(Collection<LocalDate> days) {
         return days.stream().distinct().sorted().toList();
+    }
+
+    WorkingDays.Year days() {
+        return WorkingDays.Year.of(year, holidays, makeUpDays, estimated);
     }
 
     public long version() {

@@ -12,6 +12,7 @@ import org.gendan.kernel.rest.ExpectedVersion;
 import org.gendan.kernel.rest.Refusal;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.time.WorkingCalendar;
+import org.gendan.kernel.time.WorkingDays;
 import org.gendan.kernel.time.WorkingDays.Counted;
 
 /** Keeps the company calendar, publishes each year of it for all services, and counts working days on it. */
@@ -74,6 +75,12 @@ public class CompanyCalendar {
     /** The day that lies so many working days after the start (rule 29). */
     public Counted add(LocalDate from, int days) {
         return copy.workingDays().add(from, days);
+    }
+
+    /** The company's working days, read on the transaction under way. */
+    @Transactional
+    public WorkingDays workingDays() {
+        return WorkingDays.of(years.listAll().stream().map(CalendarYear::days).toList());
     }
 
     private CalendarYear publish(CalendarYear year, YearDetails details, String by) {

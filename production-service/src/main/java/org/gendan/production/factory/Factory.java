@@ -3,10 +3,13 @@ package org.gendan.production.factory;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.gendan.kernel.audit.Audited;
 import org.gendan.kernel.language.ProductionEvent.FactoryChanged;
+import org.gendan.kernel.time.WorkingDays;
 
 /** Somebody who makes goods for the company (S4.2); it takes work as long as it is active. */
 @Entity
@@ -21,6 +24,10 @@ public class Factory implements Audited {
     private String name;
     private String address;
     private boolean active;
+    /** Names of days, null where it keeps the company's week. */
+    private List<String> workingWeek;
+
+    private Integer capacityPerDay;
 
     protected Factory() {}
 
@@ -34,10 +41,28 @@ public class Factory implements Audited {
         name = details.name();
         address = details.address();
         active = details.active();
+        workingWeek = details.workingWeek() == null
+                ? null
+                : details.workingWeek().stream()
+                        .distinct()
+                        .sorted()
+                        .map(DayOfWeek::name)
+                        .toList();
+        capacityPerDay = details.capacityPerDay();
     }
 
     FactoryChanged announced(LocalDate on, String by) {
-        return new FactoryChanged(id, code, name, active, null, on, by);
+        return new FactoryChanged(id, code, name, active, week(), on, by);
+    }
+
+    FactoryCalendar calendar(WorkingDays company) {
+        return FactoryCalendar.of(company, week());
+    }
+
+    private List<DayOfWeek> week() {
+        return workingWeek == null
+                ? null
+                : workingWeek.stream().map(DayOfWeek::valueOf).toList();
     }
 
     boolean isActive() {
@@ -53,7 +78,7 @@ public class Factory implements Audited {
     }
 
     public FactoryDetails details() {
-        return new FactoryDetails(code, name, address, active);
+        return new FactoryDetails(code, name, address, active, week(), capacityPerDay);
     }
 
     @Override

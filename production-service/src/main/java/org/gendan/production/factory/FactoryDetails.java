@@ -1,8 +1,12 @@
 package org.gendan.production.factory;
 
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.time.DayOfWeek;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What is known of a factory (S4.2). */
@@ -17,4 +21,15 @@ public record FactoryDetails(
         @Size(max = 400) @Schema(examples = "浙江省杭州市余杭区") String address,
 
         @NotNull @Schema(description = "Whether it takes work; one that does not keeps what it has.")
-        Boolean active) {}
+        Boolean active,
+
+        @Size(min = 1, max = 7)
+        @Schema(
+                description =
+                        "The days of the week on which it works, where they are not Monday to Friday (decision 7).")
+        List<@NotNull DayOfWeek> workingWeek,
+
+        @Positive
+        @Max(10_000_000)
+        @Schema(description = "Sets that it makes in a working day; absent where nobody knows.", examples = "400")
+        Integer capacityPerDay) {}

@@ -2,15 +2,19 @@ package org.gendan.production.factory;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.gendan.kernel.Ids;
 import org.gendan.kernel.delivery.Outbox;
 import org.gendan.kernel.rest.Caller;
 import org.gendan.kernel.rest.ExpectedVersion;
 import org.gendan.kernel.rest.Refusal;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.time.WorkingDays;
+import org.gendan.production.calendar.CompanyCalendar;
 
 /** Keeps the factories and announces each change of them. */
 @ApplicationScoped
@@ -20,9 +24,17 @@ public class FactoryRegister {
     private final BusinessClock clock;
     private final Caller caller;
     private final ExpectedVersion expected;
+    private final CompanyCalendar company;
 
-    FactoryRegister(Factories factories, Outbox outbox, BusinessClock clock, Caller caller, ExpectedVersion expected) {
+    FactoryRegister(
+            Factories factories,
+            Outbox outbox,
+            BusinessClock clock,
+            Caller caller,
+            ExpectedVersion expected,
+            CompanyCalendar company) {
         this.factories = factories;
+        this.company = company;
         this.outbox = outbox;
         this.clock = clock;
         this.caller = caller;
@@ -66,6 +78,20 @@ public class FactoryRegister {
                     "factory-inactive",
                     Map.of("factoryId", id.toString(), "name", factory.details().name()));
         }
+    }
+
+    /** The days on which these factories work, for whoever plans or counts for them. */
+    @Transactional
+    public Map<UUID, FactoryCalendar> calendars(Collection<UUID> ids) {
+        WorkingDays days = company.workingDays();
+        return factories.list("id in ?1", ids).stream()
+                .collect(Collectors.toMap(Factory::id, factory -> factory.calendar(days)));
+    }
+
+    /** Sets a working day, null where nobody knows. */
+    @Transactional
+    public Integer capacityPerDay(UUID id) {
+        return factories.findById(id).details().capacityPerDay();
     }
 
     private Factory announce(Factory factory) {

@@ -58,19 +58,16 @@ class OrderEvents implements Listener<OrderEvent> {
     public void apply(OrderEvent event, Envelope envelope) {
         switch (event) {
             case OrderConfirmed confirmed -> release.record(confirmed);
+            case OrderAmended amended -> release.record(amended);
+            case OrderHeld held -> release.record(held);
+            case OrderHoldLifted lifted -> release.record(lifted);
+            case OrderCancelled cancelled -> release.record(cancelled);
             case OrderHandedOver handedOver -> release.record(handedOver);
             case OrderOpened _, DocumentAttached _, LinesEntered _, SalespersonConsulted _, CustomerCalledBack _ -> {
                 // a draft is nothing to make
             }
-            case RequirementsStated _,
-                    OrderAmended _,
-                    OrderHeld _,
-                    OrderHoldLifted _,
-                    OrderCancelled _,
-                    OrderClosed _,
-                    ComplaintRecorded _,
-                    ComplaintSettled _ -> {
-                // not heard yet
+            case RequirementsStated _, OrderClosed _, ComplaintRecorded _, ComplaintSettled _ -> {
+                // opens and closes nothing in production
             }
             case CustomerChanged _, ProductChanged _ -> {
                 // about no order

@@ -21,7 +21,7 @@ public record Deposit(
         @Column(name = "deposit_shortfall_currency") Currency shortfallCurrency,
         @Column(name = "deposit_revoked_because") String revokedBecause) {
 
-    private static final List<String> WHO = List.of(Role.CUSTOMER, Role.CASHIER, Role.FINANCE);
+    static final List<String> WHO = List.of(Role.CUSTOMER, Role.CASHIER, Role.FINANCE);
 
     static Deposit of(DepositConfirmed fact) {
         return new Deposit(fact.revision(), true, null, null, null);
@@ -40,11 +40,16 @@ public record Deposit(
     /** What the gate of this revision waits for, as long as the deposit does not cover it. */
     static Missing missing(Deposit last, int present) {
         return last == null || last.confirmed || last.revision != present
-                ? new Missing("deposit", WHO, Map.of("revision", present))
+                ? unsaid(present)
                 : new Missing(
                         "deposit-shortfall",
                         WHO,
                         Map.of("revision", present, "shortfall", last.shortfall(), "reason", last.reason()));
+    }
+
+    /** That it does not cover this revision, for those who are told no amount. */
+    static Missing unsaid(int present) {
+        return new Missing("deposit", WHO, Map.of("revision", present));
     }
 
     /** What is missing of it, null unless it was revoked. */

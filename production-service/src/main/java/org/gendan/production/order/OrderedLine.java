@@ -36,6 +36,11 @@ public class OrderedLine {
         quantity = line.quantity();
     }
 
+    /** The line was taken out of the order; its id is never used again. */
+    void drop() {
+        quantity = 0;
+    }
+
     public UUID id() {
         return id;
     }

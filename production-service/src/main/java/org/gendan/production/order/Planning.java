@@ -16,7 +16,7 @@ import org.gendan.production.factory.FactoryRegister;
 @ApplicationScoped
 public class Planning {
     private final ProductionOrders orders;
-    private final WorkAssignments assignments;
+    private final Lots lots;
     private final FactoryRegister factories;
     private final Outbox outbox;
     private final BusinessClock clock;
@@ -25,14 +25,14 @@ public class Planning {
 
     Planning(
             ProductionOrders orders,
-            WorkAssignments assignments,
+            Lots lots,
             FactoryRegister factories,
             Outbox outbox,
             BusinessClock clock,
             Caller caller,
             ExpectedVersion expected) {
         this.orders = orders;
-        this.assignments = assignments;
+        this.lots = lots;
         this.factories = factories;
         this.outbox = outbox;
         this.clock = clock;
@@ -40,51 +40,37 @@ public class Planning {
         this.expected = expected;
     }
 
-    /** A work assignment with the order that it is a lot of. */
-    public record Lot(WorkAssignment assignment, ProductionOrder order) {}
+    /** A production order with its lots. */
+    public record Sheet(ProductionOrder order, List<Lot> lots) {}
 
     @Transactional
     public Lot assign(UUID orderId, NewAssignment work) {
-        ProductionOrder order = get(orderId);
+        ProductionOrder order = visible(orderId);
         expected.ifStated(order.version());
         factories.requireActive(work.factoryId());
         WorkAssigned assigned = order.assign(work, clock.dateOf(work.occurredOn()), clock.now(), caller.name());
         // Another planner's lot makes this one fail here: together they might make more than was ordered.
         orders.flush();
         outbox.announce(assigned);
-        return new Lot(assignments.findById(assigned.assignmentId()), order);
+        return lots.get(assigned.assignmentId());
     }
 
     @Transactional
-    public ProductionOrder get(UUID orderId) {
-        ProductionOrder order = orders.visible(orderId).orElseThrow(() -> Refusal.unknown("production-order", orderId));
-        return whole(order);
+    public Sheet get(UUID orderId) {
+        return sheet(visible(orderId));
     }
 
     @Transactional
-    public List<ProductionOrder> page(UUID after, int limit) {
-        List<ProductionOrder> page = orders.page(after, limit);
-        page.forEach(Planning::whole);
-        return page;
+    public List<Sheet> page(UUID after, int limit) {
+        return orders.page(after, limit).stream().map(this::sheet).toList();
     }
 
-    @Transactional
-    public Lot assignment(UUID id) {
-        return lot(assignments.visible(id).orElseThrow(() -> Refusal.unknown("assignment", id)));
+    private Sheet sheet(ProductionOrder order) {
+        order.lines();
+        return new Sheet(order, lots.of(order));
     }
 
-    @Transactional
-    public List<Lot> assignments(UUID after, int limit) {
-        return assignments.page(after, limit).stream().map(this::lot).toList();
-    }
-
-    private Lot lot(WorkAssignment assignment) {
-        return new Lot(assignment, whole(orders.findById(assignment.productionOrderId())));
-    }
-
-    private static ProductionOrder whole(ProductionOrder order) {
-        order.lines().size();
-        order.assignments().forEach(WorkAssignment::quantity);
-        return order;
+    private ProductionOrder visible(UUID orderId) {
+        return orders.visible(orderId).orElseThrow(() -> Refusal.unknown("production-order", orderId));
     }
 }

@@ -10,22 +10,36 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.Version;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gendan.kernel.audit.Audited;
 import org.gendan.kernel.language.FinanceEvent.DepositConfirmed;
 import org.gendan.kernel.language.FinanceEvent.DepositRevoked;
 import org.gendan.kernel.language.OrderEvent;
+import org.gendan.kernel.language.OrderEvent.Contract;
+import org.gendan.kernel.language.OrderEvent.OrderAmended;
+import org.gendan.kernel.language.OrderEvent.OrderCancelled;
 import org.gendan.kernel.language.OrderEvent.OrderConfirmed;
 import org.gendan.kernel.language.OrderEvent.OrderHandedOver;
+import org.gendan.kernel.language.OrderEvent.OrderHeld;
+import org.gendan.kernel.language.OrderEvent.OrderHoldLifted;
+import org.gendan.kernel.language.OrderEvent.Terms;
+import org.gendan.kernel.language.ProductionEvent.CompletionForecast;
+import org.gendan.kernel.language.ProductionEvent.LineOutcome;
+import org.gendan.kernel.language.ProductionEvent.ProductionCompleted;
 import org.gendan.kernel.language.ProductionEvent.ProductionReleased;
 import org.gendan.kernel.language.ProductionEvent.WorkAssigned;
 import org.gendan.kernel.rest.Gate;
@@ -35,8 +49,8 @@ import org.gendan.kernel.rest.Role;
 /**
  * What is to be made for a customer's order: one per order, for ever (rule 25). It comes into being with the first fact
  * that is announced about the order, is released when the order stands and its deposit is there, whichever comes first,
- * and is then given to factories lot by lot. A deposit that is revoked later deletes nothing: it closes the gate for the
- * next lot (rule 4).
+ * and is then given to factories lot by lot, until everything that is ordered is packed. A deposit that is revoked later
+ * deletes nothing: it closes the gate for the next lot (rule 4). An amendment is a revision of it, never another one.
  */
 @Entity
 public class ProductionOrder implements Audited {
@@ -58,6 +72,7 @@ public class ProductionOrder implements Audited {
     private String merchandiser;
     private String salesperson;
     private LocalDate dueOn;
+    private BigDecimal tolerancePercent;
 
     @OneToMany(cascade = CascadeType.ALL, fetch = FetchType.LAZY)
     @JoinColumn(name = "production_order_id", nullable = false, updatable = false)
@@ -66,8 +81,20 @@ public class ProductionOrder implements Audited {
     @Embedded
     private Deposit deposit;
 
+    @Embedded
+    private Hold hold;
+
+    @Embedded
+    private Cancellation cancelled;
+
+    /** What was forecast last, so that only a change is announced. */
+    private LocalDate expectedOn;
+
+    private Integer lateDays;
+
+    /** Each names its order itself. */
     @OneToMany(cascade = CascadeType.ALL, fetch = FetchType.LAZY)
-    @JoinColumn(name = "production_order_id", nullable = false, updatable = false)
+    @JoinColumn(name = "production_order_id", insertable = false, updatable = false)
     private List<WorkAssignment> assignments = new ArrayList<>();
 
     protected ProductionOrder() {}
@@ -83,9 +110,35 @@ public class ProductionOrder implements Audited {
         revision = fact.revision();
         merchandiser = fact.merchandiser();
         salesperson = fact.salesperson();
-        dueOn = fact.contract() == null ? null : fact.contract().date();
+        state(fact.lines(), fact.contract(), fact.terms());
+    }
+
+    /**
+     * The order stands as a new revision. It is a fact and never refused: lots that were cut for more than is ordered now
+     * give back what is not begun, and what remains too much is a conflict for the production manager. Returns the lots
+     * that changed.
+     */
+    List<WorkAssigned> record(OrderAmended fact, Map<UUID, Made> made, Instant at) {
+        Map<UUID, Integer> before = lines.stream().collect(Collectors.toMap(OrderedLine::id, OrderedLine::quantity));
+        orderNumber = fact.orderNumber();
+        revision = fact.revision();
+        merchandiser = fact.merchandiser();
+        salesperson = fact.salesperson();
+        state(fact.lines(), fact.contract(), fact.terms());
+        Set<WorkAssignment> changed = new LinkedHashSet<>();
+        for (OrderedLine line : lines) {
+            changed.addAll(new Reallotment(this, line, made).of(before.getOrDefault(line.id(), 0), fact, at));
+        }
+        return changed.stream()
+                .map(assignment -> assignment.announcedAgain(fact.revision(), fact.occurredOn(), fact.by()))
+                .toList();
+    }
+
+    private void state(List<OrderEvent.Line> ordered, Contract contract, Terms terms) {
+        dueOn = contract == null ? null : contract.date();
+        tolerancePercent = terms == null ? BigDecimal.ZERO : terms.tolerancePercent();
         Map<UUID, OrderedLine> known = lines.stream().collect(Collectors.toMap(OrderedLine::id, Function.identity()));
-        for (OrderEvent.Line line : fact.lines()) {
+        for (OrderEvent.Line line : ordered) {
             OrderedLine present = known.get(line.lineId());
             if (present == null) {
                 lines.add(new OrderedLine(line));
@@ -93,6 +146,24 @@ public class ProductionOrder implements Audited {
                 present.change(line);
             }
         }
+        Set<UUID> left = ordered.stream().map(OrderEvent.Line::lineId).collect(Collectors.toSet());
+        lines.stream().filter(line -> !left.contains(line.id())).forEach(OrderedLine::drop);
+    }
+
+    void record(OrderHeld fact, Instant at) {
+        hold = new Hold(fact.reason(), fact.by(), fact.occurredOn(), at);
+    }
+
+    void record(OrderHoldLifted fact) {
+        hold = null;
+    }
+
+    /** Ends what nobody touched yet; what was started goes on until the production manager decides (rule 19). */
+    void record(OrderCancelled fact, Instant at) {
+        cancelled = new Cancellation(fact.reason(), fact.by(), fact.occurredOn());
+        assignments.stream()
+                .filter(assignment -> assignment.status() == AssignmentStatus.ASSIGNED)
+                .forEach(assignment -> assignment.cancel(cancelled, at));
     }
 
     void record(OrderHandedOver fact) {
@@ -114,12 +185,26 @@ public class ProductionOrder implements Audited {
     public Gate gate() {
         return Gate.named("production-not-released")
                 .needs(isOrdered(), "order-confirmation", Role.MERCHANDISER)
-                .needs(deposit != null && deposit.covers(revision), Deposit.missing(deposit, revision));
+                .needs(deposit != null && deposit.covers(revision), Deposit.missing(deposit, revision))
+                .needs(cancelled == null, "order-cancelled", Role.BUSINESS_MANAGER, facts(cancelled))
+                .needs(hold == null, "hold", Role.MERCHANDISER, facts(hold));
+    }
+
+    private boolean mayBeReleased() {
+        return isOrdered() && deposit != null && deposit.covers(revision) && cancelled == null;
+    }
+
+    static Map<String, Object> facts(Cancellation cancelled) {
+        return cancelled == null ? Map.of() : Map.of("reason", cancelled.reason());
+    }
+
+    static Map<String, Object> facts(Hold hold) {
+        return hold == null ? Map.of() : Map.of("reason", hold.reason());
     }
 
     /** Releases production once, as soon as both facts are known; empty if one is missing or it was released before. */
     Optional<ProductionReleased> releaseIfOpen(LocalDate on, Instant at) {
-        if (status != ProductionOrderStatus.ANNOUNCED || !gate().isOpen()) {
+        if (status != ProductionOrderStatus.ANNOUNCED || !mayBeReleased()) {
             return Optional.empty();
         }
         advanceTo(ProductionOrderStatus.RELEASED, at);
@@ -137,9 +222,73 @@ public class ProductionOrder implements Audited {
         return assignment.announced();
     }
 
+    /**
+     * Whether everything that is ordered is packed, less tolerance, or was closed short, and no lot is still made.
+     * Completes the order, or opens it again where an amendment wants more; announced for each revision that is complete.
+     */
+    Optional<ProductionCompleted> settle(Map<UUID, Made> made, LocalDate on, Instant at, String by) {
+        List<LineOutcome> outcomes = lines.stream()
+                .filter(line -> line.quantity() > 0)
+                .map(line -> outcome(line, made))
+                .toList();
+        boolean complete = cancelled == null
+                && !outcomes.isEmpty()
+                && assignments.stream().noneMatch(WorkAssignment::isUnderWay)
+                && outcomes.stream()
+                        .allMatch(line -> line.packed() >= tolerance().least(line.ordered())
+                                || line.shortClosed() && left(line(line.lineId())) <= 0);
+        ProductionOrderStatus reached = complete ? ProductionOrderStatus.COMPLETED : ProductionOrderStatus.RELEASED;
+        if (status != ProductionOrderStatus.ANNOUNCED && status != reached) {
+            advanceTo(reached, at);
+        }
+        return complete ? Optional.of(new ProductionCompleted(id, revision, outcomes, on, by)) : Optional.empty();
+    }
+
+    private LineOutcome outcome(OrderedLine line, Map<UUID, Made> made) {
+        int packed = assignments.stream()
+                .filter(assignment -> assignment.status() != AssignmentStatus.CANCELLED)
+                .mapToInt(assignment ->
+                        made.getOrDefault(assignment.id(), Made.NOTHING).packed(line.id()))
+                .sum();
+        boolean shortClosed = assignments.stream().anyMatch(assignment -> assignment.isClosedShort(line.id()));
+        return new LineOutcome(line.id(), line.quantity(), packed, shortClosed);
+    }
+
+    /** What is to be announced of a forecast; empty when it is the one that was announced last. */
+    Optional<CompletionForecast> forecast(Forecast forecast, LocalDate on, String by) {
+        if (forecast.expectedOn().equals(expectedOn) && Objects.equals(forecast.lateDays(), lateDays)) {
+            return Optional.empty();
+        }
+        expectedOn = forecast.expectedOn();
+        lateDays = forecast.lateDays();
+        return Optional.of(
+                new CompletionForecast(id, revision, expectedOn, dueOn, lateDays, forecast.reason(), on, by));
+    }
+
+    /** A line of which the lots make more than is ordered since an amendment crossed them; begun is what cannot be cut. */
+    public record Conflict(UUID lineId, int ordered, int assigned, int begun) {}
+
+    public List<Conflict> conflicts(Map<UUID, Made> made) {
+        return lines.stream()
+                .filter(line -> left(line) < 0)
+                .map(line -> new Conflict(
+                        line.id(),
+                        line.quantity(),
+                        assigned(line.id()),
+                        assignments.stream()
+                                .mapToInt(assignment -> made.getOrDefault(assignment.id(), Made.NOTHING)
+                                        .begun(line.id()))
+                                .sum()))
+                .toList();
+    }
+
     private void advanceTo(ProductionOrderStatus next, Instant at) {
         if (!status.next().contains(next)) {
-            throw Refusal.wrongState(status, List.of(ProductionOrderStatus.ANNOUNCED));
+            throw Refusal.wrongState(
+                    status,
+                    Stream.of(ProductionOrderStatus.values())
+                            .filter(from -> from.next().contains(next))
+                            .toList());
         }
         status = next;
         since = at;
@@ -233,6 +382,30 @@ public class ProductionOrder implements Audited {
 
     public int quantity() {
         return lines.stream().mapToInt(OrderedLine::quantity).sum();
+    }
+
+    public Tolerance tolerance() {
+        return new Tolerance(tolerancePercent == null ? BigDecimal.ZERO : tolerancePercent);
+    }
+
+    /** Null unless somebody holds the order. */
+    public Hold hold() {
+        return hold;
+    }
+
+    /** Null unless the order was cancelled. */
+    public Cancellation cancelled() {
+        return cancelled;
+    }
+
+    /** When it will be complete as was announced last, null before the first forecast. */
+    public LocalDate expectedOn() {
+        return expectedOn;
+    }
+
+    /** By how many working days that is late. */
+    public Integer lateDays() {
+        return lateDays;
     }
 
     public List<OrderedLine> lines() {

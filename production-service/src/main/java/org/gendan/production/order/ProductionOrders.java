@@ -3,6 +3,8 @@ package org.gendan.production.order;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,23 +31,27 @@ class ProductionOrders implements PanacheRepositoryBase<ProductionOrder, UUID> {
     }
 
     /**
-     * The production order of a customer order with its lines, for the recording of a fact. Where there is none yet, nobody
-     * else creates it until the transaction under way ends; where there is one, a race for it is lost and tried again.
+     * The production order of a customer order, for the recording of a fact. Where there is none yet, nobody else creates it
+     * until the transaction under way ends; where there is one, nobody else changes it or its lots.
      */
     Optional<ProductionOrder> known(UUID orderId) {
-        Optional<ProductionOrder> known = withLines(orderId);
+        Optional<ProductionOrder> known = locked(orderId);
         if (known.isPresent()) {
             return known;
         }
         entities.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(?1, 0))")
                 .setParameter(1, orderId.toString())
                 .getSingleResult();
-        return withLines(orderId);
+        return locked(orderId);
     }
 
-    private Optional<ProductionOrder> withLines(UUID orderId) {
-        return find("from ProductionOrder p left join fetch p.lines where p.id = ?1", orderId).list().stream()
-                .findFirst();
+    /** As {@link #known}, for one that is known. */
+    ProductionOrder lock(UUID orderId) {
+        return locked(orderId).orElseThrow();
+    }
+
+    private Optional<ProductionOrder> locked(UUID orderId) {
+        return findByIdOptional(orderId, LockModeType.PESSIMISTIC_WRITE);
     }
 
     Optional<ProductionOrder> visible(UUID id) {
@@ -56,6 +62,20 @@ class ProductionOrders implements PanacheRepositoryBase<ProductionOrder, UUID> {
         return find("(:after is null or id < :after) and " + VISIBLE + " order by id desc", visibility("after", after))
                 .page(0, limit)
                 .list();
+    }
+
+    /**
+     * Paid, not cancelled and not held, and either not released since the first instant or without a lot since the second;
+     * whoever asks sees them all.
+     */
+    List<ProductionOrder> idle(Instant unreleased, Instant unassigned, int most) {
+        return find("""
+                        from ProductionOrder p
+                        where p.cancelled.reason is null and p.hold.reason is null and p.deposit.confirmed = true and (
+                            p.status = ANNOUNCED and p.since < ?1 and (p.revision = 0 or p.deposit.revision = p.revision)
+                            or p.status = RELEASED and p.since < ?2 and not exists (
+                                select 1 from WorkAssignment w where w.productionOrderId = p.id and w.status <> CANCELLED))
+                        order by p.since, p.id""", unreleased, unassigned).page(0, most).list();
     }
 
     private Map<String, Object> visibility(String name, UUID value) {

@@ -1,15 +1,22 @@
 package org.gendan.production.order;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.gendan.kernel.delivery.Outbox;
 import org.gendan.kernel.language.FinanceEvent.DepositConfirmed;
 import org.gendan.kernel.language.FinanceEvent.DepositRevoked;
+import org.gendan.kernel.language.OrderEvent.OrderAmended;
+import org.gendan.kernel.language.OrderEvent.OrderCancelled;
 import org.gendan.kernel.language.OrderEvent.OrderConfirmed;
 import org.gendan.kernel.language.OrderEvent.OrderHandedOver;
+import org.gendan.kernel.language.OrderEvent.OrderHeld;
+import org.gendan.kernel.language.OrderEvent.OrderHoldLifted;
 import org.gendan.kernel.language.ProductionEvent.ProductionReleased;
+import org.gendan.kernel.language.ProductionEvent.WorkAssigned;
 import org.gendan.kernel.time.BusinessClock;
 
 /**
@@ -19,11 +26,23 @@ import org.gendan.kernel.time.BusinessClock;
 @ApplicationScoped
 public class Release {
     private final ProductionOrders orders;
+    private final Lots lots;
+    private final ShopFloor floor;
+    private final Forecasting forecasting;
     private final Outbox outbox;
     private final BusinessClock clock;
 
-    Release(ProductionOrders orders, Outbox outbox, BusinessClock clock) {
+    Release(
+            ProductionOrders orders,
+            Lots lots,
+            ShopFloor floor,
+            Forecasting forecasting,
+            Outbox outbox,
+            BusinessClock clock) {
         this.orders = orders;
+        this.lots = lots;
+        this.floor = floor;
+        this.forecasting = forecasting;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -40,6 +59,28 @@ public class Release {
         record(fact.orderId(), order -> order.record(fact));
     }
 
+    public void record(OrderHeld fact) {
+        record(fact.orderId(), order -> order.record(fact, clock.now()));
+    }
+
+    public void record(OrderHoldLifted fact) {
+        record(fact.orderId(), order -> order.record(fact));
+    }
+
+    public void record(OrderCancelled fact) {
+        record(fact.orderId(), order -> order.record(fact, clock.now()));
+    }
+
+    /** What the amendment does to the lots, to the forecast and to an order that was complete is told at once. */
+    public void record(OrderAmended fact) {
+        List<WorkAssigned> changed = new ArrayList<>();
+        ProductionOrder amended =
+                record(fact.orderId(), order -> changed.addAll(order.record(fact, lots.made(order), clock.now())));
+        changed.forEach(outbox::announce);
+        forecasting.update(amended);
+        floor.settle(amended, fact.occurredOn(), fact.by());
+    }
+
     /** An order that is not confirmed yet tells its merchandiser when it is. */
     public void record(OrderHandedOver fact) {
         orders.known(fact.orderId()).filter(ProductionOrder::isOrdered).ifPresent(order -> {
@@ -48,12 +89,13 @@ public class Release {
         });
     }
 
-    private void record(UUID orderId, Consumer<ProductionOrder> fact) {
+    private ProductionOrder record(UUID orderId, Consumer<ProductionOrder> fact) {
         ProductionOrder order = orders.known(orderId).orElseGet(() -> new ProductionOrder(orderId, clock.now()));
         fact.accept(order);
         Optional<ProductionReleased> released = order.releaseIfOpen(clock.today(), clock.now());
         // Here and not at the commit, so that the trail names the event, and a lost race announces nothing.
         orders.persistAndFlush(order);
         released.ifPresent(outbox::announce);
+        return order;
     }
 }

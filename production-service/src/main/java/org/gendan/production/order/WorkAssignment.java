@@ -1,20 +1,41 @@
 package org.gendan.production.order;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OneToMany;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.gendan.kernel.Ids;
 import org.gendan.kernel.audit.Audited;
+import org.gendan.kernel.language.ProductionEvent.AssignmentCompleted;
+import org.gendan.kernel.language.ProductionEvent.LineShortClosed;
+import org.gendan.kernel.language.ProductionEvent.MaterialsChecked;
+import org.gendan.kernel.language.ProductionEvent.ProductionScheduled;
+import org.gendan.kernel.language.ProductionEvent.ProductionStarted;
 import org.gendan.kernel.language.ProductionEvent.WorkAssigned;
+import org.gendan.kernel.language.ProductionEvent.WorkHeld;
+import org.gendan.kernel.language.ProductionEvent.WorkHoldLifted;
+import org.gendan.kernel.rest.Refusal;
+import org.gendan.production.factory.FactoryCalendar;
 
 /**
  * A lot of a production order that one factory makes: the unit of schedule, materials, sample, meeting, start and every
@@ -28,8 +49,7 @@ public class WorkAssignment implements Audited {
     @Version
     private long version;
 
-    /** Written through the production order, which owns its assignments. */
-    @Column(name = "production_order_id", insertable = false, updatable = false)
+    @Column(name = "production_order_id")
     private UUID productionOrderId;
 
     private int revision;
@@ -44,6 +64,35 @@ public class WorkAssignment implements Audited {
     private Instant assignedAt;
     private String assignedBy;
 
+    @Enumerated(EnumType.STRING)
+    private AssignmentStatus status;
+
+    private Instant since;
+
+    @OneToMany(cascade = CascadeType.PERSIST, fetch = FetchType.LAZY)
+    @JoinColumn(name = "assignment_id", nullable = false, updatable = false)
+    private List<PlanRevision> plans = new ArrayList<>();
+
+    @Embedded
+    private MaterialsCheck materials;
+
+    @ElementCollection
+    @CollectionTable(name = "open_shortage", joinColumns = @JoinColumn(name = "assignment_id"))
+    private List<OpenShortage> openShortages = new ArrayList<>();
+
+    private LocalDate startedOn;
+    private LocalDate completedOn;
+
+    @Embedded
+    private Hold hold;
+
+    @Embedded
+    private Cancellation cancelled;
+
+    @ElementCollection
+    @CollectionTable(name = "short_closure", joinColumns = @JoinColumn(name = "assignment_id"))
+    private Set<ShortClosure> closures = new HashSet<>();
+
     protected WorkAssignment() {}
 
     WorkAssignment(UUID orderId, int revision, NewAssignment work, LocalDate on, Instant at, String by) {
@@ -56,6 +105,8 @@ public class WorkAssignment implements Audited {
         this.assignedOn = on;
         this.assignedAt = at;
         this.assignedBy = by;
+        this.status = AssignmentStatus.ASSIGNED;
+        this.since = at;
     }
 
     WorkAssigned announced() {
@@ -71,8 +122,192 @@ public class WorkAssignment implements Audited {
                 assignedBy);
     }
 
-    /** Pieces of a line that this assignment makes. */
-    int of(UUID lineId) {
+    /** The lot as an amendment left it; it is cut from the new revision from now on. */
+    WorkAssigned announcedAgain(int newRevision, LocalDate on, String by) {
+        revision = newRevision;
+        return new WorkAssigned(
+                productionOrderId,
+                id,
+                revision,
+                factoryId,
+                lot,
+                quantity(),
+                shares.stream().map(Share::announced).toList(),
+                on,
+                by);
+    }
+
+    void change(UUID lineId, int pieces) {
+        shares.removeIf(share -> share.lineId().equals(lineId));
+        if (pieces > 0) {
+            shares.add(new Share(lineId, pieces));
+        }
+    }
+
+    void cancelIfEmpty(Cancellation because, Instant at) {
+        if (shares.isEmpty() && status == AssignmentStatus.ASSIGNED) {
+            cancel(because, at);
+        }
+    }
+
+    /** Appends a plan; whoever moves one says why (rule 28). */
+    ProductionScheduled schedule(NewPlan plan, FactoryCalendar calendar, LocalDate on, String by) {
+        requireUnderWay();
+        plan.requireInOrder();
+        if (!plans.isEmpty() && (plan.reason() == null || plan.reason().isBlank())) {
+            throw Refusal.invalid("reason", "is needed when a plan moves");
+        }
+        PlanRevision next = new PlanRevision(plans.size() + 1, plan, calendar, on, by);
+        plans.add(next);
+        return new ProductionScheduled(
+                productionOrderId,
+                id,
+                revision,
+                factoryId,
+                next.number(),
+                quantity(),
+                next.startOn(),
+                next.completeOn(),
+                next.shipOn(),
+                next.processes().stream().map(PlannedProcess::announced).toList(),
+                next.reason(),
+                on,
+                by);
+    }
+
+    /** Its materials were checked; an override of an earlier check does not hold for what is missing now. */
+    MaterialsChecked check(List<OpenShortage> missing, int orderRevision, LocalDate on, String by) {
+        requireUnderWay();
+        materials = new MaterialsCheck(on, by, null, null);
+        openShortages.clear();
+        openShortages.addAll(missing);
+        return checked(orderRevision, on, by);
+    }
+
+    /** The production manager has it started although something is missing (rule 27). */
+    MaterialsChecked override(String reason, int orderRevision, LocalDate on, String by) {
+        requireUnderWay();
+        if (materials == null || openShortages.isEmpty()) {
+            throw Refusal.conflict("no-open-shortage", Map.of());
+        }
+        materials = materials.overridden(by, reason);
+        return checked(orderRevision, on, by);
+    }
+
+    private MaterialsChecked checked(int orderRevision, LocalDate on, String by) {
+        return new MaterialsChecked(
+                productionOrderId,
+                id,
+                orderRevision,
+                openShortages().stream().map(OpenShortage::announced).toList(),
+                materials.overriddenBy(),
+                materials.overrideReason(),
+                on,
+                by);
+    }
+
+    /** Something was counted since the check, which therefore says nothing any more. */
+    void materialsChanged() {
+        if (status == AssignmentStatus.ASSIGNED) {
+            materials = null;
+            openShortages.clear();
+        }
+    }
+
+    /** Bulk production begins, once; whoever calls has asked the gate. */
+    ProductionStarted start(int orderRevision, LocalDate on, Instant at, String by) {
+        advanceTo(AssignmentStatus.STARTED, at);
+        startedOn = on;
+        return new ProductionStarted(productionOrderId, id, orderRevision, factoryId, on, by);
+    }
+
+    WorkHeld hold(String reason, LocalDate on, Instant at, String by) {
+        requireUnderWay();
+        if (hold != null) {
+            throw Refusal.conflict("already-held", Map.of("reason", hold.reason()));
+        }
+        hold = new Hold(reason, by, on, at);
+        return new WorkHeld(productionOrderId, id, reason, on, by);
+    }
+
+    WorkHoldLifted liftHold(String reason, LocalDate on, String by) {
+        if (hold == null) {
+            throw Refusal.conflict("not-held", Map.of());
+        }
+        hold = null;
+        return new WorkHoldLifted(productionOrderId, id, reason, on, by);
+    }
+
+    /** A line ends with what is packed of it. */
+    LineShortClosed closeShort(UUID lineId, Made made, String reason, LocalDate on, String by) {
+        requireStarted();
+        if (of(lineId) == 0) {
+            throw Refusal.unknown("line", lineId);
+        }
+        if (isClosedShort(lineId)) {
+            throw Refusal.conflict("already-short-closed", Map.of("lineId", lineId.toString()));
+        }
+        int packed = made.packed(lineId);
+        closures.add(new ShortClosure(lineId, packed, reason, by, on));
+        return new LineShortClosed(productionOrderId, id, lineId, packed, reason, on, by);
+    }
+
+    AssignmentCompleted complete(int packed, int orderRevision, LocalDate on, Instant at, String by) {
+        advanceTo(AssignmentStatus.COMPLETED, at);
+        completedOn = on;
+        return new AssignmentCompleted(productionOrderId, id, orderRevision, packed, on, by);
+    }
+
+    void cancel(Cancellation because, Instant at) {
+        advanceTo(AssignmentStatus.CANCELLED, at);
+        cancelled = because;
+    }
+
+    /** A second start is refused for what it is, whatever its gate would say. */
+    void requireNotStarted() {
+        if (status != AssignmentStatus.ASSIGNED) {
+            throw Refusal.wrongState(status, List.of(AssignmentStatus.ASSIGNED));
+        }
+    }
+
+    public void requireStarted() {
+        if (status != AssignmentStatus.STARTED) {
+            throw Refusal.wrongState(status, List.of(AssignmentStatus.STARTED));
+        }
+    }
+
+    private void requireUnderWay() {
+        if (!isUnderWay()) {
+            throw Refusal.wrongState(status, List.of(AssignmentStatus.ASSIGNED, AssignmentStatus.STARTED));
+        }
+    }
+
+    private void advanceTo(AssignmentStatus next, Instant at) {
+        if (!status.next().contains(next)) {
+            throw Refusal.wrongState(
+                    status,
+                    Stream.of(AssignmentStatus.values())
+                            .filter(from -> from.next().contains(next))
+                            .toList());
+        }
+        status = next;
+        since = at;
+    }
+
+    /** Whether it is still to be made, begun or not. */
+    boolean isUnderWay() {
+        return status == AssignmentStatus.ASSIGNED || status == AssignmentStatus.STARTED;
+    }
+
+    boolean isClosedShort(UUID lineId) {
+        return closures.stream().anyMatch(closure -> closure.lineId().equals(lineId));
+    }
+
+    /** Pieces of a line that this assignment makes; a cancelled one makes none. */
+    public int of(UUID lineId) {
+        if (status == AssignmentStatus.CANCELLED) {
+            return 0;
+        }
         return shares.stream()
                 .filter(share -> share.lineId().equals(lineId))
                 .mapToInt(Share::quantity)
@@ -109,6 +344,59 @@ public class WorkAssignment implements Audited {
 
     public int quantity() {
         return shares.stream().mapToInt(Share::quantity).sum();
+    }
+
+    public AssignmentStatus status() {
+        return status;
+    }
+
+    public Instant since() {
+        return since;
+    }
+
+    /** The first plan first. */
+    public List<PlanRevision> plans() {
+        return plans.stream().sorted(Comparator.comparing(PlanRevision::number)).toList();
+    }
+
+    /** The plan that holds now. */
+    public Optional<PlanRevision> plan() {
+        return plans.stream().max(Comparator.comparing(PlanRevision::number));
+    }
+
+    /** Null until its materials were checked, and again when something was counted since. */
+    public MaterialsCheck materials() {
+        return materials;
+    }
+
+    public List<OpenShortage> openShortages() {
+        return openShortages.stream()
+                .sorted(Comparator.comparing(OpenShortage::material))
+                .toList();
+    }
+
+    public LocalDate startedOn() {
+        return startedOn;
+    }
+
+    public LocalDate completedOn() {
+        return completedOn;
+    }
+
+    /** Null unless the production manager holds it. */
+    public Hold hold() {
+        return hold;
+    }
+
+    /** Null unless it ended without being made. */
+    public Cancellation cancelled() {
+        return cancelled;
+    }
+
+    public List<ShortClosure> closures() {
+        return closures.stream()
+                .sorted(Comparator.comparing(ShortClosure::lineId))
+                .toList();
     }
 
     public LocalDate assignedOn() {

@@ -2,6 +2,8 @@ package org.gendan.production.order;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,28 +14,47 @@ import org.gendan.kernel.rest.Role;
 
 /**
  * All work assignments, as far as the caller may see them: a factory its own, a merchandiser and a salesperson those of
- * their orders, the others of design §4 all.
+ * their orders, an inspector those that the quality manager gave to them, the others of design §4 all.
  */
 @ApplicationScoped
 class WorkAssignments implements PanacheRepositoryBase<WorkAssignment, UUID> {
     private static final String VISIBLE = """
-            (:all = true or factoryId = :factory or exists (
+            (:all = true or a.factoryId = :factory or exists (
                 select 1 from ProductionOrder p
-                where p.id = productionOrderId and (p.merchandiser = :user or p.salesperson = :user)))""";
+                where p.id = a.productionOrderId and (p.merchandiser = :user or p.salesperson = :user)) or exists (
+                select 1 from QualityRecord q where q.assignmentId = a.id and q.inspector = :user))""";
     private static final UUID NOBODY = new UUID(0, 0);
 
-    private final Caller caller;
+    private static final int MOST = 500;
 
-    WorkAssignments(Caller caller) {
+    private final Caller caller;
+    private final EntityManager entities;
+
+    WorkAssignments(Caller caller, EntityManager entities) {
         this.caller = caller;
+        this.entities = entities;
+    }
+
+    /** The order of an assignment that the caller may see; the assignment itself is read once its order is locked. */
+    Optional<UUID> orderOf(UUID id) {
+        TypedQuery<UUID> query = entities.createQuery(
+                "select a.productionOrderId from WorkAssignment a where a.id = :id and " + VISIBLE, UUID.class);
+        visibility("id", id).forEach(query::setParameter);
+        return query.getResultStream().findFirst();
+    }
+    /** What else a factory has to make, whoever asks: its capacity is one. */
+    List<WorkAssignment> underWay(UUID factoryId, UUID except) {
+        return find("factoryId = ?1 and id <> ?2 and status in (ASSIGNED, STARTED) order by id", factoryId, except)
+                .page(0, MOST)
+                .list();
     }
 
     Optional<WorkAssignment> visible(UUID id) {
-        return find("id = :id and " + VISIBLE, visibility("id", id)).firstResultOptional();
+        return find("from WorkAssignment a where a.id = :id and " + VISIBLE, visibility("id", id)).firstResultOptional();
     }
 
     List<WorkAssignment> page(UUID after, int limit) {
-        return find("(:after is null or id < :after) and " + VISIBLE + " order by id desc", visibility("after", after))
+        return find("from WorkAssignment a where (:after is null or a.id < :after) and " + VISIBLE + " order by a.id desc", visibility("after", after))
                 .page(0, limit)
                 .list();
     }
@@ -44,7 +65,12 @@ class WorkAssignments implements PanacheRepositoryBase<WorkAssignment, UUID> {
         parameters.put(
                 "all",
                 caller.has(
-                        Role.PLANNER, Role.PRODUCTION_MANAGER, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR));
+                        Role.PLANNER,
+                        Role.PRODUCTION_MANAGER,
+                        Role.QUALITY_MANAGER,
+                        Role.BUSINESS_MANAGER,
+                        Role.SUPERVISOR,
+                        Role.AUDITOR));
         parameters.put("user", factory ? "" : caller.name());
         parameters.put("factory", factory ? caller.factoryId().orElse(NOBODY) : NOBODY);
         parameters.put(name, value);

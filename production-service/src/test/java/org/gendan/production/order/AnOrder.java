@@ -13,9 +13,15 @@ import org.gendan.kernel.language.FinanceEvent.DepositConfirmed;
 import org.gendan.kernel.language.FinanceEvent.DepositRequested;
 import org.gendan.kernel.language.FinanceEvent.DepositRevoked;
 import org.gendan.kernel.language.OrderEvent;
+import org.gendan.kernel.language.OrderEvent.OrderAmended;
+import org.gendan.kernel.language.OrderEvent.OrderCancelled;
 import org.gendan.kernel.language.OrderEvent.OrderConfirmed;
 import org.gendan.kernel.language.OrderEvent.OrderHandedOver;
+import org.gendan.kernel.language.OrderEvent.OrderHeld;
+import org.gendan.kernel.language.OrderEvent.OrderHoldLifted;
 import org.gendan.kernel.language.OrderEvent.OrderOpened;
+import org.gendan.kernel.language.QualityEvent.InspectorAssigned;
+import org.gendan.kernel.language.QualityEvent.PreProductionApproved;
 
 /** A customer's order as order and finance announce it, and the production order that follows from it. */
 final class AnOrder {
@@ -28,6 +34,8 @@ final class AnOrder {
     private final List<UUID> lineIds;
     private final int[] quantities;
     private int revision = 1;
+    private BigDecimal tolerance = BigDecimal.ZERO;
+    private LocalDate due = LocalDate.of(2027, 2, 20);
     private String merchandiser = "merchandiser";
     private String salesperson = "salesperson";
 
@@ -66,17 +74,7 @@ final class AnOrder {
 
     OrderConfirmed confirmed() {
         List<OrderEvent.Line> lines = IntStream.range(0, quantities.length)
-                .mapToObj(i -> new OrderEvent.Line(
-                        lineIds.get(i),
-                        i + 1,
-                        "城市夹克",
-                        "JK-2601",
-                        "全棉斜纹 280 g/m²",
-                        "藏青",
-                        "L",
-                        quantities[i],
-                        yuan("86.50"),
-                        yuan("86.50").times(quantities[i])))
+                .mapToObj(i -> line(i, quantities[i]))
                 .toList();
         return new OrderConfirmed(
                 id,
@@ -86,11 +84,67 @@ final class AnOrder {
                 merchandiser,
                 salesperson,
                 lines,
-                new OrderEvent.Terms(new BigDecimal("30"), 5, BigDecimal.ZERO, CNY, "3301 0000 5555 0815"),
-                new OrderEvent.Contract("HT-HS-0815", LocalDate.of(2027, 2, 20), "FOB", "上海", "Hamburg"),
+                new OrderEvent.Terms(new BigDecimal("30"), 5, tolerance, CNY, "3301 0000 5555 0815"),
+                new OrderEvent.Contract("HT-HS-0815", due, "FOB", "上海", "Hamburg"),
                 yuan("1000.00"),
                 TODAY,
                 merchandiser);
+    }
+
+    AnOrder tolerating(String percent) {
+        tolerance = new BigDecimal(percent);
+        return this;
+    }
+
+    /** Due by this date, or by contract of 20 February 2027. */
+    AnOrder due(LocalDate date) {
+        due = date;
+        return this;
+    }
+
+    /** The order as the next revision, with these quantities of its lines; a line of which nothing is wanted is gone. */
+    OrderAmended amendedTo(int... wanted) {
+        revision++;
+        OrderConfirmed now = confirmed();
+        List<OrderEvent.Line> lines = IntStream.range(0, wanted.length)
+                .filter(i -> wanted[i] > 0)
+                .mapToObj(i -> line(i, wanted[i]))
+                .toList();
+        return new OrderAmended(
+                id,
+                now.orderNumber(),
+                revision,
+                now.customerId(),
+                merchandiser,
+                salesperson,
+                lines,
+                now.terms(),
+                now.contract(),
+                now.total(),
+                "the customer wants another quantity",
+                TODAY,
+                merchandiser);
+    }
+
+    OrderHeld held() {
+        return new OrderHeld(id, "the customer checks the colour", TODAY, merchandiser);
+    }
+
+    OrderHoldLifted holdLifted() {
+        return new OrderHoldLifted(id, "the colour is right", TODAY, merchandiser);
+    }
+
+    OrderCancelled cancelled() {
+        return new OrderCancelled(id, revision, true, "the customer gave it up", TODAY, "business-manager");
+    }
+
+    InspectorAssigned givenTo(String inspector, UUID assignmentId) {
+        return new InspectorAssigned(id, assignmentId, inspector, TODAY, "quality-manager");
+    }
+
+    PreProductionApproved approved(UUID assignmentId, LocalDate meetingOn) {
+        return new PreProductionApproved(
+                id, assignmentId, revision, Ids.next(), false, Ids.next(), meetingOn, meetingOn, "quality-manager");
     }
 
     OrderHandedOver handedOverTo(String other) {
@@ -137,6 +191,20 @@ final class AnOrder {
 
     NewAssignment lot(String name, int ofFirstLine) {
         return new NewAssignment(Ids.next(), name, List.of(new Share(line(1), ofFirstLine)), null);
+    }
+
+    private OrderEvent.Line line(int i, int quantity) {
+        return new OrderEvent.Line(
+                lineIds.get(i),
+                i + 1,
+                "城市夹克",
+                "JK-2601",
+                "全棉斜纹 280 g/m²",
+                "藏青",
+                "L",
+                quantity,
+                yuan("86.50"),
+                yuan("86.50").times(quantity));
     }
 
     private String number() {

@@ -5,12 +5,14 @@ import static org.awaitility.Awaitility.await;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.gendan.kernel.language.DomainEvent;
 import org.gendan.kernel.language.FinanceEvent;
 import org.gendan.kernel.language.OrderEvent;
+import org.gendan.kernel.language.QualityEvent;
 import org.gendan.kernel.testing.Announcer;
 import org.gendan.kernel.testing.Rows;
 
@@ -18,6 +20,7 @@ import org.gendan.kernel.testing.Rows;
 public final class Announced {
     private static final Announcer ORDER = Announcer.as("order");
     private static final Announcer FINANCE = Announcer.as("finance");
+    private static final Announcer QUALITY = Announcer.as("quality");
     private static final Map<String, String> LAST = new ConcurrentHashMap<>();
 
     private Announced() {}
@@ -28,6 +31,14 @@ public final class Announced {
 
     static void by(FinanceEvent event) {
         note(FINANCE.announce(event));
+    }
+
+    static void by(QualityEvent event) {
+        note(QUALITY.announce(event));
+    }
+
+    static void twiceBy(QualityEvent event) {
+        sendAgain(QUALITY, note(QUALITY.announce(event)));
     }
 
     static void twiceBy(OrderEvent.OfOrder event) {
@@ -45,6 +56,11 @@ public final class Announced {
     static void heard(AnOrder order) {
         by(order.opened());
         by(order.depositRequested());
+        awaitHeard(order);
+    }
+
+    /** As {@link #heard}, where nothing was sent twice. */
+    static void awaitHeard(AnOrder order) {
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(50))
                 .until(() -> isHeard(order.id()));
@@ -58,7 +74,9 @@ public final class Announced {
     }
 
     private static boolean isHeard(UUID id) {
-        return isHeard("gendan.order.events", id) && isHeard("gendan.finance.events", id);
+        return isHeard("gendan.order.events", id)
+                && isHeard("gendan.finance.events", id)
+                && isHeard("gendan.quality.events", id);
     }
 
     private static boolean isHeard(String topic, UUID id) {
@@ -66,7 +84,7 @@ public final class Announced {
                 "select applied from inbox_stream where consumer = 'production' and topic = ? and key = ?",
                 topic,
                 id.toString());
-        return LAST.get(topic + id).equals(applied);
+        return Objects.equals(LAST.get(topic + id), applied);
     }
 
     private static ProducerRecord<String, byte[]> note(ProducerRecord<String, byte[]> record) {
@@ -80,14 +98,14 @@ public final class Announced {
         announcer.send(record);
     }
 
-    /** Whichever of the two announces it. */
+    /** Whichever of them announces it. */
     static void by(DomainEvent event) {
         switch (event) {
             case OrderEvent.OfOrder fact -> by(fact);
             case FinanceEvent fact -> by(fact);
+            case QualityEvent fact -> by(fact);
             case OrderEvent _,
                     org.gendan.kernel.language.ProductionEvent _,
-                    org.gendan.kernel.language.QualityEvent _,
                     org.gendan.kernel.language.LogisticsEvent _ ->
                 throw new IllegalArgumentException("not heard by production: " + event);
         }

@@ -17,7 +17,12 @@ class ProductionOrderStatusTest {
         assertEquals("""
                 ANNOUNCED -> ANNOUNCED: no
                 ANNOUNCED -> RELEASED: yes
+                ANNOUNCED -> COMPLETED: no
                 RELEASED -> ANNOUNCED: no
-                RELEASED -> RELEASED: no""", allowed);
+                RELEASED -> RELEASED: no
+                RELEASED -> COMPLETED: yes
+                COMPLETED -> ANNOUNCED: no
+                COMPLETED -> RELEASED: yes
+                COMPLETED -> COMPLETED: no""", allowed);
     }
 }

@@ -72,20 +72,32 @@ public class Outbox {
         return id;
     }
 
+    /**
+     * Answers what another system sent, on a topic that is not the service's own. The key must be none that the service
+     * announces events under, since both are numbered in one stream.
+     */
+    public UUID answer(String to, String key, String type, String data) {
+        UUID id = Ids.next();
+        append(id, to, key, type, null, data);
+        return id;
+    }
+
     private void append(UUID id, DomainEvent event, UUID twin) {
-        String data = EventTypes.write(event);
+        append(id, topic, event.key(), EventTypes.nameOf(event), twin, EventTypes.write(event));
+    }
+
+    private void append(UUID id, String to, String key, String type, UUID twin, String data) {
         int size = data.getBytes(StandardCharsets.UTF_8).length;
         if (size > LARGEST_EVENT) {
             throw new IllegalArgumentException("an event of %d bytes is larger than the broker takes".formatted(size));
         }
-        String type = EventTypes.nameOf(event);
-        int bucket = Math.floorMod(event.key().hashCode(), BUCKETS);
+        int bucket = Math.floorMod(key.hashCode(), BUCKETS);
         long seq = transactions.inCurrent(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(APPEND)) {
-                statement.setString(1, event.key());
+                statement.setString(1, key);
                 statement.setObject(2, id);
-                statement.setString(3, topic);
-                statement.setString(4, event.key());
+                statement.setString(3, to);
+                statement.setString(4, key);
                 statement.setString(5, type);
                 statement.setTimestamp(6, Timestamp.from(Instant.now()));
                 statement.setString(7, traceparent());
@@ -99,7 +111,7 @@ public class Outbox {
             }
         });
         transactions.afterCommit(() -> relay.accept(bucket));
-        LOG.infof("announce %s key=%s seq=%d id=%s", type, event.key(), seq, id);
+        LOG.infof("announce %s key=%s seq=%d id=%s", type, key, seq, id);
     }
 
     private static String traceparent() {

@@ -54,6 +54,8 @@ public class RealServers implements QuarkusTestResourceLifecycleManager {
                     "gendan.production.events",
                     "gendan.quality.events",
                     "gendan.logistics.events",
+                    "gendan.erp.bank-transactions",
+                    "gendan.erp.outcomes",
                     "gendan.dead-letter");
             // Another name each run: a killed run may have left its data behind.
             String name = "gendan_" + service + "_" + Long.toHexString(System.nanoTime());

@@ -68,6 +68,11 @@ class ReceiptResource {
             @Schema(description = "Stands in the audit trail and in what is announced.", examples = "银行退票")
             String reason) {}
 
+    @Schema(description = "Why a receipt that was recorded never arrived like that.")
+    record RejectionRequest(
+            @NotBlank @Size(max = 400) @Schema(description = "Stands in the audit trail.", examples = "金额录错")
+            String reason) {}
+
     @POST
     @RolesAllowed(Role.CASHIER)
     @Operation(
@@ -146,14 +151,28 @@ class ReceiptResource {
         return attachments.download(id, receipt.slipId());
     }
 
-    /** The cashier is let through to the use case, because only there the refusal can say why (four eyes, rule 17). */
     @POST
-    @Path("{id}/confirmation")
+    @Path("{id}/rejection")
     @RolesAllowed({Role.CASHIER, Role.FINANCE})
     @Operation(
+            summary = "Reject a receipt that was mistyped and never confirmed",
+            description = "It counts for nothing, and the same arrival can be recorded rightly.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReceiptView.class)))
+    @APIResponse(responseCode = "409", description = "wrong-state: it was confirmed, or rejected already")
+    public Response reject(
+            @RestHeader("Idempotency-Key") String idempotencyKey, UUID id, @NotNull @Valid RejectionRequest request) {
+        return once(idempotencyKey, request, () -> desk.reject(id, request.reason()));
+    }
+
+    /** Cashier and merchandiser are let through to the use case: only there the refusal can say why (rule 17). */
+    @POST
+    @Path("{id}/confirmation")
+    @RolesAllowed({Role.CASHIER, Role.FINANCE, Role.MERCHANDISER})
+    @Operation(
             summary = "Confirm that the money arrived (S1.9)",
-            description = "By a person of finance who did not record it. Announces DepositConfirmed when the confirmed "
-                    + "receipts of the order, less those reversed, come to cover the deposit.")
+            description =
+                    "By a person of finance who did not record it. Announces ReceiptConfirmed, and DepositConfirmed "
+                            + "and BalanceConfirmed when what is held for the order comes to cover deposit and total.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReceiptView.class)))
     @APIResponse(
             responseCode = "403",
@@ -168,10 +187,14 @@ class ReceiptResource {
     @RolesAllowed(Role.FINANCE)
     @Operation(
             summary = "Reverse a confirmed receipt, as when the bank takes the money back (rule 4)",
-            description = "Announces DepositRevoked with the shortfall when what is left does not cover the deposit. "
+            description = "Announces ReceiptReversed, and DepositRevoked and BalanceRevoked with what is missing. "
                     + "What has started goes on; the next step that needs the deposit is refused.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReceiptView.class)))
-    @APIResponse(responseCode = "409", description = "wrong-state: it is not confirmed, or reversed already")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "wrong-state: it is not confirmed, or reversed already; money-already-used: it was refunded, or "
+                            + "is credit of another order")
     public Response reverse(
             @RestHeader("Idempotency-Key") String idempotencyKey, UUID id, @NotNull @Valid ReversalRequest request) {
         return once(idempotencyKey, request, () -> desk.reverse(id, request.reason()));

@@ -1,5 +1,6 @@
 package org.gendan.finance.receipt.api;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.finance.receipt.Allocation;
 import org.gendan.finance.receipt.Confirmation;
 import org.gendan.finance.receipt.Receipt;
 import org.gendan.finance.receipt.ReceiptStatus;
+import org.gendan.finance.receipt.Rejection;
 import org.gendan.finance.receipt.Reversal;
 import org.gendan.kernel.Money;
 import org.gendan.kernel.rest.Caller;
@@ -20,8 +23,23 @@ import org.gendan.kernel.rest.Role;
 record ReceiptView(
         UUID id,
         long version,
+
+        @Schema(description = "The first of the orders that it is for.")
         UUID orderId,
+
         Money amount,
+
+        @Schema(description = "What of it is for which order.")
+        List<Allocation> allocations,
+
+        @Schema(description = "What is for no order: free money of the customer once it is confirmed.")
+        Money unallocated,
+
+        @Schema(description = "What the bank gave in the company's currency.")
+        Money companyAmount,
+
+        @Schema(description = "Units of the company's currency per unit of the order's in the books.")
+        BigDecimal bookRate,
 
         @Schema(examples = "3301 0000 5555 0815") String bankAccount,
 
@@ -32,7 +50,9 @@ record ReceiptView(
         @Schema(description = "Business date of the arrival.")
         LocalDate occurredOn,
 
-        @Schema(description = "RECORDED counts for nothing yet, CONFIRMED counts, REVERSED counts no longer.")
+        @Schema(
+                description = "RECORDED counts for nothing yet, REJECTED never will, CONFIRMED counts, REVERSED "
+                        + "counts no longer.")
         ReceiptStatus status,
 
         String recordedBy,
@@ -42,6 +62,12 @@ record ReceiptView(
         String confirmedBy,
 
         @Schema(description = "In UTC.") Instant confirmedAt,
+
+        String rejectedBy,
+
+        @Schema(description = "In UTC.") Instant rejectedAt,
+
+        String rejectionReason,
 
         String reversedBy,
 
@@ -58,12 +84,17 @@ record ReceiptView(
     static ReceiptView of(Receipt receipt, Caller caller) {
         boolean staff = !caller.has(Role.CUSTOMER);
         Optional<Confirmation> confirmation = Optional.ofNullable(receipt.confirmation());
+        Optional<Rejection> rejection = Optional.ofNullable(receipt.rejection());
         Optional<Reversal> reversal = Optional.ofNullable(receipt.reversal());
         return new ReceiptView(
                 receipt.id(),
                 receipt.version(),
                 receipt.orderId(),
                 receipt.amount(),
+                receipt.allocations(),
+                receipt.unallocated(),
+                staff ? receipt.companyAmount() : null,
+                staff ? receipt.bookRate() : null,
                 receipt.bankAccount(),
                 receipt.bankSerial(),
                 receipt.payer(),
@@ -73,6 +104,9 @@ record ReceiptView(
                 receipt.recordedAt(),
                 confirmation.filter(_ -> staff).map(Confirmation::by).orElse(null),
                 confirmation.map(Confirmation::at).orElse(null),
+                rejection.filter(_ -> staff).map(Rejection::by).orElse(null),
+                rejection.map(Rejection::at).orElse(null),
+                rejection.filter(_ -> staff).map(Rejection::reason).orElse(null),
                 reversal.filter(_ -> staff).map(Reversal::by).orElse(null),
                 reversal.map(Reversal::at).orElse(null),
                 reversal.filter(_ -> staff).map(Reversal::reason).orElse(null),
@@ -87,7 +121,7 @@ record ReceiptView(
                 if (caller.has(Role.CASHIER)) {
                     steps.add("slip");
                 }
-                if (caller.has(Role.FINANCE) && !caller.name().equals(receipt.recordedBy())) {
+                if (caller.has(Role.FINANCE) && !receipt.isBroughtInBy(caller.name())) {
                     steps.add("confirmation");
                 }
             }
@@ -96,7 +130,7 @@ record ReceiptView(
                     steps.add("reversal");
                 }
             }
-            case REVERSED -> {
+            case REJECTED, REVERSED -> {
                 // nothing follows
             }
         }

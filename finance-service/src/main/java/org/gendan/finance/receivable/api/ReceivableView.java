@@ -1,25 +1,31 @@
 package org.gendan.finance.receivable.api;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.finance.receivable.Account;
 import org.gendan.finance.receivable.Coverage;
+import org.gendan.finance.receivable.Position;
 import org.gendan.finance.receivable.Receivable;
 import org.gendan.finance.receivable.ReceivableKind;
 import org.gendan.finance.receivable.Terms;
 import org.gendan.kernel.Money;
 import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.Gate;
 import org.gendan.kernel.rest.Missing;
 import org.gendan.kernel.rest.Role;
 
 /** A receivable as the caller may see it, with how its sums come about: a customer sees no staff. */
 @Schema(
         description =
-                "What an order owes and how far it is paid; every sum is computed from the receipts at this moment.")
+                "What an order owes and how far it is paid; every sum is computed from the journal at this moment. "
+                        + "kind, required, shortfall, credit, dueOn and gate are the deposit's.")
 record ReceivableView(
         UUID orderId,
+        long version,
 
         @Schema(examples = "GD-20261123-0001") String orderNumber,
 
@@ -32,60 +38,145 @@ record ReceivableView(
         String salesperson,
         Terms terms,
 
-        @Schema(description = "The order's total.") Money total,
+        @Schema(description = "The goods of the revision.") Money goods,
 
-        @Schema(description = "The deposit: total × percent, rounded once, half up, to the currency's minor unit.")
-        Money required,
+        @Schema(description = "Freight and other charges.") Money charges,
 
-        @Schema(description = "Confirmed receipts that were not reversed.")
+        @Schema(description = "What the order costs: goods and charges, less credit notes and what was not delivered.")
+        Money total,
+
+        @Schema(description = "The deposit: goods × percent, rounded once, half up, to the currency's minor unit.")
+        Money deposit,
+
+        @Schema(description = "total less deposit, due before shipment.")
+        Money balance,
+
+        @Schema(description = "As deposit.") Money required,
+
+        @Schema(description = "Confirmed receipts less reversals and refunds, with credit moved in and out.")
         Money received,
 
         @Schema(description = "Receipts that are recorded but not confirmed; they count for nothing yet.")
         Money pending,
 
-        @Schema(description = "required less received; zero when covered.")
+        @Schema(description = "Shortfalls that were let go (rule 13).")
+        Money waived,
+
+        @Schema(description = "What is missing to the deposit; zero when covered.")
         Money shortfall,
 
         @Schema(description = "What was received beyond the deposit; it is set against the balance.")
         Money credit,
 
+        @Schema(description = "What is missing to the total; zero when it is paid.")
+        Money missing,
+
+        @Schema(description = "What was received beyond the total: the customer's, refundable or for another order.")
+        Money surplus,
+
+        @Schema(description = "The part of surplus that has to be refunded or credited before shipment (rule 7).")
+        Money creditDue,
+
+        @Schema(description = "Refunds that are approved and not paid yet.")
+        Money refundsPayable,
+
+        @Schema(description = "Invoices less credit notes.") Money invoiced,
+
+        @Schema(description = "Free money of the customer in this currency, given to no order.")
+        Money customerMoney,
+
         @Schema(description = "The day by which the deposit is due.")
         LocalDate dueOn,
 
+        @Schema(description = "The day by which the balance is due; absent until it was asked for.")
+        LocalDate balanceDueOn,
+
+        boolean cancelled,
+
+        @Schema(description = "Whether production may be released as far as money goes.")
         GateView gate,
+
+        @Schema(description = "Whether the goods may be shipped as far as money goes.")
+        GateView balanceGate,
+
+        @Schema(description = "Whether nothing is open between customer and company any more.")
+        GateView settlement,
 
         @Schema(description = "What the caller may do now, as the last part of the address.")
         List<String> nextSteps) {
 
-    @Schema(description = "Whether production may be released as far as money goes.")
+    @Schema(description = "Whether a gate is open, computed at this moment.")
     record GateView(
-            @Schema(description = "True exactly when received is at least required.")
             boolean open,
 
             @Schema(description = "What it waits for; empty when open.")
-            List<Missing> missing) {}
+            List<Missing> missing) {
+
+        static GateView of(Gate gate) {
+            return new GateView(gate.isOpen(), gate.missing());
+        }
+    }
 
     static ReceivableView of(Account account, Caller caller) {
         Receivable receivable = account.receivable();
-        Coverage coverage = account.coverage();
+        Position position = account.position();
+        Coverage coverage = position.depositCoverage(account.pending());
         boolean staff = !caller.has(Role.CUSTOMER);
         return new ReceivableView(
                 receivable.orderId(),
+                receivable.version(),
                 receivable.orderNumber(),
                 receivable.revision(),
-                receivable.kind(),
+                ReceivableKind.DEPOSIT,
                 receivable.customerId(),
                 staff ? receivable.merchandiser() : null,
                 staff ? receivable.salesperson() : null,
                 receivable.terms(),
-                receivable.total(),
+                receivable.goods(),
+                account.charges(),
+                position.total(),
+                position.deposit(),
+                position.balance(),
                 coverage.required(),
                 coverage.received(),
                 coverage.pending(),
+                position.waived(),
                 coverage.shortfall(),
                 coverage.credit(),
+                position.open(),
+                position.surplus(),
+                position.creditDue(),
+                position.refundsPayable(),
+                position.balances().credit(LedgerAccount.REVENUE),
+                account.customerMoney(),
                 receivable.dueOn(),
-                new GateView(coverage.gate().isOpen(), coverage.gate().missing()),
-                caller.has(Role.CASHIER) ? List.of("receipts") : List.of());
+                receivable.balanceDueOn(),
+                receivable.isCancelled(),
+                GateView.of(coverage.gate()),
+                GateView.of(receivable.balanceGate(position)),
+                GateView.of(receivable.settlementGate(position)),
+                nextSteps(receivable, position, caller));
+    }
+
+    private static List<String> nextSteps(Receivable receivable, Position position, Caller caller) {
+        List<String> steps = new ArrayList<>();
+        if (caller.has(Role.CASHIER)) {
+            steps.add("receipts");
+        }
+        boolean owing = !receivable.isCancelled() && position.open().isPositive();
+        if (owing && caller.has(Role.MERCHANDISER, Role.FINANCE)) {
+            steps.add("balance-request");
+        }
+        if (!receivable.isCancelled() && caller.has(Role.FINANCE)) {
+            steps.add("charges");
+            steps.add("credit-applications");
+        }
+        if (owing && caller.has(Role.FINANCE, Role.BUSINESS_MANAGER)) {
+            steps.add("waivers");
+        }
+        if (position.surplus().isPositive() && caller.has(Role.FINANCE)) {
+            steps.add("credits");
+        }
+        return steps;
     }
 }

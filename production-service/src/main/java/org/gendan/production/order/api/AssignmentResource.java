@@ -1,38 +1,112 @@
 package org.gendan.production.order.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.rest.Caller;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.ExpectedVersion;
 import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Refusal;
 import org.gendan.kernel.rest.Role;
-import org.gendan.production.order.Planning;
-import org.gendan.production.order.Planning.Lot;
+import org.gendan.kernel.time.BusinessClock;
+import org.gendan.production.inspection.InspectionNote;
+import org.gendan.production.inspection.QualityFacts;
+import org.gendan.production.order.Because;
+import org.gendan.production.order.Forecast;
+import org.gendan.production.order.Forecasting;
+import org.gendan.production.order.Lot;
+import org.gendan.production.order.Lots;
+import org.gendan.production.order.NewPlan;
+import org.gendan.production.order.Proposal;
+import org.gendan.production.order.Scheduling;
+import org.gendan.production.order.Scheduling.Scheduled;
+import org.gendan.production.order.ShopFloor;
+import org.gendan.production.order.Warning;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Work assignments over REST; a factory sees its own. */
 @Path("/api/assignments")
 @Tag(name = "Work assignments")
 class AssignmentResource {
-    private final Planning planning;
+    private final Lots lots;
+    private final Scheduling scheduling;
+    private final ShopFloor floor;
+    private final Forecasting forecasting;
+    private final QualityFacts quality;
     private final Cursors cursors;
+    private final Caller caller;
+    private final BusinessClock clock;
 
-    AssignmentResource(Planning planning, Cursors cursors) {
-        this.planning = planning;
+    AssignmentResource(
+            Lots lots,
+            Scheduling scheduling,
+            ShopFloor floor,
+            Forecasting forecasting,
+            QualityFacts quality,
+            Cursors cursors,
+            Caller caller,
+            BusinessClock clock) {
+        this.lots = lots;
+        this.scheduling = scheduling;
+        this.floor = floor;
+        this.forecasting = forecasting;
+        this.quality = quality;
         this.cursors = cursors;
+        this.caller = caller;
+        this.clock = clock;
     }
+
+    @Schema(description = "When it happened.")
+    record On(
+            @Schema(description = "Business date; today if absent, never in the future.")
+            LocalDate occurredOn) {
+        static LocalDate of(On stated) {
+            return stated == null ? null : stated.occurredOn;
+        }
+    }
+
+    @Schema(description = "A line that ends with fewer pieces than it was to make.")
+    record NewShortClosure(
+            @NotNull UUID lineId,
+
+            @NotBlank @Size(max = 500) String reason,
+
+            @Schema(description = "Business date; today if absent, never in the future.")
+            LocalDate occurredOn) {}
+
+    @Schema(description = "A lot with its new plan, and what speaks against that.")
+    record ScheduledView(@JsonUnwrapped AssignmentView assignment, List<Warning> warnings) {}
+
+    @Schema(description = "When it will be complete as things go.")
+    record ForecastView(
+            LocalDate expectedOn,
+
+            @Schema(description = "Working days later than the contract date; for staff.")
+            Integer lateDays,
+
+            String reason,
+            String reasonZh) {}
 
     @GET
     @RolesAllowed({
@@ -41,6 +115,8 @@ class AssignmentResource {
         Role.MERCHANDISER,
         Role.SALESPERSON,
         Role.FACTORY,
+        Role.INSPECTOR,
+        Role.QUALITY_MANAGER,
         Role.BUSINESS_MANAGER,
         Role.SUPERVISOR,
         Role.AUDITOR
@@ -52,10 +128,10 @@ class AssignmentResource {
             @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
             UriInfo uri) {
         return Page.of(
-                planning.assignments(cursors.read(cursor), limit + 1),
+                lots.page(cursors.read(cursor), limit + 1),
                 limit,
                 lot -> lot.assignment().id(),
-                lot -> AssignmentView.of(lot.assignment(), lot.order()),
+                this::view,
                 cursors,
                 uri);
     }
@@ -68,6 +144,8 @@ class AssignmentResource {
         Role.MERCHANDISER,
         Role.SALESPERSON,
         Role.FACTORY,
+        Role.INSPECTOR,
+        Role.QUALITY_MANAGER,
         Role.BUSINESS_MANAGER,
         Role.SUPERVISOR,
         Role.AUDITOR
@@ -75,8 +153,158 @@ class AssignmentResource {
     @Operation(summary = "Read a work assignment")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
     public Response get(UUID id) {
-        Lot lot = planning.assignment(id);
-        return Response.ok(AssignmentView.of(lot.assignment(), lot.order()))
+        return ok(lots.get(id));
+    }
+
+    @GET
+    @Path("{id}/plan-proposal")
+    @RolesAllowed({Role.PLANNER, Role.PRODUCTION_MANAGER})
+    @Operation(
+            summary = "Count a plan back from the contract date on the factory's own calendar (S1.10b)",
+            description =
+                    "With milestones for materials, sample and meeting, and what speaks against it. Proposes only.")
+    public Proposal propose(UUID id) {
+        return scheduling.propose(id);
+    }
+
+    @POST
+    @Path("{id}/schedule")
+    @RolesAllowed(Role.PLANNER)
+    @Operation(
+            summary = "Plan a work assignment, or move its plan with a reason",
+            description = "Plans are appended, never changed (rule 28). Warnings forbid nothing: run-too-short for the "
+                    + "mid reports that the quantity asks for (decision 2), start-, completion- or "
+                    + "shipment-beyond-contract, capacity-overlap, meeting-days, calendar-estimated.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ScheduledView.class)))
+    public Response schedule(UUID id, @NotNull @Valid NewPlan request) {
+        Scheduled scheduled = scheduling.schedule(id, request);
+        return Response.ok(new ScheduledView(view(scheduled.lot()), scheduled.warnings()))
+                .tag(ExpectedVersion.tag(scheduled.lot().assignment().version()))
+                .build();
+    }
+
+    @POST
+    @Path("{id}/start")
+    @RolesAllowed(Role.FACTORY)
+    @Operation(
+            summary = "Start bulk production",
+            description = "409 production-not-startable with all that is missing on that day: order, deposit, holds, "
+                    + "plan, materials, pre-production approval, and the meeting 1 to 3 working days before by the "
+                    + "factory's calendar (S3.5, rule 30).")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    public Response start(UUID id, @Valid On request) {
+        return ok(floor.start(id, On.of(request)));
+    }
+
+    @POST
+    @Path("{id}/materials-override")
+    @RolesAllowed(Role.PRODUCTION_MANAGER)
+    @Operation(summary = "Have it started in spite of an open shortage of materials (rule 27)")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    public Response override(UUID id, @NotNull @Valid Because request) {
+        return ok(floor.override(id, request));
+    }
+
+    @POST
+    @Path("{id}/hold")
+    @RolesAllowed(Role.PRODUCTION_MANAGER)
+    @Operation(summary = "Hold a work assignment: its next step waits")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    public Response hold(UUID id, @NotNull @Valid Because request) {
+        return ok(floor.hold(id, request));
+    }
+
+    @POST
+    @Path("{id}/hold-lifting")
+    @RolesAllowed(Role.PRODUCTION_MANAGER)
+    @Operation(summary = "Let a held work assignment go on")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    public Response liftHold(UUID id, @NotNull @Valid Because request) {
+        return ok(floor.liftHold(id, request));
+    }
+
+    @POST
+    @Path("{id}/short-closures")
+    @RolesAllowed(Role.PRODUCTION_MANAGER)
+    @Operation(summary = "End a line with fewer pieces than it was to make")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    public Response closeShort(UUID id, @NotNull @Valid NewShortClosure request) {
+        return ok(floor.closeShort(id, request.lineId(), new Because(request.reason(), request.occurredOn())));
+    }
+
+    @POST
+    @Path("{id}/completion")
+    @RolesAllowed(Role.FACTORY)
+    @Operation(
+            summary = "Report the assignment as complete",
+            description = "409 assignment-not-complete while a line is neither packed, less tolerance (rule 21), nor "
+                    + "closed short. The last one completes the order.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    public Response complete(UUID id, @Valid On request) {
+        return ok(floor.complete(id, On.of(request)));
+    }
+
+    @POST
+    @Path("{id}/cancellation")
+    @RolesAllowed(Role.PRODUCTION_MANAGER)
+    @Operation(summary = "End what a cancelled order still has under way (rule 19)")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    public Response cancel(UUID id, @NotNull @Valid Because request) {
+        return ok(floor.cancel(id, request));
+    }
+
+    @GET
+    @Path("{id}/forecast")
+    @RolesAllowed({
+        Role.PLANNER,
+        Role.PRODUCTION_MANAGER,
+        Role.MERCHANDISER,
+        Role.SALESPERSON,
+        Role.FACTORY,
+        Role.INSPECTOR,
+        Role.QUALITY_MANAGER,
+        Role.BUSINESS_MANAGER,
+        Role.SUPERVISOR,
+        Role.AUDITOR
+    })
+    @Operation(
+            summary = "Forecast the completion from plan and pace, with the reason (S4.3)",
+            description = "409 not-scheduled as long as there is no plan to judge by.")
+    public ForecastView forecast(UUID id) {
+        Forecast forecast = forecasting.of(id).orElseThrow(() -> Refusal.conflict("not-scheduled", Map.of()));
+        return new ForecastView(
+                forecast.expectedOn(),
+                caller.has(Role.FACTORY) ? null : forecast.lateDays(),
+                forecast.reason(),
+                forecast.reasonZh());
+    }
+
+    @GET
+    @Path("{id}/inspections")
+    @RolesAllowed({
+        Role.PLANNER,
+        Role.PRODUCTION_MANAGER,
+        Role.MERCHANDISER,
+        Role.SALESPERSON,
+        Role.FACTORY,
+        Role.INSPECTOR,
+        Role.QUALITY_MANAGER,
+        Role.BUSINESS_MANAGER,
+        Role.SUPERVISOR,
+        Role.AUDITOR
+    })
+    @Operation(summary = "List the newest inspections and reworks that quality announced, at most 200")
+    public List<InspectionNote.Shown> inspections(UUID id) {
+        lots.get(id);
+        return quality.inspections(id).stream().map(InspectionNote::shown).toList();
+    }
+
+    private AssignmentView view(Lot lot) {
+        return AssignmentView.of(lot, caller, clock.today());
+    }
+
+    private Response ok(Lot lot) {
+        return Response.ok(view(lot))
                 .tag(ExpectedVersion.tag(lot.assignment().version()))
                 .build();
     }

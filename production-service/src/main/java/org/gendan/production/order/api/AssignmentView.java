@@ -8,8 +8,21 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.Missing;
+import org.gendan.kernel.rest.Role;
+import org.gendan.production.inspection.QualityRecord;
+import org.gendan.production.order.AssignmentStatus;
+import org.gendan.production.order.Cancellation;
+import org.gendan.production.order.Hold;
+import org.gendan.production.order.Lot;
+import org.gendan.production.order.Made.Output;
+import org.gendan.production.order.MaterialsCheck;
+import org.gendan.production.order.OpenShortage;
 import org.gendan.production.order.OrderedLine;
-import org.gendan.production.order.ProductionOrder;
+import org.gendan.production.order.PlanRevision;
+import org.gendan.production.order.PlannedProcess;
+import org.gendan.production.order.ShortClosure;
 import org.gendan.production.order.WorkAssignment;
 
 /** A work assignment as staff and its own factory see it: neither customer nor price nor another factory stands in it. */
@@ -25,13 +38,42 @@ record AssignmentView(
 
         UUID factoryId,
         String lot,
+        AssignmentStatus status,
+
+        @Schema(description = "Business time since when it stands there; UTC.")
+        Instant sinceAt,
 
         @Schema(description = "Sets, over all shares.") int quantity,
-
         List<ShareView> shares,
-        LocalDate assignedOn,
 
+        @Schema(description = "The plan that holds; absent until there is one.")
+        PlanView plan,
+
+        @Schema(description = "All plans, the first one first; none is ever changed (rule 28).")
+        List<PlanView> plans,
+
+        MaterialsView materials,
+
+        @Schema(description = "Who inspects it; absent until the quality manager said so.")
+        String inspector,
+
+        PreProductionView preProduction,
+        LocalDate startedOn,
+
+        @Schema(description = "Good sets that are made up, packed or not.")
+        int produced,
+
+        @Schema(description = "Good sets in cartons.") int packed,
+        List<Output> outputs,
+        List<ShortClosure> shortClosures,
+        LocalDate completedOn,
+        Hold hold,
+        Cancellation cancelled,
+        LocalDate assignedOn,
         @Schema(description = "Business time; UTC.") Instant assignedAt,
+
+        @Schema(description = "What its next step, start or completion, waits for today; for staff.")
+        List<Missing> missing,
 
         @Schema(description = "What the caller may do now, as the last part of the address.")
         List<String> nextSteps) {
@@ -47,24 +89,101 @@ record AssignmentView(
             String size,
             int quantity) {}
 
-    static AssignmentView of(WorkAssignment assignment, ProductionOrder order) {
+    @Schema(description = "A plan; the reason says why it differs from the one before.")
+    record PlanView(
+            int number,
+            LocalDate startOn,
+            LocalDate completeOn,
+            LocalDate shipOn,
+            List<PlannedProcess> processes,
+            String reason,
+            LocalDate plannedOn,
+            String plannedBy) {
+        static PlanView of(PlanRevision plan) {
+            return new PlanView(
+                    plan.number(),
+                    plan.startOn(),
+                    plan.completeOn(),
+                    plan.shipOn(),
+                    plan.processes(),
+                    plan.reason(),
+                    plan.plannedOn(),
+                    plan.plannedBy());
+        }
+    }
+
+    @Schema(description = "The last check of the materials; absent until there was one, and again after a new count.")
+    record MaterialsView(
+            LocalDate checkedOn,
+            String checkedBy,
+            List<OpenShortage> openShortages,
+            String overriddenBy,
+            String overrideReason) {
+        static MaterialsView of(WorkAssignment assignment) {
+            MaterialsCheck check = assignment.materials();
+            return check == null
+                    ? null
+                    : new MaterialsView(
+                            check.checkedOn(),
+                            check.checkedBy(),
+                            assignment.openShortages(),
+                            check.overriddenBy(),
+                            check.overrideReason());
+        }
+    }
+
+    @Schema(description = "That quality approved sample and meeting; absent until it did.")
+    record PreProductionView(LocalDate approvedOn, LocalDate meetingOn, boolean earlierSample) {
+        static PreProductionView of(QualityRecord quality) {
+            return quality == null || !quality.isApproved()
+                    ? null
+                    : new PreProductionView(quality.approvedOn(), quality.meetingOn(), quality.isEarlierSample());
+        }
+    }
+
+    static AssignmentView of(Lot lot, Caller caller, LocalDate today) {
+        WorkAssignment assignment = lot.assignment();
         Map<UUID, OrderedLine> lines =
-                order.lines().stream().collect(Collectors.toMap(OrderedLine::id, Function.identity()));
+                lot.order().lines().stream().collect(Collectors.toMap(OrderedLine::id, Function.identity()));
         return new AssignmentView(
                 assignment.id(),
                 assignment.version(),
-                order.id(),
-                order.orderNumber(),
+                lot.order().id(),
+                lot.order().orderNumber(),
                 assignment.revision(),
                 assignment.factoryId(),
                 assignment.lot(),
+                assignment.status(),
+                assignment.since(),
                 assignment.quantity(),
                 assignment.shares().stream()
                         .map(share -> share(lines.get(share.lineId()), share.quantity()))
                         .toList(),
+                assignment.plan().map(PlanView::of).orElse(null),
+                assignment.plans().stream().map(PlanView::of).toList(),
+                MaterialsView.of(assignment),
+                lot.quality() == null ? null : lot.quality().inspector(),
+                PreProductionView.of(lot.quality()),
+                assignment.startedOn(),
+                lot.made().produced(),
+                lot.made().packed(),
+                lot.made().outputs(),
+                assignment.closures(),
+                assignment.completedOn(),
+                assignment.hold(),
+                assignment.cancelled(),
                 assignment.assignedOn(),
                 assignment.assignedAt(),
-                List.of());
+                caller.has(Role.FACTORY) ? null : missing(lot, today),
+                AssignmentSteps.of(lot, caller, today));
+    }
+
+    private static List<Missing> missing(Lot lot, LocalDate today) {
+        return switch (lot.assignment().status()) {
+            case ASSIGNED -> lot.startGate(today).missing();
+            case STARTED -> lot.completionGate().missing();
+            case COMPLETED, CANCELLED -> List.of();
+        };
     }
 
     private static ShareView share(OrderedLine line, int quantity) {

@@ -12,6 +12,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -24,10 +26,14 @@ import org.gendan.kernel.rest.ExpectedVersion;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.time.BusinessClock;
+import org.gendan.production.order.Lot;
 import org.gendan.production.order.NewAssignment;
 import org.gendan.production.order.Planning;
-import org.gendan.production.order.Planning.Lot;
+import org.gendan.production.order.Planning.Sheet;
 import org.gendan.production.order.ProductionOrder;
+import org.gendan.production.order.ProductionOrderStatus;
+import org.gendan.production.order.Reconciliation;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -39,12 +45,22 @@ class ProductionOrderResource {
     private final Idempotency idempotency;
     private final Cursors cursors;
     private final Caller caller;
+    private final BusinessClock clock;
+    private final Reconciliation reconciliation;
 
-    ProductionOrderResource(Planning planning, Idempotency idempotency, Cursors cursors, Caller caller) {
+    ProductionOrderResource(
+            Planning planning,
+            Idempotency idempotency,
+            Cursors cursors,
+            Caller caller,
+            BusinessClock clock,
+            Reconciliation reconciliation) {
         this.planning = planning;
         this.idempotency = idempotency;
         this.cursors = cursors;
         this.caller = caller;
+        this.clock = clock;
+        this.reconciliation = reconciliation;
     }
 
     @GET
@@ -66,10 +82,33 @@ class ProductionOrderResource {
         return Page.of(
                 planning.page(cursors.read(cursor), limit + 1),
                 limit,
-                ProductionOrder::id,
-                order -> ProductionOrderView.of(order, caller),
+                sheet -> sheet.order().id(),
+                sheet -> ProductionOrderView.of(sheet, caller, clock.today()),
                 cursors,
                 uri);
+    }
+
+    @Schema(description = "An order that is paid and idle; without a number while order-service has not announced it.")
+    record IdleView(
+            UUID id,
+            String orderNumber,
+            ProductionOrderStatus status,
+            int revision,
+            @Schema(description = "Business time; UTC.") Instant sinceAt) {
+        static IdleView of(ProductionOrder order) {
+            return new IdleView(order.id(), order.orderNumber(), order.status(), order.revision(), order.since());
+        }
+    }
+
+    @GET
+    @Path("idle")
+    @RolesAllowed({Role.PLANNER, Role.PRODUCTION_MANAGER, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR})
+    @Operation(
+            summary = "List the orders that are paid and not made, the longest idle first, at most 200 (rule 26)",
+            description = "A deposit confirmed for longer than gendan.idle.unreleased without a release, or a release "
+                    + "older than gendan.idle.unassigned without a lot.")
+    public List<IdleView> idle() {
+        return reconciliation.idle().stream().map(IdleView::of).toList();
     }
 
     @GET
@@ -88,9 +127,9 @@ class ProductionOrderResource {
             description = "Its id is the order's. 404 until order-service announced the order as confirmed.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProductionOrderView.class)))
     public Response get(UUID id) {
-        ProductionOrder order = planning.get(id);
-        return Response.ok(ProductionOrderView.of(order, caller))
-                .tag(ExpectedVersion.tag(order.version()))
+        Sheet sheet = planning.get(id);
+        return Response.ok(ProductionOrderView.of(sheet, caller, clock.today()))
+                .tag(ExpectedVersion.tag(sheet.order().version()))
                 .build();
     }
 
@@ -109,7 +148,7 @@ class ProductionOrderResource {
             Lot lot = planning.assign(id, request);
             return Response.created(
                             URI.create("/api/assignments/" + lot.assignment().id()))
-                    .entity(AssignmentView.of(lot.assignment(), lot.order()))
+                    .entity(AssignmentView.of(lot, caller, clock.today()))
                     .tag(ExpectedVersion.tag(lot.assignment().version()))
                     .build();
         });

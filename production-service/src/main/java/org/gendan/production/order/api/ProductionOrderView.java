@@ -3,15 +3,24 @@ package org.gendan.production.order.api;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.kernel.Money;
 import org.gendan.kernel.rest.Caller;
 import org.gendan.kernel.rest.Missing;
 import org.gendan.kernel.rest.Role;
+import org.gendan.production.order.AssignmentStatus;
+import org.gendan.production.order.Cancellation;
 import org.gendan.production.order.Deposit;
+import org.gendan.production.order.Hold;
+import org.gendan.production.order.Lot;
+import org.gendan.production.order.Made;
 import org.gendan.production.order.OrderedLine;
+import org.gendan.production.order.Planning.Sheet;
 import org.gendan.production.order.ProductionOrder;
+import org.gendan.production.order.ProductionOrder.Conflict;
 import org.gendan.production.order.ProductionOrderStatus;
 
 /** A production order as staff see it. */
@@ -36,11 +45,24 @@ record ProductionOrderView(
         @Schema(description = "The date of the contract, by which the goods are due.")
         LocalDate dueOn,
 
+        @Schema(description = "When it will be complete as things go; absent before the first forecast.")
+        LocalDate expectedOn,
+
+        @Schema(description = "By how many working days that is later than the contract date.")
+        Integer lateDays,
+
         @Schema(description = "Sets, over all lines.") int quantity,
 
         List<LineView> lines,
         DepositView deposit,
         List<AssignmentView> assignments,
+        Hold hold,
+        CancellationView cancelled,
+
+        @Schema(
+                description =
+                        "Lines of which the lots make more than is ordered, since an amendment crossed their progress.")
+        List<Conflict> conflicts,
 
         @Schema(description = "What the next command waits for; empty while the gate is open.")
         List<Missing> missing,
@@ -85,7 +107,28 @@ record ProductionOrderView(
         }
     }
 
-    static ProductionOrderView of(ProductionOrder order, Caller caller) {
+    @Schema(
+            description =
+                    "Why the order ended, and how many lots go on until the production manager decides (rule 19).")
+    record CancellationView(String reason, String by, LocalDate on, long continuing) {
+        static CancellationView of(ProductionOrder order) {
+            Cancellation cancelled = order.cancelled();
+            return cancelled == null
+                    ? null
+                    : new CancellationView(
+                            cancelled.reason(),
+                            cancelled.by(),
+                            cancelled.on(),
+                            order.assignments().stream()
+                                    .filter(assignment -> assignment.status() == AssignmentStatus.STARTED)
+                                    .count());
+        }
+    }
+
+    static ProductionOrderView of(Sheet sheet, Caller caller, LocalDate today) {
+        ProductionOrder order = sheet.order();
+        Map<UUID, Made> made = sheet.lots().stream()
+                .collect(Collectors.toMap(lot -> lot.assignment().id(), Lot::made));
         return new ProductionOrderView(
                 order.id(),
                 order.version(),
@@ -96,12 +139,17 @@ record ProductionOrderView(
                 order.merchandiser(),
                 order.salesperson(),
                 order.dueOn(),
+                order.expectedOn(),
+                order.lateDays(),
                 order.quantity(),
                 order.lines().stream().map(line -> LineView.of(order, line)).toList(),
                 DepositView.of(order.deposit()),
-                order.assignments().stream()
-                        .map(assignment -> AssignmentView.of(assignment, order))
+                sheet.lots().stream()
+                        .map(lot -> AssignmentView.of(lot, caller, today))
                         .toList(),
+                order.hold(),
+                CancellationView.of(order),
+                order.conflicts(made),
                 order.gate().missing(),
                 nextSteps(order, caller));
     }

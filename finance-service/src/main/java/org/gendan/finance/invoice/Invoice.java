@@ -1,0 +1,211 @@
+package org.gendan.finance.invoice;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.gendan.finance.receivable.Contract;
+import org.gendan.finance.receivable.Receivable;
+import org.gendan.kernel.Money;
+import org.gendan.kernel.audit.Audited;
+import org.gendan.kernel.language.FinanceEvent;
+import org.gendan.kernel.language.FinanceEvent.CreditNoteIssued;
+import org.gendan.kernel.language.FinanceEvent.InvoiceIssued;
+
+/**
+ * The commercial invoice of what left the gate (decision 13), or the credit note that reduces one. Issued once, with a number
+ * from a range without gaps, and never changed: what is wrong on it is put right by a credit note.
+ */
+@Entity
+public class Invoice implements Audited {
+    @Id
+    private UUID id;
+
+    @Enumerated(EnumType.STRING)
+    private InvoiceKind kind;
+
+    private String number;
+    private UUID orderId;
+    private String orderNumber;
+    private int revision;
+    private UUID customerId;
+    private String customerName;
+    private UUID shipmentId;
+    private String shipmentNumber;
+    private UUID invoiceId;
+
+    @Embedded
+    private Contract contract;
+
+    private String bankAccount;
+
+    @Embedded
+    private Money amount;
+
+    private String reason;
+    private LocalDate issuedOn;
+    private String issuedBy;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "invoice_line", joinColumns = @JoinColumn(name = "invoice_id"))
+    @OrderColumn(name = "position")
+    private List<InvoiceLine> lines;
+
+    protected Invoice() {}
+
+    /** The shipment is absent for an invoice of charges alone. */
+    Invoice(
+            UUID id,
+            String number,
+            Receivable receivable,
+            String customerName,
+            Shipped shipped,
+            List<InvoiceLine> lines,
+            LocalDate on,
+            String by) {
+        this.id = id;
+        this.kind = InvoiceKind.INVOICE;
+        this.number = number;
+        this.orderId = receivable.orderId();
+        this.orderNumber = receivable.orderNumber();
+        this.revision = shipped == null ? receivable.revision() : shipped.revision();
+        this.customerId = receivable.customerId();
+        this.customerName = customerName;
+        this.shipmentId = shipped == null ? null : shipped.shipmentId();
+        this.shipmentNumber = shipped == null ? null : shipped.number();
+        this.contract = receivable.contract();
+        this.bankAccount = receivable.terms().bankAccount();
+        this.amount = sum(receivable, lines);
+        this.issuedOn = on;
+        this.issuedBy = by;
+        this.lines = lines;
+    }
+
+    /** The credit note that takes back part of an invoice. */
+    Invoice(
+            UUID id,
+            String number,
+            Invoice reduced,
+            Money amount,
+            List<InvoiceLine> lines,
+            String reason,
+            LocalDate on,
+            String by) {
+        this.id = id;
+        this.kind = InvoiceKind.CREDIT_NOTE;
+        this.number = number;
+        this.orderId = reduced.orderId;
+        this.orderNumber = reduced.orderNumber;
+        this.revision = reduced.revision;
+        this.customerId = reduced.customerId;
+        this.customerName = reduced.customerName;
+        this.shipmentId = reduced.shipmentId;
+        this.shipmentNumber = reduced.shipmentNumber;
+        this.invoiceId = reduced.id;
+        this.contract = reduced.contract;
+        this.bankAccount = reduced.bankAccount;
+        this.amount = amount;
+        this.reason = reason;
+        this.issuedOn = on;
+        this.issuedBy = by;
+        this.lines = lines;
+    }
+
+    private static Money sum(Receivable receivable, List<InvoiceLine> lines) {
+        return lines.stream().map(InvoiceLine::amount).reduce(Money.zero(receivable.currency()), Money::plus);
+    }
+
+    FinanceEvent issued() {
+        return switch (kind) {
+            case INVOICE -> new InvoiceIssued(orderId, id, number, shipmentId, amount, issuedOn, issuedBy);
+            case CREDIT_NOTE ->
+                new CreditNoteIssued(orderId, id, number, invoiceId, amount, reason, issuedOn, issuedBy);
+        };
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public InvoiceKind kind() {
+        return kind;
+    }
+
+    public String number() {
+        return number;
+    }
+
+    public UUID orderId() {
+        return orderId;
+    }
+
+    public String orderNumber() {
+        return orderNumber;
+    }
+
+    public int revision() {
+        return revision;
+    }
+
+    public UUID customerId() {
+        return customerId;
+    }
+
+    public String customerName() {
+        return customerName;
+    }
+
+    public UUID shipmentId() {
+        return shipmentId;
+    }
+
+    public String shipmentNumber() {
+        return shipmentNumber;
+    }
+
+    public UUID invoiceId() {
+        return invoiceId;
+    }
+
+    public Contract contract() {
+        return contract;
+    }
+
+    public String bankAccount() {
+        return bankAccount;
+    }
+
+    public Money amount() {
+        return amount;
+    }
+
+    public String reason() {
+        return reason;
+    }
+
+    public LocalDate issuedOn() {
+        return issuedOn;
+    }
+
+    public String issuedBy() {
+        return issuedBy;
+    }
+
+    public List<InvoiceLine> lines() {
+        return List.copyOf(lines);
+    }
+
+    @Override
+    public String auditKey() {
+        return orderId.toString();
+    }
+}

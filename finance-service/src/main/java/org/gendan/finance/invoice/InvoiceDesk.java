@@ -1,0 +1,69 @@
+package org.gendan.finance.invoice;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.gendan.finance.receivable.Occasion;
+import org.gendan.finance.receivable.Receivable;
+import org.gendan.finance.receivable.Receivables;
+import org.gendan.kernel.Money;
+import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.time.BusinessClock;
+
+/** What finance does with invoices beyond those that the gate-out brings, and what others read of them. */
+@ApplicationScoped
+public class InvoiceDesk {
+    private final Invoices invoices;
+    private final Invoicing invoicing;
+    private final Receivables receivables;
+    private final BusinessClock clock;
+    private final Caller caller;
+
+    InvoiceDesk(Invoices invoices, Invoicing invoicing, Receivables receivables, BusinessClock clock, Caller caller) {
+        this.invoices = invoices;
+        this.invoicing = invoicing;
+        this.receivables = receivables;
+        this.clock = clock;
+        this.caller = caller;
+    }
+
+    @Transactional
+    public Invoice invoiceCharges(UUID orderId) {
+        return invoicing.invoiceCharges(receivables.locked(orderId), caller.name());
+    }
+
+    @Transactional
+    public Invoice credit(UUID id, Money amount, String reason) {
+        caller.because(reason);
+        Receivable receivable = receivables.locked(get(id).orderId());
+        Invoice invoice = get(id);
+        receivable.checked(amount);
+        if (invoice.kind() != InvoiceKind.INVOICE) {
+            throw Refusal.conflict("no-invoice", Map.of("number", invoice.number()));
+        }
+        Money left = invoices.remaining(invoice);
+        if (!left.atLeast(amount)) {
+            throw Refusal.conflict(
+                    "credit-beyond-invoice", Map.of("left", left.toString(), "amount", amount.toString()));
+        }
+        return invoicing.credit(
+                receivable,
+                invoice,
+                amount,
+                List.of(InvoiceLine.reduction(reason, amount)),
+                new Occasion(reason, clock.today(), caller.name()));
+    }
+
+    @Transactional
+    public Invoice get(UUID id) {
+        return invoices.visible(id).orElseThrow(() -> Refusal.unknown("invoice", id));
+    }
+
+    @Transactional
+    public List<Invoice> page(UUID orderId, UUID after, int limit) {
+        return invoices.page(orderId, after, limit);
+    }
+}

@@ -1,0 +1,91 @@
+package org.gendan.finance.invoice;
+
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.finance.receivable.Charge;
+import org.gendan.finance.receivable.PricedLine;
+import org.gendan.kernel.Money;
+
+/** A line of an invoice or credit note: goods of one line of the order, or a charge. */
+@Embeddable
+@Schema(description = "Goods of one order line, or a charge; quantity in sets, absent for a charge.")
+public record InvoiceLine(
+        @Column(name = "line_id") UUID lineId,
+
+        @Column(name = "charge_kind") @Schema(examples = "FREIGHT")
+        String chargeKind,
+
+        String text,
+        @Column(name = "text_zh") String textZh,
+        String model,
+        String colour,
+        String size,
+        Integer quantity,
+
+        @Column(name = "unit_price") @Schema(description = "In the invoice's currency.", examples = "88.50")
+        BigDecimal unitPrice,
+
+        @Embedded @AttributeOverride(name = "amount", column = @Column(name = "amount", precision = 19, scale = 4))
+        Money amount) {
+
+    static InvoiceLine of(PricedLine line, int quantity) {
+        return new InvoiceLine(
+                line.id().lineId(),
+                null,
+                line.text(),
+                line.text(),
+                line.model(),
+                line.colour(),
+                line.size(),
+                quantity,
+                line.unitPrice().amount(),
+                line.unitPrice().times(quantity));
+    }
+
+    static InvoiceLine of(Charge charge) {
+        String english =
+                switch (charge.kind()) {
+                    case FREIGHT -> "Freight";
+                    case SAMPLE -> "Sample charge";
+                    case OTHER -> "Other charge";
+                };
+        String chinese =
+                switch (charge.kind()) {
+                    case FREIGHT -> "运费";
+                    case SAMPLE -> "样品费";
+                    case OTHER -> "其他费用";
+                };
+        return new InvoiceLine(
+                null,
+                charge.kind().name(),
+                english + ": " + charge.reason(),
+                chinese + "：" + charge.reason(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                charge.amount());
+    }
+
+    /** All goods of an order whose lines are not known one by one. */
+    static InvoiceLine ofGoods(Money amount) {
+        return new InvoiceLine(null, null, "Goods as agreed", "合同货物", null, null, null, null, null, amount);
+    }
+
+    static InvoiceLine reduction(String reason, Money amount) {
+        return new InvoiceLine(
+                null, null, "Reduction: " + reason, "减让：" + reason, null, null, null, null, null, amount);
+    }
+
+    /** So many pieces of it that came back. */
+    InvoiceLine returned(int pieces) {
+        Money price = new Money(unitPrice, amount.currency());
+        return new InvoiceLine(lineId, null, text, textZh, model, colour, size, pieces, unitPrice, price.times(pieces));
+    }
+}

@@ -1,0 +1,226 @@
+package org.gendan.finance.invoice;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.gendan.finance.customer.Customer;
+import org.gendan.finance.customer.Customers;
+import org.gendan.finance.journal.Entry;
+import org.gendan.finance.journal.EntryKind;
+import org.gendan.finance.receivable.Bookkeeping;
+import org.gendan.finance.receivable.Charge;
+import org.gendan.finance.receivable.Charges;
+import org.gendan.finance.receivable.Occasion;
+import org.gendan.finance.receivable.Position;
+import org.gendan.finance.receivable.PricedLine;
+import org.gendan.finance.receivable.PricedLines;
+import org.gendan.finance.receivable.Receivable;
+import org.gendan.finance.receivable.Receivables;
+import org.gendan.kernel.Ids;
+import org.gendan.kernel.Money;
+import org.gendan.kernel.language.LogisticsEvent.GoodsDispatched;
+import org.gendan.kernel.language.LogisticsEvent.GoodsReturned;
+import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.time.BusinessClock;
+
+/**
+ * Invoices what left the gate and credits what came back, as soon as order and revision are known, in whatever order the
+ * topics tell of it. Nothing holds this up: goods that are shipped are invoiced, whatever is owed besides (rule 16).
+ */
+@ApplicationScoped
+public class Invoicing {
+    private final Shipments shipments;
+    private final Invoices invoices;
+    private final Receivables receivables;
+    private final PricedLines prices;
+    private final Charges charges;
+    private final Customers customers;
+    private final Bookkeeping books;
+    private final BusinessClock clock;
+
+    Invoicing(
+            Shipments shipments,
+            Invoices invoices,
+            Receivables receivables,
+            PricedLines prices,
+            Charges charges,
+            Customers customers,
+            Bookkeeping books,
+            BusinessClock clock) {
+        this.shipments = shipments;
+        this.invoices = invoices;
+        this.receivables = receivables;
+        this.prices = prices;
+        this.charges = charges;
+        this.customers = customers;
+        this.books = books;
+        this.clock = clock;
+    }
+
+    @Transactional
+    public void record(GoodsDispatched fact) {
+        if (shipments.findByIdOptional(fact.shipmentId()).isEmpty()) {
+            shipments.persistAndFlush(new Shipped(fact));
+            catchUp(fact.orderId());
+        }
+    }
+
+    @Transactional
+    public void record(GoodsReturned fact) {
+        shipments.persistAndFlush(new Shipped(fact));
+        catchUp(fact.orderId());
+    }
+
+    /** Issues what can be issued by now for an order. */
+    @Transactional
+    public void catchUp(UUID orderId) {
+        List<Shipped> shipped = shipments.ofOrder(orderId);
+        if (shipped.isEmpty()) {
+            return;
+        }
+        receivables.known(orderId).ifPresent(receivable -> {
+            shipped.stream().filter(one -> !one.isDocumented()).forEach(one -> document(receivable, one));
+            boolean allInvoiced =
+                    shipped.stream().filter(one -> !one.isReturned()).allMatch(Shipped::isDocumented);
+            Optional<Shipped> last =
+                    shipped.stream().filter(Shipped::isComplete).findFirst();
+            if (allInvoiced && last.isPresent() && !receivable.isDispatched()) {
+                close(receivable, last.get());
+            }
+        });
+    }
+
+    /** An invoice of the charges that stand on none yet, as of those that came after the goods had left. */
+    Invoice invoiceCharges(Receivable receivable, String by) {
+        List<InvoiceLine> lines = charges.notInvoiced(receivable.orderId()).stream()
+                .map(InvoiceLine::of)
+                .toList();
+        if (lines.isEmpty()) {
+            throw Refusal.conflict("nothing-to-invoice", Map.of("orderNumber", receivable.orderNumber()));
+        }
+        return issue(receivable, null, lines, by);
+    }
+
+    /** A reduction of an invoice, never beyond what is left of it. */
+    Invoice credit(Receivable receivable, Invoice invoice, Money amount, List<InvoiceLine> lines, Occasion why) {
+        Position before = books.of(receivable);
+        Invoice note = new Invoice(
+                Ids.next(),
+                invoices.nextNumber(InvoiceKind.CREDIT_NOTE, clock.today().getYear()),
+                invoice,
+                amount,
+                lines,
+                why.reason(),
+                why.on(),
+                why.by());
+        invoices.persistAndFlush(note);
+        Entry entry = Entry.of(
+                EntryKind.CREDIT_NOTE, note.id(), why.on(), why.by(), note.number(), before.creditNote(amount));
+        books.book(receivable, before, entry, why, _ -> note.issued());
+        return note;
+    }
+
+    private void document(Receivable receivable, Shipped shipped) {
+        if (shipped.isReturned()) {
+            invoices.ofShipment(shipped.shipmentId()).ifPresent(invoice -> creditReturn(receivable, shipped, invoice));
+            return;
+        }
+        Map<UUID, PricedLine> known = prices.of(receivable.orderId(), shipped.revision());
+        List<InvoiceLine> lines = new ArrayList<>();
+        if (!known.isEmpty()) {
+            shipped.lines().stream()
+                    .filter(goods -> known.containsKey(goods.lineId()))
+                    .forEach(goods -> lines.add(InvoiceLine.of(known.get(goods.lineId()), goods.quantity())));
+        } else if (shipped.revision() <= receivable.revision() && shipped.isComplete()) {
+            // The order stood before its lines were kept here; all of it left, so what is agreed is what is owed.
+            Money charged = sum(receivable, charges.notInvoiced(receivable.orderId()));
+            lines.add(InvoiceLine.ofGoods(books.of(receivable).notInvoiced().minus(charged)));
+        } else {
+            return;
+        }
+        Invoice invoice = issue(
+                receivable,
+                shipped,
+                Stream.concat(
+                                lines.stream(),
+                                charges.notInvoiced(receivable.orderId()).stream()
+                                        .map(InvoiceLine::of))
+                        .toList(),
+                Bookkeeping.SELF);
+        shipped.documentedBy(invoice.id());
+        shipments.flush();
+    }
+
+    private Invoice issue(Receivable receivable, Shipped shipped, List<InvoiceLine> lines, String by) {
+        Position before = books.of(receivable);
+        Invoice invoice = new Invoice(
+                Ids.next(),
+                invoices.nextNumber(InvoiceKind.INVOICE, clock.today().getYear()),
+                receivable,
+                customers
+                        .findByIdOptional(receivable.customerId())
+                        .map(Customer::name)
+                        .orElse(null),
+                shipped,
+                lines,
+                clock.today(),
+                by);
+        invoices.persist(invoice);
+        charges.notInvoiced(receivable.orderId()).forEach(charge -> charge.invoicedBy(invoice.id()));
+        invoices.flush();
+        Occasion occasion = new Occasion(invoice.number(), clock.today(), by);
+        Entry entry = Entry.of(
+                EntryKind.INVOICE, invoice.id(), occasion.on(), by, invoice.number(), before.invoice(invoice.amount()));
+        books.book(receivable, before, entry, occasion, _ -> invoice.issued());
+        return invoice;
+    }
+
+    private void creditReturn(Receivable receivable, Shipped returned, Invoice invoice) {
+        List<InvoiceLine> lines = new ArrayList<>();
+        returned.lines().forEach(goods -> invoice.lines().stream()
+                .filter(line -> goods.lineId().equals(line.lineId()))
+                .findFirst()
+                .ifPresent(line -> lines.add(line.returned(goods.quantity()))));
+        Money worth = lines.stream().map(InvoiceLine::amount).reduce(Money.zero(receivable.currency()), Money::plus);
+        Money left = invoices.remaining(invoice);
+        Money amount = left.atLeast(worth) ? worth : left;
+        UUID document = invoice.id();
+        if (amount.isPositive()) {
+            document = credit(
+                            receivable,
+                            invoice,
+                            amount,
+                            lines,
+                            new Occasion(returned.reason(), clock.today(), Bookkeeping.SELF))
+                    .id();
+        }
+        returned.documentedBy(document);
+        shipments.flush();
+    }
+
+    /** All of the order is on its way: what was agreed and not delivered is not owed, what was delivered beyond it is. */
+    private void close(Receivable receivable, Shipped last) {
+        receivable.dispatched(last.occurredOn());
+        receivables.flush();
+        Position before = books.of(receivable);
+        Money charged = sum(receivable, charges.notInvoiced(receivable.orderId()));
+        Occasion occasion = new Occasion("delivered " + last.number(), clock.today(), Bookkeeping.SELF);
+        Entry entry = Entry.of(
+                EntryKind.DELIVERY_DIFFERENCE,
+                receivable.orderId(),
+                occasion.on(),
+                occasion.by(),
+                occasion.reason(),
+                before.writeDown(before.notInvoiced().minus(charged)));
+        books.bookQuietly(receivable, before, entry, occasion);
+    }
+
+    private static Money sum(Receivable receivable, List<Charge> charges) {
+        return charges.stream().map(Charge::amount).reduce(Money.zero(receivable.currency()), Money::plus);
+    }
+}

@@ -1,0 +1,142 @@
+package org.gendan.finance.invoice.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.finance.invoice.Invoice;
+import org.gendan.finance.invoice.InvoiceDesk;
+import org.gendan.kernel.Money;
+import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.Cursors;
+import org.gendan.kernel.rest.Idempotency;
+import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Role;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Invoices and credit notes, over REST; the invoice itself comes with the gate-out (decision 13). */
+@Path("/api/invoices")
+@Tag(name = "Invoices")
+class InvoiceResource {
+    private final InvoiceDesk desk;
+    private final Idempotency idempotency;
+    private final Cursors cursors;
+    private final Caller caller;
+
+    InvoiceResource(InvoiceDesk desk, Idempotency idempotency, Cursors cursors, Caller caller) {
+        this.desk = desk;
+        this.idempotency = idempotency;
+        this.cursors = cursors;
+        this.caller = caller;
+    }
+
+    @Schema(description = "The order whose charges stand on no invoice yet.")
+    record ChargesRequest(@NotNull UUID orderId) {}
+
+    @Schema(description = "A reduction of an invoice, and why.")
+    record CreditRequest(
+            @NotNull @Schema(description = "More than zero, at most what is left of the invoice, in its currency.")
+            Money amount,
+
+            @NotBlank @Size(max = 400) @Schema(examples = "色差折让")
+            String reason) {}
+
+    @POST
+    @RolesAllowed(Role.FINANCE)
+    @Operation(
+            summary = "Invoice charges that stand on no invoice yet",
+            description =
+                    "Charges go with the next shipment's invoice; this is for those that came after the last one.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = InvoiceView.class)))
+    @APIResponse(responseCode = "409", description = "nothing-to-invoice: every charge stands on an invoice")
+    public Response invoiceCharges(
+            @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid ChargesRequest request) {
+        return created(idempotencyKey, request, () -> desk.invoiceCharges(request.orderId()));
+    }
+
+    @GET
+    @RolesAllowed({
+        Role.CASHIER,
+        Role.FINANCE,
+        Role.MERCHANDISER,
+        Role.BUSINESS_MANAGER,
+        Role.SUPERVISOR,
+        Role.AUDITOR,
+        Role.CUSTOMER
+    })
+    @Operation(summary = "List the invoices and credit notes that the caller may see, newest first")
+    @APIResponse(responseCode = "200", description = "A page of invoices")
+    public Response list(
+            @RestQuery @Parameter(description = "Only those of one order.") UUID orderId,
+            @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
+            UriInfo uri) {
+        return Page.of(
+                desk.page(orderId, cursors.read(cursor), limit + 1),
+                limit,
+                Invoice::id,
+                invoice -> InvoiceView.of(invoice, caller),
+                cursors,
+                uri);
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({
+        Role.CASHIER,
+        Role.FINANCE,
+        Role.MERCHANDISER,
+        Role.BUSINESS_MANAGER,
+        Role.SUPERVISOR,
+        Role.AUDITOR,
+        Role.CUSTOMER
+    })
+    @Operation(summary = "Read an invoice or credit note")
+    public InvoiceView get(UUID id) {
+        return InvoiceView.of(desk.get(id), caller);
+    }
+
+    @POST
+    @Path("{id}/credit-notes")
+    @RolesAllowed(Role.FINANCE)
+    @Operation(
+            summary = "Reduce an invoice by a credit note",
+            description = "For goods that were worth less; those that came back are credited by themselves. "
+                    + "Announces CreditNoteIssued; what was paid for it has to be refunded or credited.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = InvoiceView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "credit-beyond-invoice; no-invoice: it is a credit note itself; other-currency")
+    public Response credit(
+            @RestHeader("Idempotency-Key") String idempotencyKey, UUID id, @NotNull @Valid CreditRequest request) {
+        return created(idempotencyKey, request, () -> desk.credit(id, request.amount(), request.reason()));
+    }
+
+    private Response created(String idempotencyKey, Object request, Supplier<Invoice> step) {
+        return idempotency.once(idempotencyKey, request, () -> {
+            Invoice invoice = step.get();
+            return Response.created(URI.create("/api/invoices/" + invoice.id()))
+                    .entity(InvoiceView.of(invoice, caller))
+                    .build();
+        });
+    }
+}

@@ -1,0 +1,153 @@
+package org.gendan.finance.receivable;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gendan.kernel.delivery.Outbox;
+import org.gendan.kernel.language.FinanceEvent;
+import org.gendan.kernel.language.ProductionEvent.CompletionForecast;
+import org.gendan.kernel.language.ProductionEvent.ProductionCompleted;
+import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.time.DailyJob;
+import org.gendan.kernel.time.WorkingCalendar;
+import org.gendan.kernel.time.WorkingDays;
+
+/**
+ * Asks customers for the balance ahead of the shipment (S1.11): when production forecasts completion within the notice
+ * period, or completed, whichever is first, once per revision and balance; or earlier, when somebody says so. A request is
+ * never a confirmation.
+ */
+@ApplicationScoped
+public class BalanceNotice implements DailyJob {
+    private static final int AT_ONCE = 100;
+
+    private final Receivables receivables;
+    private final Completions completions;
+    private final Bookkeeping books;
+    private final Outbox outbox;
+    private final BusinessClock clock;
+    private final WorkingCalendar calendar;
+    private final Caller caller;
+    private final int noticeDays;
+    private final int dueDays;
+
+    BalanceNotice(
+            Receivables receivables,
+            Completions completions,
+            Bookkeeping books,
+            Outbox outbox,
+            BusinessClock clock,
+            WorkingCalendar calendar,
+            Caller caller,
+            @ConfigProperty(name = "gendan.finance.balance-notice-days") int noticeDays,
+            @ConfigProperty(name = "gendan.finance.balance-due-days") int dueDays) {
+        this.receivables = receivables;
+        this.completions = completions;
+        this.books = books;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.calendar = calendar;
+        this.caller = caller;
+        this.noticeDays = noticeDays;
+        this.dueDays = dueDays;
+    }
+
+    @Transactional
+    public void record(CompletionForecast fact) {
+        record(fact.orderId(), completion -> completion.expect(fact.expectedOn()));
+    }
+
+    @Transactional
+    public void record(ProductionCompleted fact) {
+        record(fact.orderId(), completion -> completion.complete(fact.occurredOn()));
+    }
+
+    /** Asks by command of a merchandiser or of finance, ahead of the automatic request. */
+    @Transactional
+    public void ask(UUID orderId) {
+        Receivable receivable = receivables.locked(orderId);
+        receivable.refuseIfCancelled();
+        Position now = books.of(receivable);
+        if (!now.open().isPositive()) {
+            throw Refusal.conflict("nothing-due", Map.of("total", now.total().toString()));
+        }
+        if (receivable.isAskedFor(now)) {
+            throw Refusal.conflict(
+                    "balance-already-requested",
+                    Map.of(
+                            "revision",
+                            receivable.revision(),
+                            "balance",
+                            now.balance().toString()));
+        }
+        ask(receivable, now, "asked for by " + caller.name(), caller.name());
+    }
+
+    @Override
+    public String name() {
+        return "balance-notice";
+    }
+
+    @Override
+    public LocalTime dueAt() {
+        return LocalTime.of(8, 0);
+    }
+
+    /** Days pass while no new forecast comes: what came within the notice period by that is asked for here. */
+    @Override
+    public void run(LocalDate day) {
+        LocalDate until = calendar.workingDays().add(clock.today(), noticeDays).date();
+        List<UUID> orders = receivables.nearlyMade(until, null, AT_ONCE);
+        while (!orders.isEmpty()) {
+            orders.forEach(order ->
+                    receivables.known(order).ifPresent(receivable -> askIfDue(receivable, books.of(receivable))));
+            orders = receivables.nearlyMade(until, orders.getLast(), AT_ONCE);
+        }
+    }
+
+    /** The automatic request, as far as what production said so far gives reason for it. */
+    void askIfDue(Receivable receivable, Position now) {
+        if (receivable.isCancelled() || !now.open().isPositive() || receivable.isAskedFor(now)) {
+            return;
+        }
+        completions
+                .findByIdOptional(receivable.orderId())
+                .flatMap(this::reason)
+                .ifPresent(because -> ask(receivable, now, because, Bookkeeping.SELF));
+    }
+
+    private void record(UUID orderId, Consumer<Completion> fact) {
+        Completion completion = completions.findByIdOptional(orderId).orElseGet(() -> new Completion(orderId));
+        fact.accept(completion);
+        completions.persistAndFlush(completion);
+        receivables.known(orderId).ifPresent(receivable -> askIfDue(receivable, books.of(receivable)));
+    }
+
+    private Optional<String> reason(Completion completion) {
+        if (completion.isCompleted()) {
+            return Optional.of("production completed");
+        }
+        LocalDate expected = completion.expectedOn();
+        WorkingDays days = calendar.workingDays();
+        return expected != null && days.between(clock.today(), expected).days() <= noticeDays
+                ? Optional.of("completion forecast for " + expected)
+                : Optional.empty();
+    }
+
+    private void ask(Receivable receivable, Position now, String because, String by) {
+        LocalDate today = clock.today();
+        LocalDate due = calendar.workingDays().add(today, dueDays).date();
+        FinanceEvent request = receivable.askForBalance(now, because, due, new Occasion(because, today, by));
+        receivables.flush();
+        outbox.announce(request);
+    }
+}

@@ -1,0 +1,128 @@
+package org.gendan.finance.receivable;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.gendan.finance.journal.Entry;
+import org.gendan.finance.journal.EntryKind;
+import org.gendan.finance.journal.Journal;
+import org.gendan.finance.journal.LedgerAccount;
+import org.gendan.finance.journal.Posting;
+import org.gendan.kernel.delivery.Outbox;
+import org.gendan.kernel.language.FinanceEvent;
+
+/**
+ * Books what happened to the money of an order whose receivable is locked, and announces what it means: the fact itself,
+ * the gates that it opened or closed, and the settlement when nothing is open any more. All in the transaction under way.
+ */
+@ApplicationScoped
+public class Bookkeeping {
+    /** Nobody's command stands behind what follows from a fact. */
+    public static final String SELF = "finance-service";
+
+    private final Journal journal;
+    private final Receivables receivables;
+    private final Payments payments;
+    private final Outbox outbox;
+
+    Bookkeeping(Journal journal, Receivables receivables, Payments payments, Outbox outbox) {
+        this.journal = journal;
+        this.receivables = receivables;
+        this.payments = payments;
+        this.outbox = outbox;
+    }
+
+    public Position of(Receivable receivable) {
+        return receivable.position(journal.of(receivable.orderId(), receivable.currency()));
+    }
+
+    /** Of orders in one currency, by order id, with one question to the journal. */
+    public Map<UUID, Position> of(Collection<Receivable> receivables) {
+        Map<UUID, Position> positions = new HashMap<>();
+        if (!receivables.isEmpty()) {
+            var balances = journal.of(
+                    receivables.stream().map(Receivable::orderId).toList(),
+                    receivables.iterator().next().currency());
+            receivables.forEach(one -> positions.put(one.orderId(), one.position(balances.get(one.orderId()))));
+        }
+        return positions;
+    }
+
+    public void append(Entry entry) {
+        journal.append(entry);
+    }
+
+    /** Books an entry that is about one order alone, and follows it. */
+    public Position book(
+            Receivable receivable,
+            Position before,
+            Entry entry,
+            Occasion occasion,
+            Function<Position, FinanceEvent> fact) {
+        journal.append(entry);
+        return follow(receivable, before, entry.postings(), occasion, fact);
+    }
+
+    /** Follows an entry that is booked already, for one of the orders that it is about. */
+    public Position follow(
+            Receivable receivable,
+            Position before,
+            List<Posting> postings,
+            Occasion occasion,
+            Function<Position, FinanceEvent> fact) {
+        Position after = moved(receivable, before, postings, occasion);
+        // What it means for the gates goes first: another service waits for that, and only the history for the fact.
+        cross(receivable, before, after, occasion);
+        outbox.announce(fact.apply(after));
+        return after;
+    }
+
+    /** As {@link #book}, where the fact is somebody else's and needs no announcement of ours. */
+    public Position bookQuietly(Receivable receivable, Position before, Entry entry, Occasion occasion) {
+        journal.append(entry);
+        return followQuietly(receivable, before, entry.postings(), occasion);
+    }
+
+    public Position followQuietly(Receivable receivable, Position before, List<Posting> postings, Occasion occasion) {
+        return cross(receivable, before, moved(receivable, before, postings, occasion), occasion);
+    }
+
+    /** Where the order stands after the postings, with what must be settled set aside. */
+    Position moved(Receivable receivable, Position before, List<Posting> postings, Occasion occasion) {
+        Position moved = receivable.position(before.balances().after(postings));
+        List<Posting> aside = moved.setAside(before);
+        journal.append(Entry.of(
+                EntryKind.SET_ASIDE, receivable.orderId(), occasion.on(), occasion.by(), occasion.reason(), aside));
+        return moved.after(aside);
+    }
+
+    /** What a gate of the order needs to know of who stands behind its money. */
+    Payments.Witness witness(Receivable receivable, Occasion occasion) {
+        return occasion.witness() == null
+                ? payments.lastOf(receivable.orderId()).orElse(null)
+                : occasion.witness();
+    }
+
+    /** Announces the settlement, once, when the last thing that was open is not any more. */
+    public void settle(Receivable receivable, Position now, Occasion occasion) {
+        if (receivable.isDispatched()
+                && !receivable.isSettled()
+                && receivable.settlementGate(now).isOpen()) {
+            FinanceEvent settled = receivable.settle(now, now.balances().credit(LedgerAccount.REVENUE), occasion);
+            receivables.flush();
+            outbox.announce(settled);
+        }
+    }
+
+    private Position cross(Receivable receivable, Position before, Position after, Occasion occasion) {
+        receivable
+                .crossings(before, after, occasion, () -> witness(receivable, occasion))
+                .forEach(outbox::announce);
+        settle(receivable, after, occasion);
+        return after;
+    }
+}

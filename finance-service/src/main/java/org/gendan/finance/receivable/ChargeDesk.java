@@ -1,0 +1,146 @@
+package org.gendan.finance.receivable;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gendan.finance.journal.Entry;
+import org.gendan.finance.journal.EntryKind;
+import org.gendan.kernel.Ids;
+import org.gendan.kernel.Money;
+import org.gendan.kernel.language.FinanceEvent.ChargeAdded;
+import org.gendan.kernel.language.FinanceEvent.ShortfallWaived;
+import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.time.BusinessClock;
+
+/** What finance adds to what an order costs, and what it lets go of a shortfall. */
+@ApplicationScoped
+public class ChargeDesk {
+    private final Receivables receivables;
+    private final Charges charges;
+    private final Waivers waivers;
+    private final Bookkeeping books;
+    private final BalanceNotice notice;
+    private final BusinessClock clock;
+    private final Caller caller;
+    private final Map<String, Money> limits;
+
+    ChargeDesk(
+            Receivables receivables,
+            Charges charges,
+            Waivers waivers,
+            Bookkeeping books,
+            BalanceNotice notice,
+            BusinessClock clock,
+            Caller caller,
+            @ConfigProperty(name = "gendan.finance.waiver-limits") List<String> limits) {
+        this.receivables = receivables;
+        this.charges = charges;
+        this.waivers = waivers;
+        this.books = books;
+        this.notice = notice;
+        this.clock = clock;
+        this.caller = caller;
+        this.limits = new HashMap<>();
+        limits.forEach(limit -> {
+            String[] parts = limit.strip().split(" ");
+            this.limits.put(parts[0], Money.parse(parts[1], parts[0]));
+        });
+    }
+
+    /** Freight or another charge becomes part of the full payment (rule 10). */
+    @Transactional
+    public void add(UUID orderId, NewCharge request) {
+        caller.because(request.reason());
+        Receivable receivable = receivables.locked(orderId);
+        receivable.refuseIfCancelled();
+        Money amount = receivable.checked(request.amount());
+        Occasion occasion = new Occasion(request.reason(), clock.today(), caller.name());
+        Charge charge =
+                new Charge(Ids.next(), orderId, request.kind(), amount, request.reason(), caller.name(), occasion.on());
+        charges.persistAndFlush(charge);
+        Position before = books.of(receivable);
+        Entry entry = Entry.of(
+                EntryKind.CHARGE, charge.id(), occasion.on(), caller.name(), request.reason(), before.charge(amount));
+        Position now = books.book(
+                receivable,
+                before,
+                entry,
+                occasion,
+                after -> new ChargeAdded(
+                        orderId,
+                        charge.id(),
+                        request.kind().name(),
+                        amount,
+                        after.total(),
+                        request.reason(),
+                        occasion.on(),
+                        occasion.by()));
+        notice.askIfDue(receivable, now);
+    }
+
+    /** Lets a shortfall go for good: finance up to its limit per order, beyond it the business manager (rule 13). */
+    @Transactional
+    public void waive(UUID orderId, NewWaiver request) {
+        caller.because(request.reason());
+        Receivable receivable = receivables.locked(orderId);
+        receivable.refuseIfCancelled();
+        Money amount = receivable.checked(request.amount());
+        Position before = books.of(receivable);
+        refuseBeyondShortfall(before, request);
+        refuseOverLimit(before.waived().plus(amount));
+        Occasion occasion = new Occasion(request.reason(), clock.today(), caller.name());
+        Waiver waiver =
+                new Waiver(Ids.next(), orderId, request.kind(), amount, request.reason(), caller.name(), occasion.on());
+        waivers.persistAndFlush(waiver);
+        Entry entry = Entry.of(
+                EntryKind.WAIVER,
+                waiver.id(),
+                occasion.on(),
+                caller.name(),
+                request.reason(),
+                before.waive(request.kind(), amount));
+        books.book(
+                receivable,
+                before,
+                entry,
+                occasion,
+                _ -> new ShortfallWaived(
+                        orderId,
+                        receivable.revision(),
+                        request.kind().name(),
+                        amount,
+                        request.reason(),
+                        occasion.on(),
+                        occasion.by()));
+    }
+
+    private static void refuseBeyondShortfall(Position now, NewWaiver request) {
+        Money missing =
+                switch (request.kind()) {
+                    case DEPOSIT -> now.depositShortfall();
+                    case BALANCE -> now.open();
+                };
+        if (!missing.atLeast(request.amount())) {
+            throw Refusal.conflict(
+                    "waiver-beyond-shortfall",
+                    Map.of(
+                            "missing",
+                            missing.toString(),
+                            "amount",
+                            request.amount().toString()));
+        }
+    }
+
+    private void refuseOverLimit(Money inAll) {
+        Money limit = limits.getOrDefault(inAll.currency().getCurrencyCode(), Money.zero(inAll.currency()));
+        if (!caller.has(Role.BUSINESS_MANAGER) && !limit.atLeast(inAll)) {
+            throw Refusal.forbidden("waiver-over-limit", Map.of("limit", limit.toString(), "waived", inAll.toString()));
+        }
+    }
+}

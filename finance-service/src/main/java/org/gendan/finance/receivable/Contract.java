@@ -1,0 +1,22 @@
+package org.gendan.finance.receivable;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.LocalDate;
+import org.gendan.kernel.language.OrderEvent;
+
+/** The signed contract as the invoice names it (decision 13). */
+@Embeddable
+public record Contract(
+        @Column(name = "contract_number") String number,
+        @Column(name = "contract_date") LocalDate date,
+        String incoterm,
+        String place,
+        String destination) {
+
+    static Contract of(OrderEvent.Contract signed) {
+        return signed == null
+                ? null
+                : new Contract(signed.number(), signed.date(), signed.incoterm(), signed.place(), signed.destination());
+    }
+}

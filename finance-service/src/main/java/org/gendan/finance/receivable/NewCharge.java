@@ -1,0 +1,17 @@
+package org.gendan.finance.receivable;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.Money;
+
+/** What an order costs more, and why. */
+@Schema(description = "A charge that becomes part of what the order costs (rule 10).")
+public record NewCharge(
+        @NotNull ChargeKind kind,
+
+        @NotNull @Schema(description = "More than zero, in the order's currency.")
+        Money amount,
+
+        @NotBlank @Size(max = 400) @Schema(examples = "海运费") String reason) {}

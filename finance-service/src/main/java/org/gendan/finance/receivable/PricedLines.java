@@ -1,0 +1,25 @@
+package org.gendan.finance.receivable;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.gendan.kernel.language.OrderEvent;
+
+/** The lines of all revisions that were announced. */
+@ApplicationScoped
+public class PricedLines implements PanacheRepositoryBase<PricedLine, PricedLine.Key> {
+
+    void keep(UUID orderId, int revision, List<OrderEvent.Line> lines) {
+        lines.forEach(line -> persist(new PricedLine(orderId, revision, line)));
+    }
+
+    /** Those of one revision by line id. */
+    public Map<UUID, PricedLine> of(UUID orderId, int revision) {
+        return find("id.orderId = ?1 and id.revision = ?2", orderId, revision).stream()
+                .collect(Collectors.toMap(line -> line.id().lineId(), Function.identity()));
+    }
+}

@@ -1,0 +1,51 @@
+package org.gendan.finance.receivable;
+
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.gendan.kernel.Money;
+import org.gendan.kernel.audit.Audited;
+
+/** A shortfall that finance let go, such as bank charges: for good, with a reason, and never by a tolerance (rule 13). */
+@Entity
+public class Waiver implements Audited {
+    @Id
+    private UUID id;
+
+    private UUID orderId;
+
+    @Enumerated(EnumType.STRING)
+    private ReceivableKind kind;
+
+    @Embedded
+    private Money amount;
+
+    private String reason;
+    private String waivedBy;
+    private LocalDate occurredOn;
+
+    protected Waiver() {}
+
+    Waiver(UUID id, UUID orderId, ReceivableKind kind, Money amount, String reason, String waivedBy, LocalDate on) {
+        this.id = id;
+        this.orderId = orderId;
+        this.kind = kind;
+        this.amount = amount;
+        this.reason = reason;
+        this.waivedBy = waivedBy;
+        this.occurredOn = on;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    @Override
+    public String auditKey() {
+        return orderId.toString();
+    }
+}

@@ -1,0 +1,184 @@
+package org.gendan.finance.refund.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.finance.refund.NewRefund;
+import org.gendan.finance.refund.Refund;
+import org.gendan.finance.refund.RefundDesk;
+import org.gendan.finance.refund.RefundStatus;
+import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.Cursors;
+import org.gendan.kernel.rest.ExpectedVersion;
+import org.gendan.kernel.rest.Idempotency;
+import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Role;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Money that goes back, over REST: asked for, approved by another person, paid by the cashier (rules 3 and 7). */
+@Path("/api/refunds")
+@Tag(name = "Refunds")
+class RefundResource {
+    private final RefundDesk desk;
+    private final Idempotency idempotency;
+    private final Cursors cursors;
+    private final Caller caller;
+
+    RefundResource(RefundDesk desk, Idempotency idempotency, Cursors cursors, Caller caller) {
+        this.desk = desk;
+        this.idempotency = idempotency;
+        this.cursors = cursors;
+        this.caller = caller;
+    }
+
+    @Schema(description = "How an approved refund was paid.")
+    record PaymentRequest(
+            @NotBlank
+            @Size(max = 100)
+            @Schema(description = "The bank's own number of the transaction.", examples = "2026112300009001")
+            String bankSerial,
+
+            @Schema(description = "Business date of the payment; today if absent, never in the future.")
+            LocalDate occurredOn) {}
+
+    @Schema(description = "Why a refund is given up.")
+    record CancellationRequest(
+            @NotBlank @Size(max = 400) @Schema(examples = "客户改为抵下一单")
+            String reason) {}
+
+    @POST
+    @RolesAllowed(Role.FINANCE)
+    @Operation(summary = "Ask for money of an order to go back to the customer")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RefundView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "refund-beyond-held: more than is held for the order; other-currency")
+    public Response request(@RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewRefund request) {
+        return idempotency.once(idempotencyKey, request, () -> {
+            Refund refund = desk.request(request);
+            return Response.created(URI.create("/api/refunds/" + refund.id()))
+                    .entity(RefundView.of(refund, caller))
+                    .tag(ExpectedVersion.tag(refund.version()))
+                    .build();
+        });
+    }
+
+    @GET
+    @RolesAllowed({
+        Role.CASHIER,
+        Role.FINANCE,
+        Role.MERCHANDISER,
+        Role.BUSINESS_MANAGER,
+        Role.SUPERVISOR,
+        Role.AUDITOR,
+        Role.CUSTOMER
+    })
+    @Operation(summary = "List the refunds that the caller may see, newest first")
+    @APIResponse(responseCode = "200", description = "A page of refunds")
+    public Response list(
+            @RestQuery @Parameter(description = "Only those of one order.") UUID orderId,
+            @RestQuery @Parameter(description = "Only those that stand so, as APPROVED for what the cashier pays.")
+                    RefundStatus status,
+            @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
+            UriInfo uri) {
+        return Page.of(
+                desk.page(orderId, status, cursors.read(cursor), limit + 1),
+                limit,
+                Refund::id,
+                refund -> RefundView.of(refund, caller),
+                cursors,
+                uri);
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({
+        Role.CASHIER,
+        Role.FINANCE,
+        Role.MERCHANDISER,
+        Role.BUSINESS_MANAGER,
+        Role.SUPERVISOR,
+        Role.AUDITOR,
+        Role.CUSTOMER
+    })
+    @Operation(summary = "Read a refund")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RefundView.class)))
+    public Response get(UUID id) {
+        return view(desk.get(id));
+    }
+
+    @POST
+    @Path("{id}/approval")
+    @RolesAllowed(Role.FINANCE)
+    @Operation(
+            summary = "Approve a refund, as another person than who asked for it",
+            description =
+                    "The money is not held for the order any more: announces DepositRevoked and BalanceRevoked where "
+                            + "it leaves them short, BalanceConfirmed where it settles what an amendment left over (rule 7).")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RefundView.class)))
+    @APIResponse(responseCode = "403", description = "refund-four-eyes: the caller asked for it")
+    @APIResponse(responseCode = "409", description = "refund-beyond-held: the money is gone; wrong-state")
+    public Response approve(@RestHeader("Idempotency-Key") String idempotencyKey, UUID id) {
+        return once(idempotencyKey, null, () -> desk.approve(id));
+    }
+
+    @POST
+    @Path("{id}/payment")
+    @RolesAllowed(Role.CASHIER)
+    @Operation(summary = "Record that an approved refund was paid", description = "Announces RefundPaid.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RefundView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "wrong-state: not approved, or paid; already-exists: the bank's number")
+    public Response pay(
+            @RestHeader("Idempotency-Key") String idempotencyKey, UUID id, @NotNull @Valid PaymentRequest request) {
+        return once(idempotencyKey, request, () -> desk.pay(id, request.bankSerial(), request.occurredOn()));
+    }
+
+    @POST
+    @Path("{id}/cancellation")
+    @RolesAllowed(Role.FINANCE)
+    @Operation(
+            summary = "Give up a refund that is not paid",
+            description = "If it was approved, the money is held for the order again.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RefundView.class)))
+    @APIResponse(responseCode = "409", description = "wrong-state: it is paid, or given up already")
+    public Response cancel(
+            @RestHeader("Idempotency-Key") String idempotencyKey,
+            UUID id,
+            @NotNull @Valid CancellationRequest request) {
+        return once(idempotencyKey, request, () -> desk.cancel(id, request.reason()));
+    }
+
+    private Response once(String idempotencyKey, Object request, Supplier<Refund> step) {
+        return idempotency.once(idempotencyKey, request, () -> view(step.get()));
+    }
+
+    private Response view(Refund refund) {
+        return Response.ok(RefundView.of(refund, caller))
+                .tag(ExpectedVersion.tag(refund.version()))
+                .build();
+    }
+}

@@ -1,0 +1,101 @@
+package org.gendan.finance.refund.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.finance.refund.Approval;
+import org.gendan.finance.refund.Cancellation;
+import org.gendan.finance.refund.Payment;
+import org.gendan.finance.refund.Refund;
+import org.gendan.finance.refund.RefundStatus;
+import org.gendan.kernel.Money;
+import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.Role;
+
+/** A refund as the caller may see it: a customer sees no staff. */
+@Schema(description = "Money that goes back to a customer; members that do not apply yet are absent.")
+record RefundView(
+        UUID id,
+        long version,
+        UUID orderId,
+        Money amount,
+        String reason,
+
+        @Schema(description = "APPROVED is not held for the order any more, PAID left the bank.")
+        RefundStatus status,
+
+        String requestedBy,
+
+        @Schema(description = "In UTC.") Instant requestedAt,
+
+        String approvedBy,
+
+        @Schema(description = "In UTC.") Instant approvedAt,
+
+        String paidBy,
+
+        @Schema(description = "Business date of the payment.")
+        LocalDate paidOn,
+
+        @Schema(examples = "2026112300009001") String bankSerial,
+
+        String cancelledBy,
+        String cancellationReason,
+
+        @Schema(description = "What the caller may do now, as the last part of the address.")
+        List<String> nextSteps) {
+
+    static RefundView of(Refund refund, Caller caller) {
+        boolean staff = !caller.has(Role.CUSTOMER);
+        Optional<Approval> approval = Optional.ofNullable(refund.approval());
+        Optional<Payment> payment = Optional.ofNullable(refund.payment());
+        Optional<Cancellation> cancellation = Optional.ofNullable(refund.cancellation());
+        return new RefundView(
+                refund.id(),
+                refund.version(),
+                refund.orderId(),
+                refund.amount(),
+                staff ? refund.reason() : null,
+                refund.status(),
+                staff ? refund.requestedBy() : null,
+                refund.requestedAt(),
+                approval.filter(_ -> staff).map(Approval::by).orElse(null),
+                approval.map(Approval::at).orElse(null),
+                payment.filter(_ -> staff).map(Payment::by).orElse(null),
+                payment.map(Payment::on).orElse(null),
+                payment.map(Payment::bankSerial).orElse(null),
+                cancellation.filter(_ -> staff).map(Cancellation::by).orElse(null),
+                cancellation.filter(_ -> staff).map(Cancellation::reason).orElse(null),
+                nextSteps(refund, caller));
+    }
+
+    private static List<String> nextSteps(Refund refund, Caller caller) {
+        List<String> steps = new ArrayList<>();
+        switch (refund.status()) {
+            case REQUESTED -> {
+                if (caller.has(Role.FINANCE) && !caller.name().equals(refund.requestedBy())) {
+                    steps.add("approval");
+                }
+                if (caller.has(Role.FINANCE)) {
+                    steps.add("cancellation");
+                }
+            }
+            case APPROVED -> {
+                if (caller.has(Role.CASHIER)) {
+                    steps.add("payment");
+                }
+                if (caller.has(Role.FINANCE)) {
+                    steps.add("cancellation");
+                }
+            }
+            case PAID, CANCELLED -> {
+                // nothing follows
+            }
+        }
+        return steps;
+    }
+}

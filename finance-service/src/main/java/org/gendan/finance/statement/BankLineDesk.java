@@ -1,0 +1,81 @@
+package org.gendan.finance.statement;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.gendan.finance.receipt.Allocation;
+import org.gendan.finance.receipt.ReceiptDesk;
+import org.gendan.finance.statement.BankLines.Standing;
+import org.gendan.kernel.rest.Refusal;
+
+/** What the cashier does with the bank's lines: says which orders the money is for; somebody else confirms it (rule 17). */
+@ApplicationScoped
+public class BankLineDesk {
+    private final BankLines lines;
+    private final OpenOrders orders;
+    private final ReceiptDesk receipts;
+    private final EntityManager entities;
+
+    BankLineDesk(BankLines lines, OpenOrders orders, ReceiptDesk receipts, EntityManager entities) {
+        this.lines = lines;
+        this.orders = orders;
+        this.receipts = receipts;
+        this.entities = entities;
+    }
+
+    /** A line with where it stands, and what it may be for as long as no receipt stands for it. */
+    public record Judged(
+            BankLine line, LineStatus status, UUID receiptId, String receiptStatus, List<Proposal> proposals) {}
+
+    @Transactional
+    public Judged get(UUID id) {
+        return judged(List.of(standing(id))).getFirst();
+    }
+
+    @Transactional
+    public List<Judged> page(LineStatus status, UUID importId, UUID after, int limit) {
+        return judged(lines.page(status, importId, after, limit));
+    }
+
+    /** Records the receipt that the line stands for; a line that has one already is a duplicate like any other. */
+    @Transactional
+    public Judged match(UUID id, List<Allocation> allocations) {
+        BankLine line = standing(id).line();
+        receipts.record(line.paying(allocations), line.importer());
+        entities.flush();
+        return get(id);
+    }
+
+    private Standing standing(UUID id) {
+        return lines.standing(id).orElseThrow(() -> Refusal.unknown("bank-line", id));
+    }
+
+    private List<Judged> judged(List<Standing> standings) {
+        List<BankLine> open = standings.stream()
+                .filter(standing -> standing.status() == LineStatus.UNMATCHED)
+                .map(Standing::line)
+                .toList();
+        Map<UUID, OpenOrder> around = open.isEmpty()
+                ? Map.of()
+                : orders.around(
+                        open.stream()
+                                .flatMap(line -> Proposals.numbersIn(line.text()).stream())
+                                .collect(Collectors.toSet()),
+                        Proposals.payersOf(open),
+                        open.stream().map(line -> line.amount().currency()).collect(Collectors.toSet()));
+        return standings.stream()
+                .map(standing -> new Judged(
+                        standing.line(),
+                        standing.status(),
+                        standing.receiptId(),
+                        standing.receiptStatus() == null
+                                ? null
+                                : standing.receiptStatus().name(),
+                        standing.status() == LineStatus.UNMATCHED ? Proposals.of(standing.line(), around) : List.of()))
+                .toList();
+    }
+}

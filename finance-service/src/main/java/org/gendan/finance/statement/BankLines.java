@@ -1,0 +1,196 @@
+package org.gendan.finance.statement;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.gendan.finance.receipt.ReceiptStatus;
+import org.gendan.kernel.Ids;
+import org.gendan.kernel.delivery.Transactions;
+
+/** All lines of bank statements; whoever may see any sees all of them. */
+@ApplicationScoped
+class BankLines implements PanacheRepositoryBase<BankLine, UUID> {
+    private static final String ARRIVALS = """
+            unnest(?::uuid[], ?::int[], ?::text[], ?::text[], ?::text[], ?::date[], ?::text[], ?::numeric[], ?::text[],
+                   ?::text[], ?::text[])
+                as a (id, number, bank_account, serial, transaction_id, booked_on, direction, amount, currency, payer,
+                      text)""";
+
+    /** A line that is there already changes nothing; only the new ones are told. */
+    private static final String BOOK = """
+            insert into bank_line (id, bank_account, serial, transaction_id, booked_on, direction, amount, currency,
+                                   payer, text, import_id, message_id, booked_by, booked_at)
+            select a.id, a.bank_account, a.serial, a.transaction_id, a.booked_on, a.direction, a.amount, a.currency,
+                   a.payer, a.text, ?, ?, ?, ?
+            from\s""" + ARRIVALS + """
+            \sorder by a.number on conflict (bank_account, serial) do nothing returning direction""";
+
+    /** What the bank's number stands for already, where that is another movement. */
+    private static final String TAKEN = "select a.number, a.serial from " + ARRIVALS + """
+            \sjoin bank_line l using (bank_account, serial)
+            where (a.amount, a.currency, a.direction) <> (l.amount, l.currency, l.direction)
+            order by a.number""";
+
+    private static final String STANDING = """
+            select l, r.id, r.status from BankLine l
+            left join Receipt r on replace(r.bankAccount, ' ', '') = l.bankAccount
+                and replace(r.bankSerial, ' ', '') = l.serial and r.status <> REJECTED
+            """;
+
+    private static final String OF_STATUS = """
+            \s(:status is null
+                or :status = 'IGNORED' and l.direction = DEBIT
+                or :status = 'MATCHED' and r.id is not null
+                or :status = 'UNMATCHED' and r.id is null and l.direction = CREDIT)
+            """;
+
+    private final EntityManager entities;
+    private final Transactions transactions;
+
+    BankLines(EntityManager entities, Transactions transactions) {
+        this.entities = entities;
+        this.transactions = transactions;
+    }
+
+    /** Whom or what the lines come from; a person's import, or a message. */
+    record Origin(UUID importId, String messageId, String by, Instant at) {}
+
+    /** A line that was read, the how-manieth of its content, and where in its file. */
+    record Arrival(int number, StatementLine line, int occurrence) {}
+
+    /** What became of arrivals: new credits, new debits, those that are there already, and those that cannot be. */
+    record Booked(int booked, int ignored, int duplicates, List<StatementRow.Rejected> rejected) {}
+
+    /** A line, and the receipt that stands for it, if one does. */
+    record Standing(BankLine line, UUID receiptId, ReceiptStatus receiptStatus) {
+        LineStatus status() {
+            if (line.direction() == Direction.DEBIT) {
+                return LineStatus.IGNORED;
+            }
+            return receiptId == null ? LineStatus.UNMATCHED : LineStatus.MATCHED;
+        }
+    }
+
+    /** Books what is not there yet, in the transaction under way. */
+    Booked book(Origin origin, List<Arrival> arrivals) {
+        return transactions.inCurrent(connection -> {
+            int credits = 0;
+            int debits = 0;
+            try (PreparedStatement insert = connection.prepareStatement(BOOK)) {
+                insert.setObject(1, origin.importId());
+                insert.setString(2, origin.messageId());
+                insert.setString(3, origin.by());
+                insert.setTimestamp(4, Timestamp.from(origin.at()));
+                set(insert, 5, arrivals);
+                try (ResultSet row = insert.executeQuery()) {
+                    while (row.next()) {
+                        switch (Direction.valueOf(row.getString(1))) {
+                            case CREDIT -> credits++;
+                            case DEBIT -> debits++;
+                        }
+                    }
+                }
+            }
+            List<StatementRow.Rejected> taken = taken(connection, arrivals);
+            return new Booked(credits, debits, arrivals.size() - credits - debits - taken.size(), taken);
+        });
+    }
+
+    private static List<StatementRow.Rejected> taken(Connection connection, List<Arrival> arrivals)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(TAKEN)) {
+            set(select, 1, arrivals);
+            List<StatementRow.Rejected> taken = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    taken.add(new StatementRow.Rejected(row.getInt(1), Flaw.SERIAL_TAKEN, row.getString(2)));
+                }
+            }
+            return taken;
+        }
+    }
+
+    private static void set(PreparedStatement statement, int first, List<Arrival> arrivals) throws SQLException {
+        int n = first;
+        n = set(statement, n, "uuid", arrivals, _ -> Ids.next());
+        n = set(statement, n, "int4", arrivals, Arrival::number);
+        n = set(statement, n, "text", arrivals, arrival -> arrival.line().bankAccount());
+        n = set(statement, n, "text", arrivals, arrival -> arrival.line().serial(arrival.occurrence()));
+        n = set(statement, n, "text", arrivals, arrival -> arrival.line().transactionId());
+        n = set(statement, n, "text", arrivals, arrival -> arrival.line()
+                .bookedOn()
+                .toString());
+        n = set(statement, n, "text", arrivals, arrival -> arrival.line()
+                .direction()
+                .name());
+        n = set(statement, n, "numeric", arrivals, arrival -> arrival.line()
+                .amount()
+                .amount());
+        n = set(statement, n, "text", arrivals, arrival -> arrival.line()
+                .amount()
+                .currency()
+                .getCurrencyCode());
+        n = set(statement, n, "text", arrivals, arrival -> arrival.line().payer());
+        set(statement, n, "text", arrivals, arrival -> arrival.line().text());
+    }
+
+    private static int set(
+            PreparedStatement statement,
+            int index,
+            String type,
+            List<Arrival> arrivals,
+            Function<Arrival, Object> column)
+            throws SQLException {
+        Object[] values = arrivals.stream().map(column).toArray();
+        statement.setArray(index, statement.getConnection().createArrayOf(type, values));
+        return index + 1;
+    }
+
+    Optional<Standing> standing(UUID id) {
+        return entities.createQuery(STANDING + "where l.id = :id", Standing.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Each criterion may be null. */
+    List<Standing> page(LineStatus status, UUID importId, UUID after, int limit) {
+        return entities.createQuery(
+                        STANDING
+                                + "where (:after is null or l.id < :after) and (:import is null or l.importId = :import) and"
+                                + OF_STATUS + "order by l.id desc",
+                        Standing.class)
+                .setParameter("after", after)
+                .setParameter("import", importId)
+                .setParameter("status", status == null ? null : status.name())
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    long unmatched(UUID importId) {
+        return entities.createQuery(
+                        STANDING.replace("select l, r.id, r.status", "select count(*)")
+                                + "where l.importId = :import and" + OF_STATUS,
+                        Long.class)
+                .setParameter("import", importId)
+                .setParameter("status", LineStatus.UNMATCHED.name())
+                .getSingleResult();
+    }
+
+    Optional<UUID> idOf(StatementLine line, int occurrence) {
+        return find("bankAccount = ?1 and serial = ?2", line.bankAccount(), line.serial(occurrence))
+                .singleResultOptional()
+                .map(BankLine::id);
+    }
+}

@@ -1,0 +1,19 @@
+package org.gendan.finance.statement;
+
+import java.util.List;
+
+/** The life of an import: its lines are counted, then booked; a file that cannot be read fails. */
+public enum ImportState {
+    RECEIVED,
+    BOOKING,
+    DONE,
+    FAILED;
+
+    List<ImportState> next() {
+        return switch (this) {
+            case RECEIVED -> List.of(BOOKING, FAILED);
+            case BOOKING -> List.of(DONE, FAILED);
+            case DONE, FAILED -> List.of();
+        };
+    }
+}

@@ -1,0 +1,92 @@
+package org.gendan.finance.statement;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.gendan.kernel.Money;
+
+/**
+ * A line as it is written, before it is understood; what is not there is empty. The amount stands in one column, with a sign
+ * or beside the direction, or in one column for credits and one for debits.
+ */
+record LineText(
+        String bankAccount,
+        String bookedOn,
+        String amount,
+        String credit,
+        String debit,
+        String currency,
+        String direction,
+        String payer,
+        String text,
+        String transactionId) {
+
+    private static final Pattern DATE = Pattern.compile("(\\d{4})[-/.年]?(\\d{1,2})[-/.月]?(\\d{1,2})日?(?:[ T].*)?");
+    private static final Pattern AMOUNT = Pattern.compile("[+-]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?");
+    private static final Pattern ZERO = Pattern.compile("[-+0.,]*");
+
+    private record Movement(Direction direction, String figure) {}
+
+    StatementLine read() throws Flawed {
+        Movement movement = movement();
+        return StatementLine.of(
+                bankAccount, date(), movement.direction(), money(movement.figure()), payer, text, transactionId);
+    }
+
+    private Movement movement() throws Flawed {
+        if (!amount.isEmpty()) {
+            boolean negative = amount.startsWith("-");
+            String figure = amount.replaceFirst("^[+-]", "");
+            if (direction.isEmpty()) {
+                return new Movement(negative ? Direction.DEBIT : Direction.CREDIT, figure);
+            }
+            Direction stated = Direction.of(direction);
+            if (negative && stated == Direction.CREDIT) {
+                throw new Flawed(Flaw.AMOUNT, amount);
+            }
+            return new Movement(stated, figure);
+        }
+        boolean in = !ZERO.matcher(credit).matches();
+        boolean out = !ZERO.matcher(debit).matches();
+        if (in == out) {
+            throw new Flawed(Flaw.AMOUNT, (credit + " " + debit).strip());
+        }
+        return in
+                ? new Movement(Direction.CREDIT, credit)
+                : new Movement(Direction.DEBIT, debit.replaceFirst("^-", ""));
+    }
+
+    private Money money(String figure) throws Flawed {
+        if (!AMOUNT.matcher(figure).matches()) {
+            throw new Flawed(Flaw.AMOUNT, figure);
+        }
+        try {
+            Money.currency(currency.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException unknown) {
+            throw new Flawed(Flaw.CURRENCY, currency);
+        }
+        try {
+            return new Money(
+                    new BigDecimal(figure.replace(",", "")), Money.currency(currency.toUpperCase(Locale.ROOT)));
+        } catch (IllegalArgumentException notMoney) {
+            throw new Flawed(Flaw.AMOUNT, figure + " " + currency);
+        }
+    }
+
+    private LocalDate date() throws Flawed {
+        Matcher date = DATE.matcher(bookedOn);
+        try {
+            if (date.matches()) {
+                return LocalDate.parse("%s-%2s-%2s"
+                        .formatted(date.group(1), date.group(2), date.group(3))
+                        .replace(' ', '0'));
+            }
+        } catch (DateTimeParseException noDay) {
+            // answered below, as what is no date at all is
+        }
+        throw new Flawed(Flaw.DATE, bookedOn);
+    }
+}

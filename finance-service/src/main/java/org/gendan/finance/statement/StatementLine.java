@@ -1,0 +1,89 @@
+package org.gendan.finance.statement;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import org.gendan.kernel.Money;
+
+/**
+ * One movement on an account, as the bank tells it. The transaction id is the bank's own and absent where the bank gives
+ * none; then the content tells lines apart, together with how often it occurred on its day (rule 12).
+ */
+record StatementLine(
+        String bankAccount,
+        LocalDate bookedOn,
+        Direction direction,
+        Money amount,
+        String payer,
+        String text,
+        String transactionId) {
+
+    private static final int LONGEST_ACCOUNT = 60;
+    private static final int LONGEST_TRANSACTION_ID = 90;
+    private static final int LONGEST_PAYER = 200;
+    private static final int LONGEST_TEXT = 1_000;
+    private static final int CONTENT_DIGITS = 32;
+    private static final Pattern SPACE = Pattern.compile("[\\p{Cntrl}\\s\\u00a0\\u3000]+");
+
+    StatementLine {
+        payer = cut(clean(payer), LONGEST_PAYER);
+        text = cut(clean(text), LONGEST_TEXT);
+    }
+
+    static StatementLine of(
+            String bankAccount,
+            LocalDate bookedOn,
+            Direction direction,
+            Money amount,
+            String payer,
+            String text,
+            String transactionId)
+            throws Flawed {
+        String account = compact(bankAccount);
+        if (account.isEmpty() || account.length() > LONGEST_ACCOUNT) {
+            throw new Flawed(Flaw.ACCOUNT, account);
+        }
+        String id = compact(transactionId);
+        if (id.length() > LONGEST_TRANSACTION_ID) {
+            throw new Flawed(Flaw.TRANSACTION_ID, id);
+        }
+        if (!amount.isPositive()) {
+            throw new Flawed(Flaw.AMOUNT, amount.toString());
+        }
+        return new StatementLine(account, bookedOn, direction, amount, payer, text, id.isEmpty() ? null : id);
+    }
+
+    /** What tells it from other lines on its account: the bank's number, or the content as the n-th of its kind. */
+    String serial(int occurrence) {
+        return transactionId == null ? "content-%s-%d".formatted(content(), occurrence) : transactionId;
+    }
+
+    /** The same for two lines that nothing but their occurrence tells apart. */
+    String content() {
+        String all =
+                String.join("\n", bankAccount, bookedOn.toString(), direction.name(), amount.toString(), payer, text);
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, CONTENT_DIGITS);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Without what a database or a log cannot hold, and without doubled spaces. */
+    static String clean(String text) {
+        return text == null ? "" : SPACE.matcher(text).replaceAll(" ").strip();
+    }
+
+    /** Banks and people space the same numbers differently. */
+    static String compact(String number) {
+        return clean(number).replace(" ", "");
+    }
+
+    private static String cut(String text, int longest) {
+        return text.length() > longest ? text.substring(0, longest) : text;
+    }
+}

@@ -1,0 +1,125 @@
+package org.gendan.finance.statement.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.finance.statement.ImportDesk;
+import org.gendan.finance.statement.ImportDesk.Progress;
+import org.gendan.finance.statement.NewStatement;
+import org.gendan.finance.statement.RejectedLine;
+import org.gendan.finance.statement.StatementImport;
+import org.gendan.finance.statement.api.ImportView.RejectedLineView;
+import org.gendan.kernel.rest.Cursors;
+import org.gendan.kernel.rest.Idempotency;
+import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Role;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** Imports of bank statements over REST. */
+@Path("/api/receipts/imports")
+@Tag(name = "Bank statements")
+class ImportResource {
+    private final ImportDesk desk;
+    private final Idempotency idempotency;
+    private final Cursors cursors;
+
+    ImportResource(ImportDesk desk, Idempotency idempotency, Cursors cursors) {
+        this.desk = desk;
+        this.idempotency = idempotency;
+        this.cursors = cursors;
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RolesAllowed(Role.CASHIER)
+    @Operation(
+            summary = "Import a bank statement (S1.9, rule 12)",
+            description = "CSV in UTF-8 or .xlsx up to 20 MB, or camt.053 XML up to 200 MB, told by the content. The "
+                    + "columns are found by their header, in Chinese or English: account, date, amount (signed, with a "
+                    + "direction, or in a credit and a debit column), currency, payer, text, transaction id. "
+                    + "bankAccount and currency are for files that do not name them. Booked in the background: follow "
+                    + "Location. A line is booked once, by account and transaction id, else by its content and its "
+                    + "occurrence within the day; so overlapping statements change nothing, and two like payments of one "
+                    + "day count twice. An import confirms nothing (rule 1).")
+    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = ImportView.class)))
+    @APIResponse(
+            responseCode = "400",
+            description = "unreadable-statement: the head of the file names no date or amount, it is another XML than "
+                    + "camt.053, or it has a document type")
+    @APIResponse(responseCode = "413", description = "too-large")
+    @APIResponse(responseCode = "415", description = "unsupported-file: another type, a macro or a zip bomb")
+    public Response receive(
+            @RestHeader("Idempotency-Key") String idempotencyKey,
+            @RestForm("file") FileUpload file,
+            @RestForm String bankAccount,
+            @RestForm String currency) {
+        NewStatement statement = desk.describe(file, bankAccount, currency);
+        return idempotency.once(idempotencyKey, statement, () -> {
+            Progress accepted = desk.accept(statement, file);
+            return Response.accepted(ImportView.of(accepted))
+                    .location(URI.create(
+                            "/api/receipts/imports/" + accepted.statement().id()))
+                    .build();
+        });
+    }
+
+    @GET
+    @RolesAllowed({Role.CASHIER, Role.FINANCE, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR})
+    @Operation(summary = "List the imports, newest first")
+    @APIResponse(responseCode = "200", description = "A page of imports")
+    public Response list(
+            @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
+            UriInfo uri) {
+        return Page.of(
+                desk.page(cursors.read(cursor), limit + 1), limit, StatementImport::id, ImportView::of, cursors, uri);
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({Role.CASHIER, Role.FINANCE, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR})
+    @Operation(summary = "Read an import and how far it is")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))
+    public Response get(UUID id) {
+        return Response.ok(ImportView.of(desk.get(id))).build();
+    }
+
+    @GET
+    @Path("{id}/rejected-lines")
+    @RolesAllowed({Role.CASHIER, Role.FINANCE, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR})
+    @Operation(
+            summary = "List the lines of an import that were not taken",
+            description = "In the order of the file; the first 10 000 are kept.")
+    @APIResponse(responseCode = "200", description = "A page of rejected lines")
+    public Response rejectedLines(
+            UUID id,
+            @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
+            UriInfo uri) {
+        return Page.of(
+                desk.rejectedLines(id, cursors.read(cursor), limit + 1),
+                limit,
+                RejectedLine::id,
+                RejectedLineView::of,
+                cursors,
+                uri);
+    }
+}

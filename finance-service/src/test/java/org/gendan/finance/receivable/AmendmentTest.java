@@ -1,0 +1,169 @@
+package org.gendan.finance.receivable;
+
+import static org.gendan.finance.FinanceStory.eventually;
+import static org.gendan.finance.FinanceStory.orderService;
+import static org.gendan.finance.FinanceStory.refundStep;
+import static org.gendan.finance.FinanceStory.reverse;
+import static org.gendan.finance.receivable.ReceivableBuilder.aReceivable;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.gendan.finance.FinanceStory;
+import org.gendan.finance.ServiceTest;
+import org.gendan.kernel.language.OrderEvent.OrderAmended;
+import org.gendan.kernel.testing.Rows;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** An order that changes or ends while money is there: each amendment is answered for deposit and balance (design §5.5). */
+@ServiceTest
+class AmendmentTest {
+
+    @Test
+    @Tag("rule-6")
+    void anAmendmentThatRaisesTheTotalMakesTheMissingDepositDueFirstAndNotTheWholeBalance() {
+        FinanceStory story = FinanceStory.of(aReceivable().over("1000.00", "CNY"));
+        story.confirmed("300.00");
+
+        story.amended("2000.00");
+
+        assertEquals("2", story.lastAnnounced("deposit-revoked", "revision"));
+        assertEquals("300.00", story.lastAnnounced("deposit-revoked", "shortfall.amount"));
+        assertEquals("600.00", story.lastAnnounced("deposit-requested", "deposit.amount"));
+        assertEquals("1700.00", story.lastAnnounced("balance-revoked", "shortfall.amount"));
+        story.receivable("merchandiser")
+                .then()
+                .body("revision", equalTo(2))
+                .body("shortfall.amount", equalTo("300.00"))
+                .body("balance.amount", equalTo("1400.00"))
+                .body("gate.missing.code", contains("deposit-shortfall"));
+
+        story.confirmed("300.00");
+
+        assertEquals("2", story.lastAnnounced("deposit-confirmed", "revision"));
+        assertEquals(0, story.announced("balance-confirmed"));
+    }
+
+    @Test
+    @Tag("rule-8")
+    void moneyFollowsTheOrderToItsNextRevisionAndAnAnswerComesForBothEvenWhereNothingChanged() {
+        FinanceStory story = FinanceStory.of(aReceivable().over("1000.00", "CNY"));
+        story.confirmed("1000.00");
+        assertEquals(1, story.announced("deposit-confirmed"));
+        assertEquals(1, story.announced("balance-confirmed"));
+
+        story.amended("1000.00");
+
+        assertEquals(2, story.announced("deposit-confirmed"));
+        assertEquals(2, story.announced("balance-confirmed"));
+        assertEquals("2", story.lastAnnounced("deposit-confirmed", "revision"));
+        assertEquals("2", story.lastAnnounced("balance-confirmed", "revision"));
+        assertEquals("cashier", story.lastAnnounced("balance-confirmed", "recordedBy"));
+        assertEquals("finance", story.lastAnnounced("balance-confirmed", "confirmedBy"));
+    }
+
+    @Test
+    @Tag("rule-7")
+    void whatAnAmendmentLeavesOverIsSettledBeforeAnythingIsShipped() {
+        FinanceStory story = FinanceStory.of(aReceivable().over("1000.00", "CNY"));
+        story.confirmed("1000.00");
+
+        story.amended("800.00");
+
+        assertEquals("0.00", story.lastAnnounced("balance-revoked", "shortfall.amount"));
+        assertEquals("2", story.lastAnnounced("deposit-confirmed", "revision"));
+        story.receivable("finance")
+                .then()
+                .body("creditDue.amount", equalTo("200.00"))
+                .body("balanceGate.open", equalTo(false))
+                .body("balanceGate.missing.code", contains("credit-settlement"))
+                .body("gate.open", equalTo(true));
+
+        String refund = story.requestRefund("finance", "150.00")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        refundStep("finance-2", refund, "approval", "").then().statusCode(200);
+        assertEquals("2", story.lastAnnounced("balance-revoked", "revision"));
+        assertEquals(1, story.announced("balance-confirmed"), "50.00 are still to be settled");
+
+        story.post("finance", "credits", "50.00", "").then().statusCode(201).body("creditDue.amount", equalTo("0.00"));
+        assertEquals("2", story.lastAnnounced("balance-confirmed", "revision"));
+        story.receivable("finance")
+                .then()
+                .body("balanceGate.missing", empty())
+                .body("customerMoney.currency", equalTo("CNY"));
+    }
+
+    @Test
+    void anAmendmentThatIsTakenBackNeedsNoSettlement() {
+        FinanceStory story = FinanceStory.of(aReceivable().over("1000.00", "CNY"));
+        story.confirmed("1000.00");
+        story.amended("800.00");
+
+        story.amended("1000.00");
+
+        assertEquals("3", story.lastAnnounced("balance-confirmed", "revision"));
+        story.receivable("finance").then().body("creditDue.amount", equalTo("0.00"));
+    }
+
+    @Test
+    void anAmendmentAnnouncedTwiceOrAheadOfItsOrderIsAnsweredOnce() {
+        FinanceStory story = FinanceStory.of(aReceivable().over("1000.00", "CNY"));
+        OrderAmended amendment = story.amendment("500.00");
+
+        orderService().announceTwice(amendment);
+        orderService().announce(story.amendment("600.00"));
+        eventually(() -> "600.00".equals(story.receivable("finance").path("total.amount")));
+
+        assertEquals(2, story.announced("deposit-revoked"));
+        assertEquals(
+                "3",
+                Rows.value(
+                        "select count(*) from journal_entry where kind = 'REVISION' and source_id = ?",
+                        story.orderId()));
+    }
+
+    @Test
+    @Tag("rule-5")
+    void aCancelledOrderIsNoFulfilmentItClosesTheGatesAndAllThatIsHeldIsDueBack() {
+        FinanceStory story = FinanceStory.of(aReceivable().over("1000.00", "CNY"));
+        String receipt = story.confirmed("300.00");
+
+        story.cancelled();
+
+        assertEquals(1, story.announced("deposit-revoked"));
+        story.receivable("finance")
+                .then()
+                .body("cancelled", equalTo(true))
+                .body("total.amount", equalTo("0.00"))
+                .body("creditDue.amount", equalTo("300.00"))
+                .body("gate.open", equalTo(false))
+                .body("gate.missing.code", contains("order-cancelled"));
+        story.post("finance", "charges", "1.00", ", \"kind\": \"OTHER\"")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:gendan:problem:order-cancelled"));
+        story.confirmed("10.00");
+        assertEquals(1, story.announced("deposit-confirmed"), "money that comes later opens nothing");
+        reverse("finance", receipt, "returned").then().statusCode(200);
+        story.receivable("finance").then().body("creditDue.amount", equalTo("10.00"));
+    }
+
+    @Test
+    @Tag("rule-9")
+    void anAmendmentDoesNotMoveTheTermsThatWereAgreed() {
+        FinanceStory story =
+                FinanceStory.of(aReceivable().over("1000.00", "CNY").withDeposit("40"));
+
+        story.amended("2000.00");
+
+        story.receivable("finance")
+                .then()
+                .body("deposit.amount", equalTo("800.00"))
+                .body("terms.depositPercent", equalTo(40.0f));
+    }
+}

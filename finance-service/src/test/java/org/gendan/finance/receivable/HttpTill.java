@@ -1,0 +1,185 @@
+package org.gendan.finance.receivable;
+
+import static org.gendan.finance.FinanceStory.as;
+import static org.gendan.finance.FinanceStory.confirm;
+import static org.gendan.finance.FinanceStory.once;
+import static org.gendan.finance.FinanceStory.refundStep;
+import static org.gendan.finance.FinanceStory.reverse;
+import static org.gendan.finance.receivable.ReceivableBuilder.aReceivable;
+
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.gendan.finance.FinanceStory;
+import org.gendan.finance.receivable.MoneyCommand.Amend;
+import org.gendan.finance.receivable.MoneyCommand.Cancel;
+import org.gendan.finance.receivable.MoneyCommand.Charge;
+import org.gendan.finance.receivable.MoneyCommand.Credit;
+import org.gendan.finance.receivable.MoneyCommand.DropRefund;
+import org.gendan.finance.receivable.MoneyCommand.Order;
+import org.gendan.finance.receivable.MoneyCommand.PayRefund;
+import org.gendan.finance.receivable.MoneyCommand.Receive;
+import org.gendan.finance.receivable.MoneyCommand.Refund;
+import org.gendan.finance.receivable.MoneyCommand.Release;
+import org.gendan.finance.receivable.MoneyCommand.Reverse;
+import org.gendan.finance.receivable.MoneyCommand.Waive;
+import org.gendan.kernel.Ids;
+
+/** The running service, with its database: orders come over the topic, everything else over REST. */
+public final class HttpTill implements Till {
+    private final Currency currency;
+    private final String customer = Ids.next().toString();
+    private final List<FinanceStory> orders = new ArrayList<>();
+    private final Set<Integer> cancelled = new HashSet<>();
+    private final List<String> receipts = new ArrayList<>();
+    private final List<String> refunds = new ArrayList<>();
+
+    public HttpTill(String currency) {
+        this.currency = Currency.getInstance(currency);
+    }
+
+    @Override
+    public boolean apply(MoneyCommand command) {
+        return switch (command) {
+            case Order(long goods, int percent) ->
+                orders.add(FinanceStory.of(aReceivable()
+                        .over(amount(goods), currency.getCurrencyCode())
+                        .withDeposit(Integer.toString(percent))
+                        .ofCustomer(customer)));
+            case Amend(int order, long goods) -> !cancelled.contains(order) && amend(order, goods);
+            case Cancel(int order) -> cancelled.add(order) && cancel(order);
+            case Charge(int order, long amount) -> step("finance", order, "charges", amount, ", \"kind\": \"OTHER\"");
+            case Waive(int order, ReceivableKind kind, long amount) ->
+                step("business-manager", order, "waivers", amount, ", \"kind\": \"%s\"".formatted(kind));
+            case Receive receive -> receive(receive);
+            case Reverse(int receipt) ->
+                receipt < receipts.size() && taken(reverse("finance", receipts.get(receipt), "story"));
+            case Refund(int order, long amount) -> refund(order, amount);
+            case PayRefund(int refund) ->
+                refund < refunds.size()
+                        && taken(refundStep(
+                                "cashier",
+                                refunds.get(refund),
+                                "payment",
+                                "{\"bankSerial\": \"%s\"}".formatted(UUID.randomUUID())));
+            case DropRefund(int refund) ->
+                refund < refunds.size()
+                        && taken(refundStep("finance", refunds.get(refund), "cancellation", "{\"reason\": \"story\"}"));
+            case Credit(int from, int to, long amount) ->
+                step(
+                        "finance",
+                        to,
+                        "credit-applications",
+                        amount,
+                        from < 0
+                                ? ""
+                                : ", \"fromOrderId\": \"%s\""
+                                        .formatted(orders.get(from).orderId()));
+            case Release(int order, long amount) -> step("finance", order, "credits", amount, "");
+        };
+    }
+
+    private boolean amend(int order, long goods) {
+        orders.get(order).amended(amount(goods));
+        return true;
+    }
+
+    private boolean cancel(int order) {
+        orders.get(order).cancelled();
+        return true;
+    }
+
+    private boolean receive(Receive receive) {
+        List<String> parts = new ArrayList<>();
+        parts.add(part(receive.first(), receive.part()));
+        if (receive.second() >= 0) {
+            parts.add(part(receive.second(), receive.other()));
+        }
+        Response recorded = once("cashier")
+                .body("""
+                        {"allocations": [%s], "amount": %s, "bankAccount": "3301", "bankSerial": "%s", "payer": "华裳"}""".formatted(
+                                String.join(", ", parts),
+                                money(receive.part() + receive.other() + receive.rest()),
+                                UUID.randomUUID()))
+                .post("/api/receipts");
+        recorded.then().statusCode(201);
+        receipts.add(recorded.path("id"));
+        return taken(confirm("finance", receipts.getLast()));
+    }
+
+    private boolean refund(int order, long amount) {
+        Response requested = once("finance")
+                .body("{\"orderId\": \"%s\", \"amount\": %s, \"reason\": \"story\"}"
+                        .formatted(orders.get(order).orderId(), money(amount)))
+                .post("/api/refunds");
+        if (!taken(requested)) {
+            return false;
+        }
+        refunds.add(requested.path("id"));
+        return taken(refundStep("finance-2", refunds.getLast(), "approval", ""));
+    }
+
+    private boolean step(String user, int order, String step, long amount, String more) {
+        return taken(once(user)
+                .body("{\"amount\": %s, \"reason\": \"story\"%s}".formatted(money(amount), more))
+                .post("/api/receivables/{id}/" + step, orders.get(order).orderId()));
+    }
+
+    private String part(int order, long amount) {
+        return "{\"orderId\": \"%s\", \"amount\": %s}"
+                .formatted(orders.get(order).orderId(), money(amount));
+    }
+
+    private String money(long minor) {
+        return "{\"amount\": \"%s\", \"currency\": \"%s\"}".formatted(amount(minor), currency);
+    }
+
+    private String amount(long minor) {
+        return BigDecimal.valueOf(minor, currency.getDefaultFractionDigits()).toPlainString();
+    }
+
+    private static boolean taken(Response answer) {
+        return switch (answer.statusCode() / 100) {
+            case 2 -> true;
+            case 4 -> false;
+            default -> throw new AssertionError(answer.statusCode() + ": " + answer.asString());
+        };
+    }
+
+    @Override
+    public Shown shown(int order) {
+        JsonPath view = view(order);
+        return new Shown(
+                minor(view, "total"),
+                minor(view, "received"),
+                minor(view, "creditDue"),
+                view.getBoolean("gate.open"),
+                view.getBoolean("balanceGate.open"));
+    }
+
+    @Override
+    public int orders() {
+        return orders.size();
+    }
+
+    @Override
+    public long free() {
+        return minor(view(0), "customerMoney");
+    }
+
+    private JsonPath view(int order) {
+        return as("finance")
+                .get("/api/receivables/{id}", orders.get(order).orderId())
+                .jsonPath();
+    }
+
+    private static long minor(JsonPath view, String path) {
+        return new BigDecimal(view.getString(path + ".amount")).unscaledValue().longValueExact();
+    }
+}

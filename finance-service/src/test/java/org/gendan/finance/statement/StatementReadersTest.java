@@ -1,0 +1,204 @@
+package org.gendan.finance.statement;
+
+import static org.gendan.finance.statement.Statements.camt;
+import static org.gendan.finance.statement.Statements.entry;
+import static org.gendan.finance.statement.Statements.payment;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.gendan.finance.statement.StatementReader.Defaults;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What is read from the forms in which banks hand statements out. */
+class StatementReadersTest {
+    private static final Defaults NONE = new Defaults(null, null);
+
+    @Test
+    void aTableIsReadByItsHeaderWhateverTheBankCallsAndOrdersItsColumns() throws Exception {
+        String chinese = """
+                中国某银行对账单
+                账号：3301 0000 5555 0815,,,
+
+                交易日期,摘要,附言,借方发生额(元),贷方发生额（元）,对方户名,交易流水号,币种
+                20261120,转账,"订金, GD-20261101-0001",,"1,234.50",华裳服饰有限公司,2026 0001,CNY
+                2026/11/21,手续费,,15.00,0.00,,20260002,CNY
+                """;
+        assertEquals(
+                List.of(
+                        "5 3301 2026-11-20 CREDIT 1234.50 CNY 华裳服饰有限公司 | 转账 订金, GD-20261101-0001 | 20260001",
+                        "6 3301 2026-11-21 DEBIT 15.00 CNY  | 手续费 | 20260002"),
+                told(new CsvStatement(), chinese.getBytes(StandardCharsets.UTF_8), new Defaults("3301", null)));
+
+        String english = "\ufeffIBAN;Booking date;Amount;Currency;Payer;Remittance information\n"
+                + "DE02 1203 0000;2026-11-20 08:15:00;-5.00;EUR;Bank;fee\n\n"
+                + "DE02 1203 0000;2026.11.20;7.5;eur;Otto Versand;\n";
+        assertEquals(
+                List.of(
+                        "2 DE0212030000 2026-11-20 DEBIT 5.00 EUR Bank | fee | null",
+                        "4 DE0212030000 2026-11-20 CREDIT 7.50 EUR Otto Versand |  | null"),
+                told(new CsvStatement(), english.getBytes(StandardCharsets.UTF_8), NONE));
+    }
+
+    @Test
+    void aSheetIsReadWithItsOwnDatesAndNumbers() throws Exception {
+        byte[] sheet = Statements.sheet(List.of(
+                List.of("对账单"),
+                List.of("账号", "交易日期", "金额", "借贷标志", "币种", "付款人", "流水号"),
+                List.of(330155550815L, LocalDate.of(2026, 11, 20), new BigDecimal("1234.5"), "贷", "CNY", "华裳", 4711),
+                List.of(330155550815L, "20261121", 100, "借", "CNY", "", "4712")));
+
+        assertEquals(
+                List.of(
+                        "3 330155550815 2026-11-20 CREDIT 1234.50 CNY 华裳 |  | 4711",
+                        "4 330155550815 2026-11-21 DEBIT 100.00 CNY  |  | 4712"),
+                told(new SheetStatement(), sheet, NONE));
+    }
+
+    @Test
+    void aBatchOfPaymentsIsOneLineEachWhereTheyComeToWhatWasBooked() throws Exception {
+        byte[] camt = camt(
+                "3301",
+                entry("30.00", "CRDT", "BOOK", "REF1", payment("10.00", "甲", "A &amp; B") + payment("20.00", "乙", "C")),
+                entry("30.00", "CRDT", "BOOK", "REF2", payment("10.00", "甲", "A") + payment("21.00", "乙", "C")),
+                entry("5.00", "DBIT", "BOOK", "REF3", payment("5.00", "我", "D")),
+                entry("8.00", "CRDT", "BOOK", null, payment("8.00", "丙", "E")),
+                entry("9.00", "CRDT", "PDNG", "REF4", payment("9.00", "丁", "F")));
+
+        assertEquals(
+                List.of(
+                        "1 3301 2026-11-20 CREDIT 10.00 CNY 甲 | A & B | REF1/1",
+                        "1 3301 2026-11-20 CREDIT 20.00 CNY 乙 | C | REF1/2",
+                        "2 3301 2026-11-20 CREDIT 30.00 CNY 甲 | A | REF2",
+                        "3 3301 2026-11-20 DEBIT 5.00 CNY  | D | REF3",
+                        "4 3301 2026-11-20 CREDIT 8.00 CNY 丙 | E | null",
+                        "5 PENDING PDNG"),
+                told(new CamtStatement(), camt, NONE));
+    }
+
+    @Test
+    void aLineThatIsWrongIsToldByItsNumberAndTheOthersAreRead() throws Exception {
+        String lines = Statements.HEADER
+                + "3301,2026-02-30,1.00,,CNY,a,b,1\n"
+                + "3301,2026-11-20,1.001,,CNY,a,b,2\n"
+                + "3301,2026-11-20,1.00,,XYZ,a,b,3\n"
+                + "3301,2026-11-20,1.00,2.00,CNY,a,b,4\n"
+                + ",2026-11-20,1.00,,CNY,a,b,5\n"
+                + "3301,2026-11-20,1.00,,CNY,a,b," + "9".repeat(91) + "\n"
+                + "3301,2026-11-20,1.00,,CNY,\"a\nb\",b,7\n"
+                + "3301,2026-11-20,0.00,0.00,CNY,a,b,8\n"
+                + "3301\n";
+        assertEquals(
+                List.of(
+                        "2 DATE 2026-02-30",
+                        "3 AMOUNT 1.001 CNY",
+                        "4 CURRENCY XYZ",
+                        "5 AMOUNT 1.00 2.00",
+                        "6 ACCOUNT ",
+                        "7 TRANSACTION_ID " + "9".repeat(91),
+                        "8 3301 2026-11-20 CREDIT 1.00 CNY a b | b | 7",
+                        "10 AMOUNT 0.00 0.00",
+                        "11 AMOUNT "),
+                told(new CsvStatement(), lines.getBytes(StandardCharsets.UTF_8), NONE));
+    }
+
+    @Test
+    void aFileThatIsNoStatementIsFlawedAsAWhole() {
+        byte[] noHeader = "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8);
+        byte[] noCurrency = "账号,日期,金额\n3301,2026-11-20,1.00\n".getBytes(StandardCharsets.UTF_8);
+        byte[] gbk = ("账号,日期,金额,币种\n3301,2026-11-20,1.00,CNY\n").getBytes(Charset.forName("GBK"));
+        byte[] otherXml =
+                "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.001.001.03\"/>".getBytes(StandardCharsets.UTF_8);
+        byte[] cut = java.util.Arrays.copyOf(camt("3301", entry("1.00", "CRDT", "BOOK", "R", "")), 500);
+
+        assertEquals(Flaw.COLUMN, flaw(new CsvStatement(), noHeader));
+        assertEquals(Flaw.COLUMN, flaw(new CsvStatement(), noCurrency));
+        assertEquals(Flaw.UNREADABLE, flaw(new CsvStatement(), gbk));
+        assertEquals(Flaw.UNREADABLE, flaw(new CamtStatement(), otherXml));
+        assertEquals(Flaw.UNREADABLE, flaw(new CamtStatement(), cut));
+    }
+
+    @Test
+    void aDocumentTypeIsRefusedAndNoEntityIsEverResolved() {
+        for (String doctype : List.of(
+                "<!DOCTYPE Document [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>",
+                "<!DOCTYPE Document SYSTEM \"http://127.0.0.1:1/x.dtd\">",
+                "<!DOCTYPE Document [<!ENTITY a \"aaaa\"><!ENTITY x \"&a;&a;\">]>")) {
+            String camt = new String(camt("&x;", entry("1.00", "CRDT", "BOOK", "R", "")), StandardCharsets.UTF_8)
+                    .replace("?>\n", "?>\n" + doctype);
+            assertEquals(Flaw.DOCTYPE, flaw(new CamtStatement(), camt.getBytes(StandardCharsets.UTF_8)), doctype);
+        }
+    }
+
+    @Test
+    @Tag("rule-12")
+    void theNthOfLikePaymentsStaysTheNthWhereverTheReadingBeginsAgain() {
+        StatementLine line = new StatementLine(
+                "3301",
+                LocalDate.of(2026, 11, 20),
+                Direction.CREDIT,
+                org.gendan.kernel.Money.parse("1.00", "CNY"),
+                "a",
+                "b",
+                null);
+        List<String> serials = new ArrayList<>();
+        Batches again = new Batches(2, (from, batch) -> {
+            assertEquals(2, from);
+            batch.arrivals().forEach(arrival -> serials.add(arrival.line().serial(arrival.occurrence())));
+            return true;
+        });
+        for (int number = 1; number <= 4; number++) {
+            again.take(new StatementRow.Read(number, line));
+        }
+        again.complete();
+
+        assertEquals(List.of(line.serial(3), line.serial(4)), serials);
+    }
+
+    @Test
+    void anOrderNumberIsFoundHoweverItIsWritten() {
+        for (String text :
+                List.of("订金GD-20261101-0001尾款", "gd202611010001", "for GD 20261101-0001", "GD 202611010001")) {
+            assertEquals(true, Proposals.numbersIn(text).contains("GD202611010001"), text);
+        }
+        assertEquals(Set.of(), Proposals.numbersIn("货款 12"));
+    }
+
+    private static List<String> told(StatementReader reader, byte[] content, Defaults defaults)
+            throws Flawed, IOException {
+        List<String> told = new ArrayList<>();
+        reader.read(new ByteArrayInputStream(content), defaults, row -> told.add(told(row)));
+        return told;
+    }
+
+    private static String told(StatementRow row) {
+        return switch (row) {
+            case StatementRow.Read(int number, StatementLine line) ->
+                "%d %s %s %s %s %s | %s | %s"
+                        .formatted(
+                                number,
+                                line.bankAccount(),
+                                line.bookedOn(),
+                                line.direction(),
+                                line.amount(),
+                                line.payer(),
+                                line.text(),
+                                line.transactionId());
+            case StatementRow.Rejected(int number, Flaw flaw, String value) -> number + " " + flaw + " " + value;
+        };
+    }
+
+    private static Flaw flaw(StatementReader reader, byte[] content) {
+        return assertThrows(Flawed.class, () -> reader.read(new ByteArrayInputStream(content), NONE, _ -> true))
+                .flaw();
+    }
+}

@@ -1,0 +1,23 @@
+package org.gendan.production.material;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.UUID;
+
+/** All deliveries; who may see an assignment may see its deliveries. */
+@ApplicationScoped
+class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
+    /** More than an assignment ever gets; what would come after them is refused. */
+    static final int MOST = 200;
+
+    List<Delivery> of(UUID assignmentId) {
+        return find("assignmentId = ?1 order by id", assignmentId).page(0, MOST).list();
+    }
+
+    List<Delivery> page(UUID assignmentId, UUID after, int limit) {
+        return find("assignmentId = ?1 and (?2 is null or id < ?2) order by id desc", assignmentId, after)
+                .page(0, limit)
+                .list();
+    }
+}

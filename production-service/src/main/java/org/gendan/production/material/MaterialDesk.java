@@ -1,0 +1,162 @@
+package org.gendan.production.material;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gendan.kernel.delivery.Outbox;
+import org.gendan.kernel.language.ProductionEvent.MaterialsCounted;
+import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.ExpectedVersion;
+import org.gendan.kernel.rest.Gate;
+import org.gendan.kernel.rest.Missing;
+import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.time.BusinessClock;
+import org.gendan.production.order.Lot;
+import org.gendan.production.order.Lots;
+import org.gendan.production.order.ShopFloor;
+
+/** Registers, counts, confirms and replenishes what arrives at factories, and checks whether a lot has all it needs (S3.1). */
+@ApplicationScoped
+public class MaterialDesk {
+    private static final List<String> COUNTERS = List.of(Role.FACTORY, Role.MERCHANDISER, Role.INSPECTOR);
+    private static final List<String> CONFIRMERS = List.of(Role.MERCHANDISER, Role.INSPECTOR);
+
+    private final Deliveries deliveries;
+    private final Lots lots;
+    private final ShopFloor floor;
+    private final Outbox outbox;
+    private final BusinessClock clock;
+    private final Caller caller;
+    private final ExpectedVersion expected;
+    private final FourPointSystem fourPoints;
+
+    MaterialDesk(
+            Deliveries deliveries,
+            Lots lots,
+            ShopFloor floor,
+            Outbox outbox,
+            BusinessClock clock,
+            Caller caller,
+            ExpectedVersion expected,
+            @ConfigProperty(name = "gendan.material.points-per-100-square-yards") BigDecimal limit) {
+        this.deliveries = deliveries;
+        this.lots = lots;
+        this.floor = floor;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.caller = caller;
+        this.expected = expected;
+        this.fourPoints = new FourPointSystem(limit);
+    }
+
+    @Transactional
+    public Delivery register(NewDelivery list) {
+        Lot lot = lots.lock(list.assignmentId());
+        if (deliveries.of(list.assignmentId()).size() >= Deliveries.MOST) {
+            throw Refusal.conflict("too-many-deliveries", Map.of("most", Deliveries.MOST));
+        }
+        Delivery delivery = new Delivery(lot.order().id(), list, clock.now(), caller.name());
+        deliveries.persistAndFlush(delivery);
+        return delivery;
+    }
+
+    @Transactional
+    public Delivery count(UUID deliveryId, Count count) {
+        Delivery delivery = visible(deliveryId);
+        Lot lot = lots.lockFor(delivery.assignmentId());
+        expected.ifStated(delivery.version());
+        MaterialsCounted counted =
+                delivery.count(count, fourPoints, clock.now(), clock.dateOf(count.occurredOn()), caller.name());
+        floor.counted(lot);
+        deliveries.flush();
+        outbox.announce(counted);
+        return whole(delivery);
+    }
+
+    @Transactional
+    public Delivery confirm(UUID deliveryId, String remark) {
+        Delivery delivery = visible(deliveryId);
+        lots.lockFor(delivery.assignmentId());
+        expected.ifStated(delivery.version());
+        delivery.confirm(remark, clock.now(), caller.name());
+        deliveries.flush();
+        return whole(delivery);
+    }
+
+    @Transactional
+    public Delivery replenish(UUID deliveryId, Replenished more) {
+        Delivery delivery = visible(deliveryId);
+        Lot lot = lots.lockFor(delivery.assignmentId());
+        expected.ifStated(delivery.version());
+        delivery.replenish(more, clock.dateOf(more.occurredOn()), caller.name());
+        floor.counted(lot);
+        deliveries.flush();
+        return whole(delivery);
+    }
+
+    /** Everything arrived, was counted, and where something was wrong, confirmed; announced with what is still missing. */
+    @Transactional
+    public Lot check(UUID assignmentId, LocalDate occurredOn) {
+        Lot lot = lots.lock(assignmentId);
+        List<Delivery> all = deliveries.of(assignmentId);
+        List<String> uncounted = all.stream()
+                .filter(delivery -> !delivery.isCounted())
+                .map(Delivery::deliveryNote)
+                .toList();
+        List<String> unconfirmed = all.stream()
+                .filter(delivery -> !delivery.anomalies(fourPoints).isEmpty() && !delivery.isConfirmed())
+                .map(Delivery::deliveryNote)
+                .toList();
+        Gate.named("materials-not-checkable")
+                .needs(!all.isEmpty(), new Missing("delivery", COUNTERS, Map.of()))
+                .needs(uncounted.isEmpty(), new Missing("count", COUNTERS, Map.of("deliveryNotes", uncounted)))
+                .needs(
+                        unconfirmed.isEmpty(),
+                        new Missing("count-confirmation", CONFIRMERS, Map.of("deliveryNotes", unconfirmed)))
+                .orRefuse();
+        return floor.check(
+                lot,
+                all.stream()
+                        .flatMap(delivery -> delivery.openShortages().stream())
+                        .toList(),
+                occurredOn);
+    }
+
+    @Transactional
+    public Delivery get(UUID deliveryId) {
+        return whole(visible(deliveryId));
+    }
+
+    @Transactional
+    public List<Delivery> page(UUID assignmentId, UUID after, int limit) {
+        if (!lots.isVisible(assignmentId)) {
+            throw Refusal.unknown("assignment", assignmentId);
+        }
+        List<Delivery> page = deliveries.page(assignmentId, after, limit);
+        page.forEach(MaterialDesk::whole);
+        return page;
+    }
+
+    public FourPointSystem fourPoints() {
+        return fourPoints;
+    }
+
+    private Delivery visible(UUID id) {
+        return deliveries
+                .findByIdOptional(id)
+                .filter(delivery -> lots.isVisible(delivery.assignmentId()))
+                .orElseThrow(() -> Refusal.unknown("delivery", id));
+    }
+
+    private static Delivery whole(Delivery delivery) {
+        delivery.items();
+        delivery.replenishments();
+        return delivery;
+    }
+}

@@ -1,0 +1,66 @@
+package org.gendan.production.material.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.rest.ExpectedVersion;
+import org.gendan.kernel.rest.Role;
+import org.gendan.production.material.MaterialDesk;
+import org.gendan.production.order.OpenShortage;
+import org.gendan.production.order.WorkAssignment;
+
+/** The check of an assignment's materials over REST (S3.1). */
+@Path("/api/assignments/{id}/materials-check")
+@Tag(name = "Materials")
+class MaterialsCheckResource {
+    private final MaterialDesk desk;
+
+    MaterialsCheckResource(MaterialDesk desk) {
+        this.desk = desk;
+    }
+
+    @Schema(description = "When it was checked.")
+    record Check(
+            @Schema(description = "Business date; today if absent, never in the future.")
+            LocalDate occurredOn) {}
+
+    @Schema(description = "The outcome of a check.")
+    record CheckView(
+            UUID assignmentId,
+            long version,
+            LocalDate checkedOn,
+            String checkedBy,
+
+            @Schema(description = "What is missing; it blocks the start until it came or was overridden.")
+            List<OpenShortage> openShortages) {}
+
+    @POST
+    @RolesAllowed({Role.MERCHANDISER, Role.INSPECTOR})
+    @Operation(
+            summary = "Check the materials of an assignment; may be repeated",
+            description = "409 materials-not-checkable with what is missing: a delivery, its count, or the personal "
+                    + "confirmation of a count with anomalies. An open shortage is announced with the check.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CheckView.class)))
+    public Response check(UUID id, @Valid Check request) {
+        WorkAssignment assignment =
+                desk.check(id, request == null ? null : request.occurredOn()).assignment();
+        return Response.ok(new CheckView(
+                        assignment.id(),
+                        assignment.version(),
+                        assignment.materials().checkedOn(),
+                        assignment.materials().checkedBy(),
+                        assignment.openShortages()))
+                .tag(ExpectedVersion.tag(assignment.version()))
+                .build();
+    }
+}

@@ -1,0 +1,14 @@
+package org.gendan.production.order;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** The order, or one lot of it, ends without being made. */
+@Embeddable
+@Schema(description = "Why it ends without being made.")
+public record Cancellation(
+        @Column(name = "cancelled_because") String reason,
+        @Column(name = "cancelled_by") String by,
+        @Column(name = "cancelled_on") LocalDate on) {}

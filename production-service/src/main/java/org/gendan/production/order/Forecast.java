@@ -1,0 +1,100 @@
+package org.gendan.production.order;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.gendan.kernel.rest.Texts;
+
+/**
+ * When something will be complete as things go, by how many working days that is later than the contract date, and why.
+ * The reason is a code whose text says it in both languages.
+ */
+public record Forecast(LocalDate expectedOn, int lateDays, String because, Map<String, Object> facts) {
+    /** Before so much is done, or so many days went by, the pace says less than the plan. */
+    private static final int TRUSTED_PERCENT = 20;
+
+    private static final int TRUSTED_DAYS = 3;
+    private static final int LONGEST_REST = 1_000;
+
+    /**
+     * Of one lot: its last day once it is complete; the pace so far, over all processes, once enough was done; until then its
+     * plan, moved by the working days that the start is late. Empty as long as it has no plan.
+     */
+    static Optional<Forecast> of(Lot lot, LocalDate today) {
+        WorkAssignment assignment = lot.assignment();
+        return switch (assignment.status()) {
+            case COMPLETED -> Optional.of(of(lot, assignment.completedOn(), "completed", Map.of()));
+            case ASSIGNED -> assignment.plan().map(plan -> byPlan(lot, plan, today));
+            case STARTED -> assignment.plan().map(plan -> underWay(lot, plan, today));
+            case CANCELLED -> Optional.empty();
+        };
+    }
+
+    private static Forecast byPlan(Lot lot, PlanRevision plan, LocalDate today) {
+        return plan.startOn().isBefore(today)
+                ? movedPlan(lot, plan, today, "start-late")
+                : of(lot, plan.completeOn(), "plan", Map.of("plan", plan.number()));
+    }
+
+    /** The planned run, begun on another day. */
+    private static Forecast movedPlan(Lot lot, PlanRevision plan, LocalDate start, String because) {
+        int run = lot.calendar().run(plan.startOn(), plan.completeOn());
+        LocalDate end = lot.calendar()
+                .add(lot.calendar().atOrAfter(start), Math.max(0, run - 1))
+                .date();
+        return of(lot, end, because, Map.of("plan", plan.number(), "startOn", start));
+    }
+
+    private static Forecast underWay(Lot lot, PlanRevision plan, LocalDate today) {
+        WorkAssignment assignment = lot.assignment();
+        long all = (long) assignment.quantity() * WorkProcess.values().length;
+        long done = Stream.of(WorkProcess.values())
+                .mapToLong(process -> Math.min(assignment.quantity(), lot.made().good(process)))
+                .sum();
+        int elapsed = Math.max(1, lot.calendar().run(assignment.startedOn(), today));
+        if (done == 0 || elapsed < TRUSTED_DAYS && done * 100 < all * TRUSTED_PERCENT) {
+            Forecast planned = movedPlan(lot, plan, assignment.startedOn(), "plan-from-start");
+            return planned.expectedOn().isBefore(today)
+                    ? of(lot, lot.calendar().atOrAfter(today), "overdue", Map.of("plan", plan.number()))
+                    : planned;
+        }
+        int rest = (int) Math.min(LONGEST_REST, Math.ceilDiv((all - done) * elapsed, done));
+        LocalDate end =
+                lot.calendar().add(lot.calendar().atOrBefore(today), rest).date();
+        return of(
+                lot,
+                rest == 0 ? today : end,
+                "pace",
+                Map.of("percent", done * 100 / all, "days", elapsed, "rest", rest));
+    }
+
+    private static Forecast of(Lot lot, LocalDate expectedOn, String because, Map<String, Object> facts) {
+        LocalDate due = lot.order().dueOn();
+        int late = due == null || !expectedOn.isAfter(due) ? 0 : lot.calendar().between(due, expectedOn);
+        return new Forecast(expectedOn, late, because, facts);
+    }
+
+    /** Of an order: the latest of its lots; empty while one of them says nothing or pieces are left that no factory has. */
+    static Optional<Forecast> of(ProductionOrder order, List<Lot> lots, LocalDate today) {
+        List<Lot> live = lots.stream()
+                .filter(lot -> lot.assignment().status() != AssignmentStatus.CANCELLED)
+                .toList();
+        boolean isWhole = order.lines().stream().noneMatch(line -> order.left(line) > 0);
+        List<Forecast> each =
+                live.stream().flatMap(lot -> of(lot, today).stream()).toList();
+        return isWhole && !live.isEmpty() && each.size() == live.size()
+                ? each.stream().max(Comparator.comparing(Forecast::expectedOn).thenComparing(Forecast::lateDays))
+                : Optional.empty();
+    }
+
+    public String reason() {
+        return Texts.english("forecast." + because, facts);
+    }
+
+    public String reasonZh() {
+        return Texts.chinese("forecast." + because, facts);
+    }
+}

@@ -1,0 +1,52 @@
+package org.gendan.production.order;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.gendan.kernel.delivery.Outbox;
+import org.gendan.kernel.time.BusinessClock;
+
+/** Tells when orders will be complete as things go, whenever that changes (S4.3). */
+@ApplicationScoped
+public class Forecasting {
+    /** A forecast follows from what others did. */
+    private static final String BY = "production-service";
+
+    private final Lots lots;
+    private final ProductionOrders orders;
+    private final Outbox outbox;
+    private final BusinessClock clock;
+
+    Forecasting(Lots lots, ProductionOrders orders, Outbox outbox, BusinessClock clock) {
+        this.lots = lots;
+        this.orders = orders;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Of one lot; empty as long as it has no plan. */
+    @Transactional
+    public Optional<Forecast> of(UUID assignmentId) {
+        return Forecast.of(lots.get(assignmentId), clock.today());
+    }
+
+    /** Announces when the order will be complete if that is another day than was announced last. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void update(ProductionOrder order) {
+        Forecast.of(order, lots.of(order), clock.today())
+                .flatMap(forecast -> order.forecast(forecast, clock.today(), BY))
+                .ifPresent(changed -> {
+                    orders.flush();
+                    outbox.announce(changed);
+                });
+    }
+
+    /** Announces how far a lot is by now, and what that means for its order. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public void progressed(Lot lot, LocalDate on, String by) {
+        outbox.announce(lot.progressed(on, by));
+        update(lot.order());
+    }
+}

@@ -1,0 +1,116 @@
+package org.gendan.production.order;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.gendan.kernel.rest.ExpectedVersion;
+import org.gendan.kernel.rest.Refusal;
+import org.gendan.production.factory.FactoryCalendar;
+import org.gendan.production.factory.FactoryRegister;
+import org.gendan.production.inspection.QualityFacts;
+import org.gendan.production.inspection.QualityRecord;
+
+/** Finds work assignments with all that their gates rest on, as far as the caller may see them. */
+@ApplicationScoped
+public class Lots {
+    private final WorkAssignments assignments;
+    private final ProductionOrders orders;
+    private final Progress progress;
+    private final QualityFacts quality;
+    private final FactoryRegister factories;
+    private final ExpectedVersion expected;
+
+    Lots(
+            WorkAssignments assignments,
+            ProductionOrders orders,
+            Progress progress,
+            QualityFacts quality,
+            FactoryRegister factories,
+            ExpectedVersion expected) {
+        this.assignments = assignments;
+        this.orders = orders;
+        this.progress = progress;
+        this.quality = quality;
+        this.factories = factories;
+        this.expected = expected;
+    }
+
+    @Transactional
+    public Lot get(UUID assignmentId) {
+        return of(List.of(visible(assignmentId))).getFirst();
+    }
+
+    @Transactional
+    public boolean isVisible(UUID assignmentId) {
+        return assignments.orderOf(assignmentId).isPresent();
+    }
+
+    /**
+     * For a command: nothing of the order is changed by anybody else until the transaction under way ends, so that what the
+     * gates say still holds when the step is taken.
+     */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Lot lock(UUID assignmentId) {
+        Lot lot = lockFor(assignmentId);
+        expected.ifStated(lot.assignment().version());
+        return lot;
+    }
+
+    /** As {@link #lock}, for a command on something else that belongs to the assignment. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    public Lot lockFor(UUID assignmentId) {
+        orders.lock(assignments.orderOf(assignmentId).orElseThrow(() -> Refusal.unknown("assignment", assignmentId)));
+        return of(List.of(assignments.findById(assignmentId))).getFirst();
+    }
+
+    @Transactional
+    public List<Lot> page(UUID after, int limit) {
+        return of(assignments.page(after, limit));
+    }
+
+    /** All lots of an order, whoever may see them: for what is computed over the whole order. */
+    @Transactional
+    public List<Lot> of(ProductionOrder order) {
+        return of(order.assignments());
+    }
+
+    /** What was made of each lot of an order. */
+    Map<UUID, Made> made(ProductionOrder order) {
+        return progress.of(order.assignments().stream().map(WorkAssignment::id).toList());
+    }
+
+    private WorkAssignment visible(UUID id) {
+        return assignments.visible(id).orElseThrow(() -> Refusal.unknown("assignment", id));
+    }
+
+    private List<Lot> of(List<WorkAssignment> found) {
+        List<UUID> ids = found.stream().map(WorkAssignment::id).toList();
+        Map<UUID, Made> made = progress.of(ids);
+        Map<UUID, QualityRecord> announced = quality.of(ids);
+        Map<UUID, FactoryCalendar> calendars = factories.calendars(
+                found.stream().map(WorkAssignment::factoryId).distinct().toList());
+        return found.stream()
+                .map(assignment -> new Lot(
+                        whole(assignment),
+                        whole(orders.findById(assignment.productionOrderId())),
+                        made.getOrDefault(assignment.id(), Made.NOTHING),
+                        announced.get(assignment.id()),
+                        calendars.get(assignment.factoryId())))
+                .toList();
+    }
+
+    private static WorkAssignment whole(WorkAssignment assignment) {
+        assignment.quantity();
+        assignment.openShortages();
+        assignment.closures();
+        assignment.plans().forEach(PlanRevision::processes);
+        return assignment;
+    }
+
+    private static ProductionOrder whole(ProductionOrder order) {
+        order.lines();
+        return order;
+    }
+}

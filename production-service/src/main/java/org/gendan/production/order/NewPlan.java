@@ -1,0 +1,38 @@
+package org.gendan.production.order;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.rest.Refusal;
+
+/** When the planner has an assignment made. */
+@Schema(description = "A plan of an assignment; the processes between are laid out on the factory's calendar.")
+public record NewPlan(
+        @NotNull @Schema(description = "First day of the first process.")
+        LocalDate startOn,
+
+        @NotNull @Schema(description = "Last day of the last process.")
+        LocalDate completeOn,
+
+        @Schema(description = "Planned day of shipment (S1.10b).")
+        LocalDate shipOn,
+
+        @Size(max = 500) @Schema(description = "Why the plan moves; needed from the second plan on (rule 28).")
+        String reason,
+
+        @Schema(description = "Business date; today if absent, never in the future.")
+        LocalDate occurredOn) {
+
+    void requireInOrder() {
+        if (completeOn.isBefore(startOn)) {
+            throw Refusal.invalid("completeOn", "lies before startOn");
+        }
+        if (shipOn != null && shipOn.isBefore(completeOn)) {
+            throw Refusal.invalid("shipOn", "lies before completeOn");
+        }
+        if (startOn.plusYears(2).isBefore(completeOn)) {
+            throw Refusal.invalid("completeOn", "lies more than two years after startOn");
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package org.gendan.production.progress.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.rest.Idempotency;
+import org.gendan.kernel.rest.Role;
+import org.gendan.production.progress.NewReport;
+import org.gendan.production.progress.OfflineReports;
+import org.gendan.production.progress.ProgressDesk;
+import org.gendan.production.progress.ProgressDesk.Batch;
+import org.gendan.production.progress.ReportStatus;
+import org.jboss.resteasy.reactive.RestHeader;
+
+/** Progress over REST, reported by the factory from a phone (S4.3). */
+@Path("/api/assignments")
+@Tag(name = "Progress")
+class ProgressResource {
+    private final ProgressDesk desk;
+    private final Idempotency idempotency;
+
+    ProgressResource(ProgressDesk desk, Idempotency idempotency) {
+        this.desk = desk;
+        this.idempotency = idempotency;
+    }
+
+    @Schema(description = "What became of a batch, report by report as they were sent.")
+    record BatchView(List<TakenView> reports, ProgressView progress) {
+        @Schema(description = "COUNTED or PENDING; absent where the report was not taken, which because says why.")
+        record TakenView(String key, ReportStatus status, String because) {}
+
+        static BatchView of(Batch batch) {
+            return new BatchView(
+                    batch.taken().stream()
+                            .map(taken -> new TakenView(taken.key(), taken.status(), taken.because()))
+                            .toList(),
+                    ProgressView.of(batch.standing()));
+        }
+    }
+
+    @GET
+    @Path("{id}/progress")
+    @RolesAllowed({
+        Role.PLANNER,
+        Role.PRODUCTION_MANAGER,
+        Role.MERCHANDISER,
+        Role.SALESPERSON,
+        Role.FACTORY,
+        Role.INSPECTOR,
+        Role.QUALITY_MANAGER,
+        Role.BUSINESS_MANAGER,
+        Role.SUPERVISOR,
+        Role.AUDITOR
+    })
+    @Operation(summary = "Read how far an assignment is (S1.10, S4.3)")
+    public ProgressView get(UUID id) {
+        return ProgressView.of(desk.get(id));
+    }
+
+    @POST
+    @Path("{id}/progress")
+    @RolesAllowed(Role.FACTORY)
+    @Operation(
+            summary = "Report what was done of a line in a process since the last report",
+            description = "409 beyond-previous-process where a process would have counted more than the good pieces of "
+                    + "the one before, beyond-assigned where the first would have made more than the assignment with "
+                    + "its tolerance (rule 23), work-held while the production manager holds it. A mistake is taken back "
+                    + "by a negative quantity with a reason.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ProgressView.class)))
+    public Response report(
+            UUID id, @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewReport request) {
+        return idempotency.once(idempotencyKey, request, () -> Response.created(
+                        URI.create("/api/assignments/%s/progress".formatted(id)))
+                .entity(ProgressView.of(desk.report(id, idempotencyKey, request)))
+                .build());
+    }
+
+    @POST
+    @Path("{id}/progress-batches")
+    @RolesAllowed(Role.FACTORY)
+    @Operation(
+            summary = "Send what a phone kept while it had no line",
+            description = "At most 500 reports in any order, each with its own key, so that a resend changes nothing. "
+                    + "They are judged in the order of their own times; one that would count more than the process "
+                    + "before has made is kept as PENDING and judged again when more arrives.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BatchView.class)))
+    public BatchView report(UUID id, @NotNull @Valid OfflineReports request) {
+        return BatchView.of(desk.report(id, request));
+    }
+}

@@ -1,0 +1,168 @@
+package org.gendan.production.order;
+
+import static org.gendan.production.Rest.as;
+import static org.gendan.production.Rest.once;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.response.Response;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.gendan.kernel.testing.Tokens;
+import org.gendan.production.factory.AFactory;
+
+/** A lot of a released order at the realm's factory, brought over REST and topics as far as a test needs it. */
+public final class ALot {
+    private final AnOrder order;
+    private final String id;
+    private final String factoryUser;
+
+    private ALot(AnOrder order, String id, String factoryUser) {
+        this.order = order;
+        this.id = id;
+        this.factoryUser = factoryUser;
+    }
+
+    /** The whole first line of the order, at the realm's first factory. */
+    static ALot assigned(AnOrder order, int pieces) {
+        return assigned(order, pieces, Tokens.FACTORY_ID, "factory");
+    }
+
+    static ALot assigned(AnOrder order, int pieces, String factoryId, String factoryUser) {
+        AFactory.ofTheRealm(factoryId);
+        String id = once("planner")
+                .body("""
+                        {"factoryId": "%s", "lot": "L-%s", "shares": [{"lineId": "%s", "quantity": %d}]}""".formatted(factoryId, UUID.randomUUID().toString().substring(0, 8), order.line(1), pieces))
+                .post("/api/production-orders/%s/assignments".formatted(order.id()))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return new ALot(order, id, factoryUser);
+    }
+
+    /** Started today, of a released order of so many pieces. */
+    public static ALot started(int pieces) {
+        return assigned(Announced.released(AnOrder.of(pieces)), pieces)
+                .prepared()
+                .started();
+    }
+
+    static ALot started(AnOrder order, int pieces) {
+        return assigned(Announced.released(order), pieces).prepared().started();
+    }
+
+    ALot scheduled(String startOn, String completeOn) {
+        schedule("""
+                {"startOn": "%s", "completeOn": "%s"}""".formatted(startOn, completeOn)).then().statusCode(200);
+        return this;
+    }
+
+    Response schedule(String body) {
+        return as("planner").body(body).post(address("schedule"));
+    }
+
+    ALot materialsChecked() {
+        String delivery = once("factory")
+                .body(delivery(id))
+                .post("/api/materials")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        as(factoryUser)
+                .body("{\"items\": [{\"material\": \"FAB-01\", \"counted\": 1000}]}")
+                .post("/api/materials/%s/count".formatted(delivery))
+                .then()
+                .statusCode(200);
+        as("merchandiser").post(address("materials-check")).then().statusCode(200);
+        return this;
+    }
+
+    ALot approved(LocalDate meetingOn) {
+        Announced.by(order.approved(UUID.fromString(id), meetingOn));
+        Announced.awaitHeard(order);
+        return this;
+    }
+
+    /** Everything that a start today waits for. */
+    ALot prepared() {
+        return scheduled(today().toString(), today().plusDays(20).toString())
+                .materialsChecked()
+                .approved(workingDay(today(), -2));
+    }
+
+    ALot started() {
+        start().then().statusCode(200).body("status", equalTo("STARTED"));
+        return this;
+    }
+
+    Response start() {
+        return as(factoryUser).post(address("start"));
+    }
+
+    Response startOn(String day) {
+        return as(factoryUser).body("{\"occurredOn\": \"%s\"}".formatted(day)).post(address("start"));
+    }
+
+    public Response report(String process, int quantity) {
+        return report(process, quantity, "");
+    }
+
+    /** More members begin with a comma. */
+    public Response report(String process, int quantity, String more) {
+        return once(factoryUser).body(reportBody(process, quantity, more)).post(address("progress"));
+    }
+
+    public String reportBody(String process, int quantity, String more) {
+        return """
+                {"lineId": "%s", "process": "%s", "quantity": %d%s}""".formatted(order.line(1), process, quantity, more);
+    }
+
+    /** Through all processes. */
+    ALot packed(int pieces) {
+        for (WorkProcess process : WorkProcess.values()) {
+            report(process.name(), pieces).then().statusCode(201);
+        }
+        return this;
+    }
+
+    Response complete() {
+        return as(factoryUser).post(address("completion"));
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public UUID orderId() {
+        return order.id();
+    }
+
+    public UUID lineId() {
+        return order.line(1);
+    }
+
+    public String address(String step) {
+        return "/api/assignments/%s/%s".formatted(id, step);
+    }
+
+    public static String delivery(String assignmentId) {
+        return """
+                {"assignmentId": "%s", "deliveryNote": "DN-1", "items": [
+                    {"material": "FAB-01", "name": "全棉斜纹", "unit": "m", "listed": 1000, "listedWidthCm": 150}]}""".formatted(assignmentId);
+    }
+
+    static LocalDate today() {
+        return LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    }
+
+    static LocalDate workingDay(LocalDate from, int add) {
+        return LocalDate.parse(as("planner")
+                .get("/api/calendar/working-days?from=%s&add=%d".formatted(from, add))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("date"));
+    }
+}

@@ -1,0 +1,133 @@
+package org.gendan.production.order;
+
+import static org.gendan.production.Rest.as;
+import static org.gendan.production.Rest.problem;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.LocalDate;
+import org.gendan.kernel.testing.Rows;
+import org.gendan.production.ServiceTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@ServiceTest
+class ShopFloorTest {
+
+    @Test
+    @Tag("S3.5")
+    @Tag("S1.9")
+    void aStartIsRefusedWithAllThatIsMissingAndAnnouncedOnceWhenNothingIs() {
+        AnOrder order = Announced.released(AnOrder.of(100));
+        ALot lot = ALot.assigned(order, 100);
+        lot.start()
+                .then()
+                .statusCode(409)
+                .body("type", equalTo(problem("production-not-startable")))
+                .body("missing.code", contains("schedule", "materials-check", "pre-production-approval"));
+        lot.prepared();
+        Announced.by(order.depositRevoked());
+        Announced.awaitHeard(order);
+        lot.start().then().statusCode(409).body("missing.code", contains("deposit"));
+        Announced.by(order.depositConfirmed());
+        Announced.by(order.held());
+        Announced.awaitHeard(order);
+        lot.start().then().statusCode(409).body("missing.code", contains("hold"));
+        Announced.by(order.holdLifted());
+        Announced.awaitHeard(order);
+        lot.started();
+        lot.start().then().statusCode(409).body("type", equalTo(problem("wrong-state")));
+        assertEquals(1, Rows.announced("production.production-started.v1", order.id()));
+    }
+
+    @Test
+    @Tag("rule-28")
+    @Tag("S1.10b")
+    void plansAreAppendedWithTheirReasonAndAShortRunIsWarnedOf() {
+        ALot lot = ALot.assigned(Announced.released(AnOrder.of(1000).due(LocalDate.of(2026, 12, 31))), 1000);
+        lot.schedule("{\"startOn\": \"2026-12-01\", \"completeOn\": \"2026-12-11\"}")
+                .then()
+                .statusCode(200)
+                .body("warnings.code", hasItem("run-too-short"))
+                .body("warnings.find { it.code == 'run-too-short' }.short", equalTo(1))
+                .body("plan.processes.process", contains("CUTTING", "SEWING", "PRESSING", "PACKING"));
+        lot.schedule("{\"startOn\": \"2026-12-01\", \"completeOn\": \"2026-12-14\"}").then().statusCode(400);
+        lot.schedule("{\"startOn\": \"2026-12-01\", \"completeOn\": \"2026-12-14\", \"reason\": \"fabric late\"}")
+                .then()
+                .statusCode(200)
+                .body("warnings", empty())
+                .body("plans.number", contains(1, 2))
+                .body("plans[0].completeOn", equalTo("2026-12-11"));
+        as("planner")
+                .get(lot.address("plan-proposal"))
+                .then()
+                .statusCode(200)
+                .body("shipOn", equalTo("2026-12-31"))
+                .body("completeOn", equalTo("2026-12-28"))
+                .body("milestones.meetingTo", equalTo("2026-12-14"))
+                .body("startOn", equalTo("2026-12-15"));
+        assertEquals(2, Rows.announced("production.production-scheduled.v1", lot.orderId()));
+    }
+
+    @Test
+    @Tag("S4.3")
+    @Tag("rule-21")
+    void packedLotsCompleteTheOrderOnceAllOfItIsMade() {
+        AnOrder order = AnOrder.of(100).tolerating("5");
+        ALot first = ALot.started(order, 60);
+        ALot second = ALot.assigned(order, 40).prepared().started();
+        first.packed(56).complete().then().statusCode(409).body("missing.code", contains("packing"));
+        first.packed(1).complete().then().statusCode(200).body("status", equalTo("COMPLETED"));
+        assertEquals(0, Rows.announced("production.production-completed.v1", order.id()));
+        second.packed(30).complete().then().statusCode(409);
+        as("production-manager")
+                .body("{\"lineId\": \"%s\", \"reason\": \"no fabric left\"}".formatted(order.line(1)))
+                .post(second.address("short-closures"))
+                .then()
+                .statusCode(200);
+        second.complete().then().statusCode(200);
+        as("planner")
+                .get("/api/production-orders/" + order.id())
+                .then()
+                .body("status", equalTo("COMPLETED"))
+                .body("expectedOn", equalTo(ALot.today().toString()));
+        assertEquals(1, Rows.announced("production.production-completed.v1", order.id()));
+        assertEquals(2, Rows.announced("production.assignment-completed.v1", order.id()));
+    }
+
+    @Test
+    @Tag("rule-19")
+    void aCancellationTellsHowManyLotsGoOnUntilTheProductionManagerDecides() {
+        AnOrder order = AnOrder.of(100);
+        ALot started = ALot.started(order, 60);
+        ALot untouched = ALot.assigned(order, 40);
+        Announced.twiceBy(order.cancelled());
+        Announced.heard(order);
+        as("planner")
+                .get("/api/production-orders/" + order.id())
+                .then()
+                .body("cancelled.continuing", equalTo(1))
+                .body("assignments.status", contains("STARTED", "CANCELLED"));
+        started.report("CUTTING", 1).then().statusCode(201);
+        untouched.start().then().statusCode(409);
+        as("production-manager")
+                .body("{\"reason\": \"stop it\"}")
+                .post(started.address("cancellation"))
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("CANCELLED"));
+    }
+
+    @Test
+    void anAmendmentAnnouncesTheLotsThatItChanges() {
+        AnOrder order = Announced.released(AnOrder.of(100));
+        ALot.assigned(order, 100);
+        Announced.twiceBy(order.amendedTo(80));
+        Announced.heard(order);
+        assertEquals(2, Rows.announced("production.work-assigned.v1", order.id()));
+        assertEquals(1, Rows.count("select count(*) from production_order where id = ?", order.id()));
+    }
+}

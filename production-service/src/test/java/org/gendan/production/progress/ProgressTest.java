@@ -1,0 +1,169 @@
+package org.gendan.production.progress;
+
+import static org.gendan.production.Rest.as;
+import static org.gendan.production.Rest.problem;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.gendan.kernel.testing.Rows;
+import org.gendan.production.ServiceTest;
+import org.gendan.production.order.ALot;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@ServiceTest
+class ProgressTest {
+    private static final String PROGRESSED = "production.production-progressed.v1";
+
+    @Test
+    @Tag("S4.3")
+    @Tag("rule-23")
+    void whatAFactoryReportsIsAddedUpAndNeverBeyondTheProcessBefore() {
+        ALot lot = ALot.started(100);
+        lot.report("CUTTING", 60, ", \"scrapped\": 2")
+                .then()
+                .statusCode(201)
+                .body("outputs[0].quantity", equalTo(60));
+        lot.report("SEWING", 59)
+                .then()
+                .statusCode(409)
+                .body("type", equalTo(problem("beyond-previous-process")))
+                .body("atMost", equalTo(58));
+        lot.report("SEWING", 58).then().statusCode(201);
+        lot.report("CUTTING", 43).then().statusCode(409).body("type", equalTo(problem("beyond-assigned")));
+        lot.report("CUTTING", 42).then().statusCode(201);
+        lot.report("CUTTING", -1).then().statusCode(400).body("violations.field", hasItem("reason"));
+        lot.report("CUTTING", -1, ", \"reason\": \"counted twice\"").then().statusCode(201);
+        lot.report("SEWING", -59, ", \"reason\": \"typing mistake\"")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo(problem("below-zero")));
+        assertEquals(
+                "101 2",
+                Rows.value("""
+                        select (o ->> 'quantity') || ' ' || (o ->> 'scrapped')
+                        from domain_event e, jsonb_array_elements(e.data::jsonb -> 'outputs') o
+                        where e.key = ? and e.type = ? and o ->> 'process' = 'CUTTING' order by e.seq desc""", lot.orderId() + "", PROGRESSED));
+    }
+
+    @Test
+    void aReportThatIsSentAgainIsCountedOnce() {
+        ALot lot = ALot.started(100);
+        String key = UUID.randomUUID().toString();
+        for (int i = 0; i < 3; i++) {
+            as("factory")
+                    .header("Idempotency-Key", key)
+                    .body(lot.reportBody("CUTTING", 10, ""))
+                    .post(lot.address("progress"))
+                    .then()
+                    .statusCode(201);
+        }
+        batch(lot, offline(key, "2026-11-24T01:00:00Z", lot, "CUTTING", 10))
+                .body("reports[0].status", equalTo("COUNTED"))
+                .body("progress.outputs[0].quantity", equalTo(10));
+        batch(lot, offline(key, "2026-11-24T01:00:00Z", lot, "CUTTING", 11))
+                .body("reports[0].because", equalTo("idempotency-key-reused"));
+        assertEquals(1, Rows.announced(PROGRESSED, lot.orderId()));
+        as("factory")
+                .body(lot.reportBody("CUTTING", 10, ""))
+                .post(lot.address("progress"))
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    @Tag("S4.3")
+    void anOfflineBatchIsJudgedByItsOwnTimesAndWhatExceedsWaitsForMore() {
+        ALot lot = ALot.started(100);
+        String late = offline("c", "2026-11-24T01:30:00Z", lot, "PRESSING", 30);
+        String batch = String.join(
+                ", ",
+                late,
+                offline("b", "2026-11-24T01:20:00Z", lot, "SEWING", 20),
+                offline("a", "2026-11-24T01:10:00Z", lot, "CUTTING", 50));
+        batch(lot, batch)
+                .body("reports.status", contains("PENDING", "COUNTED", "COUNTED"))
+                .body("reports[0].because", equalTo("beyond-previous-process"))
+                .body("progress.pending.key", contains("c"));
+        batch(lot, batch).body("progress.outputs.quantity", contains(50, 20));
+        assertEquals(1, Rows.announced(PROGRESSED, lot.orderId()));
+        lot.report("SEWING", 10)
+                .then()
+                .statusCode(201)
+                .body("pending", empty())
+                .body("produced", equalTo(30));
+    }
+
+    @Test
+    void whatIsNotStartedOrHeldTakesNoReport() {
+        ALot lot = ALot.started(100);
+        as("production-manager")
+                .body("{\"reason\": \"broken needle\"}")
+                .post(lot.address("hold"))
+                .then()
+                .statusCode(200);
+        lot.report("CUTTING", 1).then().statusCode(409).body("type", equalTo(problem("work-held")));
+        lot.report("CUTTING", 1, ", \"reportedAt\": \"2026-11-24T00:00:00Z\"").then().statusCode(201);
+    }
+
+    @Test
+    @Tag("S4.3")
+    @Tag("rule-23")
+    void manyPhonesAtOnceLoseAndDoubleNothing() throws Exception {
+        List<ALot> lots = IntStream.range(0, 20).mapToObj(_ -> ALot.started(1_000)).toList();
+        List<Callable<Void>> phones = IntStream.range(0, 200)
+                .<Callable<Void>>mapToObj(phone -> () -> {
+                    ALot lot = lots.get(phone % lots.size());
+                    String key = "phone-" + phone;
+                    insist(lot, key);
+                    insist(lot, key);
+                    return null;
+                })
+                .toList();
+        try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
+            for (Future<Void> phone : threads.invokeAll(phones)) {
+                phone.get();
+            }
+        }
+        for (ALot lot : lots) {
+            as("factory").get(lot.address("progress")).then().body("outputs[0].quantity", equalTo(30));
+        }
+    }
+
+    /** Sends again for as long as the answer is that the service is busy. */
+    private static void insist(ALot lot, String key) {
+        int status;
+        do {
+            status = as("factory")
+                    .header("Idempotency-Key", key)
+                    .body(lot.reportBody("CUTTING", 3, ""))
+                    .post(lot.address("progress"))
+                    .statusCode();
+        } while (status == 503 || status == 409);
+        assertEquals(201, status);
+    }
+
+    private static ValidatableResponse batch(ALot lot, String reports) {
+        return as("factory")
+                .body("{\"reports\": [%s]}".formatted(reports))
+                .post(lot.address("progress-batches"))
+                .then()
+                .statusCode(200);
+    }
+
+    private static String offline(String key, String at, ALot lot, String process, int quantity) {
+        return """
+                {"key": "%s", "reportedAt": "%s", "lineId": "%s", "process": "%s", "quantity": %d}""".formatted(key, at, lot.lineId(), process, quantity);
+    }
+}

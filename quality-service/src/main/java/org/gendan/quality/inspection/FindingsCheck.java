@@ -1,0 +1,68 @@
+package org.gendan.quality.inspection;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.gendan.kernel.language.QualityEvent.InspectionKind;
+import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rest.Refusal.Violation;
+
+/** Whether a report can be one on this inspection: enough looked at, within the lot, and every carried-forward point checked. */
+record FindingsCheck(InspectionKind kind, LocalDate bookedOn, int lotSize, int sampleSize, List<UUID> mandatory) {
+
+    static FindingsCheck of(Inspection inspection) {
+        return new FindingsCheck(
+                inspection.kind(),
+                inspection.booking().on(),
+                inspection.isSampled() ? inspection.lotSize() : Integer.MAX_VALUE,
+                inspection.sampleSize(),
+                inspection.booking().mandatory());
+    }
+
+    void require(InspectionReport report, LocalDate on) {
+        List<Violation> violations = violations(report, on);
+        if (!violations.isEmpty()) {
+            throw Refusal.invalid(violations);
+        }
+        if (kind != InspectionKind.INITIAL_REPORT && report.inspected() < Math.max(1, sampleSize)) {
+            throw Refusal.conflict(
+                    "too-few-inspected", Map.of("inspected", report.inspected(), "needed", Math.max(1, sampleSize)));
+        }
+        List<UUID> unchecked = mustBeChecked().stream()
+                .filter(id -> report.checkpoints().stream()
+                        .noneMatch(point -> point.id().equals(id)))
+                .toList();
+        if (!unchecked.isEmpty()) {
+            throw Refusal.conflict("checkpoints-not-checked", Map.of("unchecked", unchecked));
+        }
+    }
+
+    /** An initial report names its points; it is the mid inspections that have to look at each of theirs. */
+    private List<UUID> mustBeChecked() {
+        return kind == InspectionKind.MID ? mandatory : List.of();
+    }
+
+    private List<Violation> violations(InspectionReport report, LocalDate on) {
+        List<Violation> violations = new ArrayList<>();
+        if (on.isBefore(bookedOn)) {
+            violations.add(new Violation("occurredOn", "lies before " + bookedOn + ", when it was booked"));
+        }
+        if (report.inspected() == null) {
+            if (kind != InspectionKind.INITIAL_REPORT) {
+                violations.add(new Violation("inspected", "must be stated"));
+            }
+        } else if (report.inspected() > lotSize) {
+            violations.add(new Violation("inspected", "is more than the lot, which has " + lotSize));
+        } else if (report.defects().stream()
+                .anyMatch(defect -> defect.unit() != null && defect.unit() > report.inspected())) {
+            violations.add(new Violation("defects", "a unit's number is larger than the number of units inspected"));
+        }
+        List<UUID> points = report.checkpoints().stream().map(CheckedPoint::id).toList();
+        if (points.stream().distinct().count() != points.size()) {
+            violations.add(new Violation("checkpoints", "a point stands twice"));
+        }
+        return violations;
+    }
+}

@@ -1,0 +1,455 @@
+package org.gendan.quality.inspection;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.gendan.kernel.Ids;
+import org.gendan.kernel.audit.Audited;
+import org.gendan.kernel.language.QualityEvent;
+import org.gendan.kernel.language.QualityEvent.Defectives;
+import org.gendan.kernel.language.QualityEvent.FinalInspectionDecided;
+import org.gendan.kernel.language.QualityEvent.InspectionKind;
+import org.gendan.kernel.language.QualityEvent.InspectionReported;
+import org.gendan.kernel.language.QualityEvent.ReportSigned;
+import org.gendan.kernel.language.QualityEvent.ReworkOrdered;
+import org.gendan.kernel.language.QualityEvent.Verdict;
+import org.gendan.kernel.rest.Refusal;
+import org.gendan.quality.plan.PlannedLot;
+import org.gendan.quality.sampling.Severity;
+import org.gendan.quality.signature.ContentHash;
+import org.gendan.quality.signature.Signature;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
+
+/**
+ * One visit of the inspector to a lot, by plans that are fixed when it is booked. What was found is reported, the verdict
+ * follows from it, and the factory signs the report. A first piece or bundle that failed is rectified; a final inspection is
+ * decided by a supervisor, and a rejected lot is reworked and inspected anew. A final booking lapses when less than 80 % are
+ * packed before the first carton was drawn.
+ */
+@Entity
+public class Inspection implements Audited {
+    @Id
+    private UUID id;
+
+    @Version
+    private long version;
+
+    private UUID planId;
+    private UUID orderId;
+    private int orderRevision;
+
+    @Enumerated(EnumType.STRING)
+    private InspectionKind kind;
+
+    private int number;
+    private String process;
+
+    @Enumerated(EnumType.STRING)
+    private InspectionStatus status;
+
+    @Embedded
+    private Booking booking;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SELECT)
+    @CollectionTable(name = "inspection_class_plan", joinColumns = @JoinColumn(name = "inspection_id"))
+    private List<ClassPlan> plans = new ArrayList<>();
+
+    private Integer cartons;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SELECT)
+    @CollectionTable(name = "defect", joinColumns = @JoinColumn(name = "inspection_id"))
+    private List<Defect> defects = new ArrayList<>();
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SELECT)
+    @CollectionTable(name = "checked_point", joinColumns = @JoinColumn(name = "inspection_id"))
+    private List<CheckedPoint> checked = new ArrayList<>();
+
+    @Embedded
+    private Reported report;
+
+    @Embedded
+    private Signature signature;
+
+    @Embedded
+    private Rectification rectification;
+
+    @Embedded
+    private Decision decision;
+
+    @Embedded
+    private Rework rework;
+
+    protected Inspection() {}
+
+    Inspection(PlannedLot lot, NewInspection what, int number, List<ClassPlan> plans, Booking booking) {
+        this.id = Ids.next();
+        this.planId = lot.plan().id();
+        this.orderId = lot.order().id();
+        this.orderRevision = lot.order().revision();
+        this.kind = what.kind();
+        this.process = what.process();
+        this.number = number;
+        this.plans.addAll(plans);
+        this.booking = booking;
+        this.status = InspectionStatus.BOOKED;
+    }
+
+    /** The cartons that are there are counted and those to open drawn; from then on the booking stands (rule 38). */
+    void draw(int counted) {
+        if (!mayBeDrawn()) {
+            throw Refusal.conflict("nothing-to-draw", Map.of("kind", kind.name(), "state", status.name()));
+        }
+        cartons = counted;
+    }
+
+    public boolean mayBeDrawn() {
+        return isSampled() && status == InspectionStatus.BOOKED && cartons == null;
+    }
+
+    /** Less is packed than a final inspection needs, and nobody has drawn a carton yet: the lot is booked anew some day. */
+    boolean lapse() {
+        boolean lapses = kind == InspectionKind.FINAL && mayBeDrawn();
+        if (lapses) {
+            advanceTo(InspectionStatus.LAPSED);
+        }
+        return lapses;
+    }
+
+    /** Writes the report, or writes it anew: whatever was signed before has to be signed again then (decision 6). */
+    void report(InspectionReport findings, LocalDate on, Instant at, String by) {
+        requireNext(InspectionStatus.REPORTED);
+        FindingsCheck.of(this).require(findings, on);
+        advanceTo(InspectionStatus.REPORTED);
+        defects.clear();
+        defects.addAll(findings.defects());
+        checked.clear();
+        checked.addAll(findings.checkpoints());
+        rectification = null;
+        report = new Reported(
+                findings.inspected() == null ? 0 : findings.inspected(),
+                findings.focus().stream().distinct().sorted().map(Focus::name).toList(),
+                findings.remark(),
+                on,
+                at,
+                by);
+    }
+
+    InspectionReported reported(List<String> openPoints) {
+        return new InspectionReported(
+                orderId,
+                planId,
+                orderRevision,
+                id,
+                kind,
+                number,
+                process,
+                verdict(),
+                lotSize(),
+                report.inspected(),
+                defectives(),
+                openPoints,
+                report.on(),
+                report.by());
+    }
+
+    ReportSigned sign(String signedBy, LocalDate on, Instant at, String by) {
+        requireReported();
+        requireUnsigned();
+        signature = Signature.ofFactory(signedBy, contentHash(), on, at, by);
+        return signed(on, by);
+    }
+
+    /** A factory without a login signs on paper; quality has to confirm the scan before the report counts (decision 6). */
+    void archiveScan(String signedBy, UUID scan, LocalDate on, Instant at, String by) {
+        requireReported();
+        requireUnsigned();
+        signature = Signature.onPaper(signedBy, contentHash(), on, at, by, scan);
+    }
+
+    ReportSigned confirmScan(LocalDate on, String by) {
+        requireScan();
+        signature = signature.confirmed(by);
+        return signed(on, by);
+    }
+
+    void refuseScan() {
+        requireScan();
+        signature = null;
+    }
+
+    private ReportSigned signed(LocalDate on, String by) {
+        return new ReportSigned(
+                orderId, planId, id, kind, signature.sha256(), signature.signedBy(), signature.isPaper(), on, by);
+    }
+
+    private void requireReported() {
+        if (!isReported()) {
+            throw Refusal.wrongState(status, List.of(InspectionStatus.REPORTED, InspectionStatus.DECIDED));
+        }
+    }
+
+    private void requireUnsigned() {
+        if (isArchived()) {
+            throw Refusal.conflict("signed-already", Map.of("signedBy", signature.signedBy()));
+        }
+    }
+
+    private void requireScan() {
+        if (!hasUnconfirmedScan()) {
+            throw Refusal.conflict("no-scan", Map.of("inspectionId", id));
+        }
+        if (!signature.sha256().equals(contentHash())) {
+            throw Refusal.conflict("report-changed", Map.of("signed", signature.sha256(), "present", contentHash()));
+        }
+    }
+
+    public boolean hasUnconfirmedScan() {
+        return signature != null && signature.isPaper() && signature.confirmedBy() == null;
+    }
+
+    /** What a first piece or bundle failed for was mended, and the inspector has seen it (S3.7a). */
+    void rectify(String what, LocalDate on, String by) {
+        if (!needsRectification()) {
+            throw Refusal.conflict("nothing-to-rectify", Map.of("kind", kind.name(), "state", status.name()));
+        }
+        rectification = new Rectification(on, by, what);
+    }
+
+    public boolean needsRectification() {
+        boolean first = kind == InspectionKind.FIRST_PIECE || kind == InspectionKind.FIRST_BUNDLE;
+        return first && !isPassed() && status == InspectionStatus.REPORTED;
+    }
+
+    /** The supervisor's word on a final inspection, by somebody who did not inspect (rule 50); what differs needs a reason. */
+    List<QualityEvent> decide(boolean accepted, String reason, Severity reinspection, LocalDate on, String by) {
+        if (kind != InspectionKind.FINAL) {
+            throw Refusal.conflict("not-a-final-inspection", Map.of("kind", kind.name()));
+        }
+        requireNext(InspectionStatus.DECIDED);
+        if (by.equals(report.by()) || by.equals(booking.by())) {
+            throw Refusal.forbidden("inspected-it-oneself", Map.of("inspector", report.by()));
+        }
+        boolean differs = accepted != (verdict() == Verdict.ACCEPTED);
+        if (differs && (reason == null || reason.isBlank())) {
+            throw Refusal.invalid("reason", "is needed where the decision differs from the verdict " + verdict());
+        }
+        advanceTo(InspectionStatus.DECIDED);
+        Severity next = reinspection == null ? Severity.TIGHTENED : reinspection;
+        decision = new Decision(accepted, reason, on, by, accepted ? null : next);
+        List<QualityEvent> events = new ArrayList<>();
+        events.add(new FinalInspectionDecided(orderId, planId, id, accepted, reason, on, by));
+        if (!accepted) {
+            events.add(new ReworkOrdered(orderId, planId, id, lotSize(), reason, on, by));
+        }
+        return events;
+    }
+
+    /** The factory has looked through the whole rejected lot and mended it; it may be inspected again (rule 48). */
+    void reworked(String how, LocalDate on, String by) {
+        if (!needsRework()) {
+            throw Refusal.conflict("no-rework-open", Map.of("state", status.name()));
+        }
+        rework = new Rework(on, by, how);
+    }
+
+    public boolean needsRework() {
+        return decision != null && !decision.accepted() && rework == null;
+    }
+
+    private void requireNext(InspectionStatus next) {
+        if (!status.next().contains(next)) {
+            throw Refusal.wrongState(
+                    status,
+                    Arrays.stream(InspectionStatus.values())
+                            .filter(from -> from.next().contains(next))
+                            .toList());
+        }
+    }
+
+    private void advanceTo(InspectionStatus next) {
+        requireNext(next);
+        status = next;
+    }
+
+    /** What the factory signs: everything that the report says and the plans that it was judged by. */
+    public String contentHash() {
+        ContentHash hash = new ContentHash()
+                .with(
+                        id,
+                        kind,
+                        number,
+                        process,
+                        lotSize(),
+                        report.inspected(),
+                        report.remark(),
+                        report.on(),
+                        report.by())
+                .with(report.focus().toArray());
+        plans().forEach(plan -> hash.with(
+                plan.defectClass(), plan.codeLetter(), plan.sampleSize(), plan.acceptNumber(), plan.severity()));
+        defects()
+                .forEach(defect -> hash.with(
+                        defect.code(), defect.defectClass(), defect.process(), defect.unit(), defect.remark()));
+        checked().forEach(point -> hash.with(point.id(), point.resolved(), point.remark()));
+        return hash.hex();
+    }
+
+    /** Whether the factory's signature stands under the report as it is now, a scan confirmed by quality (rule 36). */
+    public boolean isArchived() {
+        return isReported() && signature != null && signature.binds(contentHash());
+    }
+
+    public boolean isReported() {
+        return status == InspectionStatus.REPORTED || status == InspectionStatus.DECIDED;
+    }
+
+    /** Whether only a sample of its lot is looked at. */
+    boolean isSampled() {
+        return kind == InspectionKind.MID || kind == InspectionKind.FINAL;
+    }
+
+    /** Whether what it was about is in order: accepted, or rectified after it failed. */
+    boolean isPassed() {
+        return isReported() && (verdict() == Verdict.ACCEPTED || rectification != null);
+    }
+
+    /** Computed from the findings by the plans that were kept; null until it is reported. */
+    public Verdict verdict() {
+        return isReported() ? Judgement.of(plans, defects).verdict() : null;
+    }
+
+    public Defectives defectives() {
+        return Judgement.of(plans, defects).defectives();
+    }
+
+    public List<String> found() {
+        return defects().stream().map(Defect::point).distinct().toList();
+    }
+
+    /** The largest sample that one of the classes needs, 0 where everything there is gets looked at. */
+    public int sampleSize() {
+        return plans.stream().mapToInt(ClassPlan::sampleSize).max().orElse(0);
+    }
+
+    /** In pieces; where everything there is gets looked at, the lot is that. */
+    public int lotSize() {
+        return isSampled() ? booking.lotSize() : report == null ? 0 : report.inspected();
+    }
+
+    /** How many of the sample come out of cartons, in proportion to what is packed (rule 39), rounded half up. */
+    public int packedShare() {
+        long lot = booking.lotSize();
+        return isSampled() && lot > 0
+                ? (int) ((2L * sampleSize() * Math.min(booking.packed(), lot) + lot) / (2 * lot))
+                : 0;
+    }
+
+    /** The cartons to open, in the order of the draw; empty until it was drawn. */
+    public List<Integer> cartonsToOpen() {
+        return cartons == null ? List.of() : new CartonDraw(booking.seed(), cartons).numbers();
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public long version() {
+        return version;
+    }
+
+    public UUID planId() {
+        return planId;
+    }
+
+    public UUID orderId() {
+        return orderId;
+    }
+
+    public int orderRevision() {
+        return orderRevision;
+    }
+
+    public InspectionKind kind() {
+        return kind;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public String process() {
+        return process;
+    }
+
+    public InspectionStatus status() {
+        return status;
+    }
+
+    public Booking booking() {
+        return booking;
+    }
+
+    /** What was reported of it; null until it was. */
+    public Reported report() {
+        return report;
+    }
+
+    /** The worst class first. */
+    public List<ClassPlan> plans() {
+        return plans.stream()
+                .sorted(Comparator.comparing(ClassPlan::defectClass))
+                .toList();
+    }
+
+    public Integer cartons() {
+        return cartons;
+    }
+
+    public List<Defect> defects() {
+        return defects.stream().sorted(Comparator.comparing(Defect::toString)).toList();
+    }
+
+    public List<CheckedPoint> checked() {
+        return checked.stream().sorted(Comparator.comparing(CheckedPoint::id)).toList();
+    }
+
+    public Signature signature() {
+        return signature;
+    }
+
+    public Rectification rectification() {
+        return rectification;
+    }
+
+    public Decision decision() {
+        return decision;
+    }
+
+    public Rework rework() {
+        return rework;
+    }
+
+    @Override
+    public String auditKey() {
+        return orderId.toString();
+    }
+}

@@ -1,0 +1,21 @@
+package org.gendan.quality.inspection;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.language.QualityEvent.InspectionKind;
+
+/** What an inspector is about to inspect. */
+@Schema(description = "An inspection to be booked.")
+public record NewInspection(
+        @NotNull UUID assignmentId,
+        @NotNull InspectionKind kind,
+
+        @Size(min = 1, max = 60)
+        @Schema(description = "The process; needed for a semi-finished inspection.", examples = "SEWING")
+        String process,
+
+        @Schema(description = "Business date; today if absent, never in the future.")
+        LocalDate occurredOn) {}

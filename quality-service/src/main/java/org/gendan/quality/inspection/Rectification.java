@@ -1,0 +1,12 @@
+package org.gendan.quality.inspection;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.LocalDate;
+
+/** The inspector saw that what a first piece or first bundle failed for is mended (S3.7a). */
+@Embeddable
+public record Rectification(
+        @Column(name = "rectified_on") LocalDate on,
+        @Column(name = "rectified_by") String by,
+        @Column(name = "rectified_remark") String remark) {}

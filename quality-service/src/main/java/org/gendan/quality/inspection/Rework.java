@@ -1,0 +1,12 @@
+package org.gendan.quality.inspection;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.LocalDate;
+
+/** The factory's word that every piece of a rejected lot was looked through and mended (S3.11c, rule 48). */
+@Embeddable
+public record Rework(
+        @Column(name = "reworked_on") LocalDate on,
+        @Column(name = "reworked_by") String by,
+        @Column(name = "reworked_remark") String remark) {}

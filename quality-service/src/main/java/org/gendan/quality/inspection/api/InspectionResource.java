@@ -1,0 +1,210 @@
+package org.gendan.quality.inspection.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.language.QualityEvent.InspectionKind;
+import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.Cursors;
+import org.gendan.kernel.rest.ExpectedVersion;
+import org.gendan.kernel.rest.Idempotency;
+import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Role;
+import org.gendan.quality.inspection.Decisions;
+import org.gendan.quality.inspection.Inspection;
+import org.gendan.quality.inspection.InspectionDesk;
+import org.gendan.quality.inspection.InspectionDesk.Visit;
+import org.gendan.quality.inspection.InspectionReport;
+import org.gendan.quality.inspection.NewInspection;
+import org.gendan.quality.sampling.Severity;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Inspections over REST (brief, part 3, clauses 6 to 9 and 11). */
+@Path("/api/inspections")
+@Tag(name = "Inspections")
+class InspectionResource {
+    private final InspectionDesk desk;
+    private final Decisions decisions;
+    private final Idempotency idempotency;
+    private final Cursors cursors;
+    private final Caller caller;
+
+    InspectionResource(
+            InspectionDesk desk, Decisions decisions, Idempotency idempotency, Cursors cursors, Caller caller) {
+        this.desk = desk;
+        this.decisions = decisions;
+        this.idempotency = idempotency;
+        this.cursors = cursors;
+        this.caller = caller;
+    }
+
+    @Schema(description = "The cartons that are there.")
+    record Draw(
+            @NotNull @Positive @Max(1_000_000) @Schema(description = "At least ceil(√cartons) of them are opened.")
+            Integer cartons) {}
+
+    @Schema(description = "What was mended.")
+    record Mending(
+            @NotBlank @Size(max = 2000) String remark,
+
+            @Schema(description = "Business date; today if absent, never in the future.")
+            LocalDate occurredOn) {}
+
+    @Schema(description = "The supervisor's decision on a final inspection.")
+    record DecisionRequest(
+            @NotNull Boolean accepted,
+
+            @Size(max = 2000) @Schema(description = "Needed where the decision differs from the verdict (rule 50).")
+            String reason,
+
+            @Schema(description = "How severely a rejected lot is inspected again; TIGHTENED if absent (rule 48).")
+            Severity reinspection) {}
+
+    @GET
+    @RolesAllowed({
+        Role.MERCHANDISER,
+        Role.FACTORY,
+        Role.INSPECTOR,
+        Role.QUALITY_MANAGER,
+        Role.SUPERVISOR,
+        Role.BUSINESS_MANAGER,
+        Role.AUDITOR
+    })
+    @Operation(summary = "List the inspections that the caller may see, newest first; of one assignment, order or kind")
+    @APIResponse(responseCode = "200", description = "A page of inspections")
+    public Response list(
+            @RestQuery UUID assignmentId,
+            @RestQuery UUID orderId,
+            @RestQuery InspectionKind kind,
+            @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
+            UriInfo uri) {
+        return Page.of(
+                desk.page(assignmentId, orderId, kind, cursors.read(cursor), limit + 1),
+                limit,
+                Inspection::id,
+                InspectionView.Summary::of,
+                cursors,
+                uri);
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({
+        Role.MERCHANDISER,
+        Role.FACTORY,
+        Role.INSPECTOR,
+        Role.QUALITY_MANAGER,
+        Role.SUPERVISOR,
+        Role.BUSINESS_MANAGER,
+        Role.AUDITOR
+    })
+    @Operation(summary = "Read an inspection")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InspectionView.class)))
+    public Response get(UUID id) {
+        return view(desk.get(id));
+    }
+
+    @POST
+    @RolesAllowed(Role.INSPECTOR)
+    @Operation(
+            summary = "Book an inspection (S3.6 to S3.11a)",
+            description =
+                    "Answers the sampling plan of each defect class and the points to check, both kept from now on. "
+                            + "409 inspection-not-open, mid-inspection-not-open or final-inspection-not-open with what is missing; "
+                            + "409 final-inspection-stands while one is open or was accepted.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = InspectionView.class)))
+    public Response book(@RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewInspection request) {
+        return idempotency.once(idempotencyKey, request, () -> {
+            Visit visit = desk.book(request);
+            return Response.created(
+                            URI.create("/api/inspections/" + visit.inspection().id()))
+                    .entity(InspectionView.of(visit, caller))
+                    .tag(ExpectedVersion.tag(visit.inspection().version()))
+                    .build();
+        });
+    }
+
+    @POST
+    @Path("{id}/draw")
+    @RolesAllowed(Role.INSPECTOR)
+    @Operation(
+            summary = "Draw the cartons to open (rule 39)",
+            description = "Answers cartonsToOpen. Until the first carton is drawn, or the report is written, a final "
+                    + "inspection lapses when less than 80 % are packed (rule 38).")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InspectionView.class)))
+    public Response draw(UUID id, @NotNull @Valid Draw request) {
+        return view(desk.draw(id, request.cartons()));
+    }
+
+    @POST
+    @Path("{id}/report")
+    @RolesAllowed(Role.INSPECTOR)
+    @Operation(
+            summary = "Report what was found; the verdict follows from it (S3.6 to S3.11b)",
+            description =
+                    "Counted are defective units, each once by its worst defect, and each class by its own sample. "
+                            + "409 too-few-inspected below the sample; 409 checkpoints-not-checked where a mid report passes over a "
+                            + "point. May be written anew until it is decided; the factory signs again then.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InspectionView.class)))
+    public Response report(UUID id, @NotNull @Valid InspectionReport request) {
+        return view(desk.report(id, request));
+    }
+
+    @POST
+    @Path("{id}/rectification")
+    @RolesAllowed(Role.INSPECTOR)
+    @Operation(summary = "Confirm that what a first piece or bundle failed for is mended (S3.7a)")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InspectionView.class)))
+    public Response rectify(UUID id, @NotNull @Valid Mending request) {
+        return view(desk.rectify(id, request.remark(), request.occurredOn()));
+    }
+
+    @POST
+    @Path("{id}/decision")
+    @RolesAllowed(Role.SUPERVISOR)
+    @Operation(
+            summary = "Decide on a final inspection (S3.11b)",
+            description =
+                    "By somebody who did not inspect it: 403 inspected-it-oneself. A rejected lot is reworked and "
+                            + "inspected anew.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InspectionView.class)))
+    public Response decide(UUID id, @NotNull @Valid DecisionRequest request) {
+        return view(decisions.decide(id, request.accepted(), request.reason(), request.reinspection()));
+    }
+
+    @POST
+    @Path("{id}/rework")
+    @RolesAllowed(Role.FACTORY)
+    @Operation(summary = "Report that the whole rejected lot was looked through and mended (S3.11c)")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InspectionView.class)))
+    public Response reworked(UUID id, @NotNull @Valid Mending request) {
+        return view(decisions.reworked(id, request.remark(), request.occurredOn()));
+    }
+
+    private Response view(Visit visit) {
+        return Response.ok(InspectionView.of(visit, caller))
+                .tag(ExpectedVersion.tag(visit.inspection().version()))
+                .build();
+    }
+}

@@ -1,0 +1,287 @@
+package org.gendan.quality.inspection.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.language.QualityEvent.Defectives;
+import org.gendan.kernel.language.QualityEvent.InspectionKind;
+import org.gendan.kernel.language.QualityEvent.Verdict;
+import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.Role;
+import org.gendan.quality.inspection.CheckedPoint;
+import org.gendan.quality.inspection.Checkpoint;
+import org.gendan.quality.inspection.ClassPlan;
+import org.gendan.quality.inspection.Defect;
+import org.gendan.quality.inspection.Inspection;
+import org.gendan.quality.inspection.InspectionDesk.Visit;
+import org.gendan.quality.inspection.InspectionRecord;
+import org.gendan.quality.inspection.InspectionStatus;
+import org.gendan.quality.inspection.Reported;
+import org.gendan.quality.sampling.Severity;
+import org.gendan.quality.signature.Signature;
+
+/** An inspection with its plans, its findings and what became of it. */
+@Schema(description = "An inspection of a lot.")
+record InspectionView(
+        UUID id,
+        long version,
+        UUID assignmentId,
+        UUID orderId,
+
+        @Schema(description = "The order's revision that was inspected.")
+        int orderRevision,
+
+        InspectionKind kind,
+
+        @Schema(description = "Counts the inspections of this kind of the assignment.")
+        int number,
+
+        String process,
+        InspectionStatus status,
+        LocalDate bookedOn,
+        String inspector,
+
+        @Schema(
+                description =
+                        "Pieces; of a mid inspection what was produced when it was booked, of a final one the lot.")
+        int lotSize,
+
+        @Schema(description = "Units to inspect at least; 0 where everything there is gets looked at.")
+        int sampleSize,
+
+        @Schema(description = "How many of them come out of cartons, in proportion to what is packed.")
+        int packedShare,
+
+        @Schema(description = "Whether every unit is inspected.")
+        boolean fullInspection,
+
+        @Schema(description = "The rejected inspection that it follows; absent for an original lot.")
+        UUID resubmissionOf,
+
+        @Schema(description = "Working days since the mid inspection before, or the start; of a mid inspection.")
+        Integer intervalDays,
+
+        @Schema(description = "Fewer than 3 working days; it counts all the same (rule 31).")
+        Boolean early,
+
+        List<ClassPlan> plans,
+
+        @Schema(description = "The points that the report has to check, with their ids.")
+        List<Checkpoint> checkpoints,
+
+        @Schema(description = "The seed of the draw, kept so that it can be repeated.")
+        long seed,
+
+        @Schema(description = "Cartons that were there when it was drawn.")
+        Integer cartons,
+
+        @Schema(description = "The cartons to open, in the order of the draw.")
+        List<Integer> cartonsToOpen,
+
+        ReportView report,
+        List<Defect> defects,
+        List<CheckedPoint> checked,
+        Defectives defectives,
+
+        @Schema(description = "Computed from the findings by the plans; absent until it is reported.")
+        Verdict verdict,
+
+        @Schema(description = "SHA-256 of the report as it stands; what the factory signs.")
+        String contentHash,
+
+        @Schema(
+                description =
+                        "Whether the factory's signature stands under the report as it is, a scan confirmed by quality.")
+        boolean signed,
+
+        SignatureView signature,
+        StepView rectification,
+        DecisionView decision,
+        StepView rework,
+
+        @Schema(description = "What the caller may do now, as the last part of the address.")
+        List<String> nextSteps) {
+
+    @Schema(description = "What was reported beside the defects.")
+    record ReportView(
+            Integer inspected,
+            List<String> focus,
+            String remark,
+            LocalDate reportedOn,
+            Instant reportedAt,
+            String reportedBy) {
+
+        static ReportView of(Reported report) {
+            return report == null
+                    ? null
+                    : new ReportView(
+                            report.inspected(), report.focus(), report.remark(), report.on(), report.at(), report.by());
+        }
+    }
+
+    @Schema(description = "Who signed which content when; paper where a scan was archived.")
+    record SignatureView(
+            String signedBy,
+            String sha256,
+            LocalDate signedOn,
+            Instant signedAt,
+            boolean paper,
+            UUID scanId,
+            String confirmedBy) {
+
+        static SignatureView of(Signature signature) {
+            return signature == null
+                    ? null
+                    : new SignatureView(
+                            signature.signedBy(),
+                            signature.sha256(),
+                            signature.on(),
+                            signature.at(),
+                            signature.isPaper(),
+                            signature.scan(),
+                            signature.confirmedBy());
+        }
+    }
+
+    @Schema(description = "Something that was done about it.")
+    record StepView(LocalDate on, String by, String remark) {}
+
+    @Schema(description = "The supervisor's decision, a fact beside the verdict.")
+    record DecisionView(boolean accepted, String reason, LocalDate on, String by, Severity reinspection) {}
+
+    @Schema(description = "An inspection in a list.")
+    record Summary(
+            UUID id,
+            UUID assignmentId,
+            UUID orderId,
+            InspectionKind kind,
+            int number,
+            String process,
+            InspectionStatus status,
+            LocalDate bookedOn,
+            LocalDate reportedOn,
+            int lotSize,
+            Defectives defectives,
+            Verdict verdict,
+            boolean signed,
+            Boolean accepted) {
+
+        static Summary of(Inspection inspection) {
+            return new Summary(
+                    inspection.id(),
+                    inspection.planId(),
+                    inspection.orderId(),
+                    inspection.kind(),
+                    inspection.number(),
+                    inspection.process(),
+                    inspection.status(),
+                    inspection.booking().on(),
+                    inspection.report() == null ? null : inspection.report().on(),
+                    inspection.lotSize(),
+                    inspection.isReported() ? inspection.defectives() : null,
+                    inspection.verdict(),
+                    inspection.isArchived(),
+                    inspection.decision() == null ? null : inspection.decision().accepted());
+        }
+    }
+
+    static InspectionView of(Visit visit, Caller caller) {
+        Inspection inspection = visit.inspection();
+        boolean reported = inspection.isReported();
+        return new InspectionView(
+                inspection.id(),
+                inspection.version(),
+                inspection.planId(),
+                inspection.orderId(),
+                inspection.orderRevision(),
+                inspection.kind(),
+                inspection.number(),
+                inspection.process(),
+                inspection.status(),
+                inspection.booking().on(),
+                inspection.booking().by(),
+                inspection.lotSize(),
+                inspection.sampleSize(),
+                inspection.packedShare(),
+                inspection.plans().stream().allMatch(ClassPlan::fullInspection),
+                inspection.booking().resubmissionOf(),
+                inspection.booking().intervalDays(),
+                inspection.kind() == InspectionKind.MID
+                        ? InspectionRecord.isEarly(inspection.booking().intervalDays())
+                        : null,
+                inspection.plans(),
+                visit.record().checklist().points().stream()
+                        .filter(point -> inspection.booking().mandatory().contains(point.id()))
+                        .toList(),
+                inspection.booking().seed(),
+                inspection.cartons(),
+                inspection.cartonsToOpen(),
+                ReportView.of(inspection.report()),
+                inspection.defects(),
+                inspection.checked(),
+                reported ? inspection.defectives() : null,
+                inspection.verdict(),
+                reported ? inspection.contentHash() : null,
+                inspection.isArchived(),
+                SignatureView.of(inspection.signature()),
+                inspection.rectification() == null
+                        ? null
+                        : new StepView(
+                                inspection.rectification().on(),
+                                inspection.rectification().by(),
+                                inspection.rectification().remark()),
+                inspection.decision() == null
+                        ? null
+                        : new DecisionView(
+                                inspection.decision().accepted(),
+                                inspection.decision().reason(),
+                                inspection.decision().on(),
+                                inspection.decision().by(),
+                                inspection.decision().reinspection()),
+                inspection.rework() == null
+                        ? null
+                        : new StepView(
+                                inspection.rework().on(),
+                                inspection.rework().by(),
+                                inspection.rework().remark()),
+                nextSteps(inspection, caller));
+    }
+
+    private static List<String> nextSteps(Inspection inspection, Caller caller) {
+        List<String> steps = new ArrayList<>();
+        boolean inspects = caller.has(Role.INSPECTOR);
+        boolean unsigned = !inspection.isArchived();
+        switch (inspection.status()) {
+            case BOOKED -> {
+                add(steps, inspects && inspection.mayBeDrawn(), "draw");
+                add(steps, inspects, "report");
+            }
+            case REPORTED -> {
+                add(steps, inspects, "report");
+                add(steps, inspects && inspection.needsRectification(), "rectification");
+                add(steps, inspection.kind() == InspectionKind.FINAL && caller.has(Role.SUPERVISOR), "decision");
+            }
+            case DECIDED -> add(steps, caller.has(Role.FACTORY) && inspection.needsRework(), "rework");
+            case LAPSED -> {
+                // nothing is left to do
+            }
+        }
+        boolean signable = inspection.isReported() && unsigned;
+        add(steps, signable && caller.has(Role.FACTORY), "signature");
+        add(steps, signable && inspects, "signed-scan");
+        add(
+                steps,
+                signable && caller.has(Role.QUALITY_MANAGER) && inspection.hasUnconfirmedScan(),
+                "scan-confirmation");
+        return steps;
+    }
+
+    private static void add(List<String> steps, boolean open, String step) {
+        if (open) {
+            steps.add(step);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package org.gendan.quality.inspection.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.rest.Attachments;
+import org.gendan.kernel.rest.Attachments.Attachment;
+import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.ExpectedVersion;
+import org.gendan.kernel.rest.Role;
+import org.gendan.quality.inspection.InspectionDesk;
+import org.gendan.quality.inspection.InspectionDesk.Visit;
+import org.gendan.quality.inspection.Signatures;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** The factory's signature under an inspection report, and the papers that belong to it (decision 6). */
+@Path("/api/inspections/{id}")
+@Tag(name = "Inspections")
+class SignatureResource {
+    private final Signatures signatures;
+    private final InspectionDesk desk;
+    private final Attachments attachments;
+    private final Caller caller;
+
+    SignatureResource(Signatures signatures, InspectionDesk desk, Attachments attachments, Caller caller) {
+        this.signatures = signatures;
+        this.desk = desk;
+        this.attachments = attachments;
+        this.caller = caller;
+    }
+
+    @Schema(description = "Who signs for the factory; the caller if absent.")
+    record Signing(@Size(min = 1, max = 100) String signedBy) {}
+
+    @Schema(description = "Whether the scan is the signed report.")
+    record ScanConfirmation(@NotNull Boolean accepted) {}
+
+    @POST
+    @Path("signature")
+    @RolesAllowed(Role.FACTORY)
+    @Operation(
+            summary = "Sign an inspection report as its factory (S3.9)",
+            description = "Binds to the report's contentHash: a report that is written anew needs a new signature.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InspectionView.class)))
+    public Response sign(UUID id, @Valid Signing request) {
+        return view(signatures.sign(id, request == null ? null : request.signedBy()));
+    }
+
+    @POST
+    @Path("signed-scan")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RolesAllowed(Role.INSPECTOR)
+    @Operation(
+            summary = "Archive the scan of a report that the factory signed on paper",
+            description =
+                    "A PDF, PNG or JPG of at most 20 MB, and who signed. It counts once quality has confirmed it.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InspectionView.class)))
+    public Response archive(
+            UUID id, @RestForm("file") FileUpload file, @RestForm @NotBlank @Size(max = 100) String signedBy) {
+        return view(signatures.archiveScan(id, file, signedBy));
+    }
+
+    @POST
+    @Path("scan-confirmation")
+    @RolesAllowed(Role.QUALITY_MANAGER)
+    @Operation(summary = "Confirm an archived scan, or turn it down")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InspectionView.class)))
+    public Response confirm(UUID id, @NotNull @Valid ScanConfirmation request) {
+        return view(signatures.confirmScan(id, request.accepted()));
+    }
+
+    @GET
+    @Path("documents")
+    @RolesAllowed({
+        Role.MERCHANDISER,
+        Role.FACTORY,
+        Role.INSPECTOR,
+        Role.QUALITY_MANAGER,
+        Role.SUPERVISOR,
+        Role.BUSINESS_MANAGER,
+        Role.AUDITOR
+    })
+    @Operation(summary = "List the scans of an inspection, oldest first")
+    public List<Attachment> documents(UUID id) {
+        return attachments.of(desk.get(id).inspection().id());
+    }
+
+    @GET
+    @Path("documents/{documentId}")
+    @RolesAllowed({
+        Role.MERCHANDISER,
+        Role.FACTORY,
+        Role.INSPECTOR,
+        Role.QUALITY_MANAGER,
+        Role.SUPERVISOR,
+        Role.BUSINESS_MANAGER,
+        Role.AUDITOR
+    })
+    @Operation(summary = "Download a scan of an inspection")
+    @APIResponse(responseCode = "200", description = "The file, as an attachment")
+    public Response document(UUID id, UUID documentId) {
+        return attachments.download(desk.get(id).inspection().id(), documentId);
+    }
+
+    private Response view(Visit visit) {
+        return Response.ok(InspectionView.of(visit, caller))
+                .tag(ExpectedVersion.tag(visit.inspection().version()))
+                .build();
+    }
+}

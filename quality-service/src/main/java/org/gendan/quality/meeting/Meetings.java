@@ -1,0 +1,42 @@
+package org.gendan.quality.meeting;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.gendan.quality.plan.Visibility;
+
+/** All pre-production meetings, as far as the caller may see their assignments. */
+@ApplicationScoped
+class Meetings implements PanacheRepositoryBase<PreProductionMeeting, UUID> {
+    private static final String VISIBLE =
+            "select m from PreProductionMeeting m, InspectionPlan p, InspectedOrder o where p.id = m.planId and "
+                    + Visibility.OF_PLAN;
+
+    private final Visibility visibility;
+
+    Meetings(Visibility visibility) {
+        this.visibility = visibility;
+    }
+
+    Optional<PreProductionMeeting> visible(UUID id) {
+        return find(VISIBLE + " and m.id = :id", visibility.of("id", id)).firstResultOptional();
+    }
+
+    List<PreProductionMeeting> page(UUID planId, UUID after, int limit) {
+        Map<String, Object> parameters = visibility.of("after", after);
+        parameters.put("plan", planId);
+        return find(
+                        VISIBLE + " and (:after is null or m.id < :after) and (:plan is null or m.planId = :plan)"
+                                + " order by m.id desc",
+                        parameters)
+                .page(0, limit)
+                .list();
+    }
+
+    int numberOf(UUID planId) {
+        return (int) count("planId", planId);
+    }
+}

@@ -1,0 +1,59 @@
+package org.gendan.quality.plan;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All inspection plans, as far as the caller may see them. */
+@ApplicationScoped
+class InspectionPlans implements PanacheRepositoryBase<InspectionPlan, UUID> {
+    private final EntityManager entities;
+    private final Visibility visibility;
+
+    InspectionPlans(EntityManager entities, Visibility visibility) {
+        this.entities = entities;
+        this.visibility = visibility;
+    }
+
+    /** The plan as it is now; nobody else changes it, or records anything about it, until the transaction ends. */
+    Optional<InspectionPlan> held(UUID id) {
+        entities.createNativeQuery("select 1 from inspection_plan where id = ?1 for update")
+                .setParameter(1, id)
+                .getResultList();
+        return findByIdOptional(id);
+    }
+
+    Optional<InspectionPlan> visible(UUID id) {
+        return find(
+                        "select p from InspectionPlan p, InspectedOrder o where p.id = :id and " + Visibility.OF_PLAN,
+                        visibility.of("id", id))
+                .firstResultOptional();
+    }
+
+    List<InspectionPlan> page(UUID after, int limit) {
+        return find(
+                        "select p from InspectionPlan p, InspectedOrder o where (:after is null or p.id < :after) and "
+                                + Visibility.OF_PLAN + " order by p.id desc",
+                        visibility.of("after", after))
+                .page(0, limit)
+                .list();
+    }
+
+    /** The next ones, of orders that stand, whose assignment is not completed; oldest first. */
+    List<InspectionPlan> underWay(UUID after, int limit) {
+        return find("""
+                        select p from InspectionPlan p, InspectedOrder o
+                        where o.id = p.orderId and o.revision > 0 and o.cancelledBecause is null
+                        and p.factoryId is not null and p.completed = false and (?1 is null or p.id > ?1)
+                        order by p.id""", after).page(0, limit).list();
+    }
+
+    /** Of one order, oldest first; an order has as many as it has lots. */
+    List<InspectionPlan> of(UUID orderId) {
+        return find("orderId = ?1 and factoryId is not null order by id", orderId)
+                .list();
+    }
+}

@@ -1,0 +1,146 @@
+package org.gendan.quality.plan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.gendan.kernel.delivery.Outbox;
+import org.gendan.kernel.language.QualityEvent.InspectorAssigned;
+import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.ExpectedVersion;
+import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.time.BusinessClock;
+import org.gendan.quality.factory.Factories;
+
+/** What is decided about an inspection plan itself: who inspects, how many mid reports, which points are difficult. */
+@ApplicationScoped
+public class PlanDesk {
+    private final InspectionPlans plans;
+    private final InspectedOrders orders;
+    private final ReportBands bands;
+    private final Factories factories;
+    private final Outbox outbox;
+    private final BusinessClock clock;
+    private final Caller caller;
+    private final ExpectedVersion expected;
+
+    PlanDesk(
+            InspectionPlans plans,
+            InspectedOrders orders,
+            ReportBands bands,
+            Factories factories,
+            Outbox outbox,
+            BusinessClock clock,
+            Caller caller,
+            ExpectedVersion expected) {
+        this.plans = plans;
+        this.orders = orders;
+        this.bands = bands;
+        this.factories = factories;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.caller = caller;
+        this.expected = expected;
+    }
+
+    @Transactional
+    public PlannedLot appoint(UUID id, String inspector) {
+        PlannedLot lot = stated(id);
+        InspectorAssigned assigned = lot.plan().give(inspector, clock.today(), caller.name());
+        plans.flush();
+        outbox.announce(assigned);
+        return lot;
+    }
+
+    @Transactional
+    public PlannedLot setMidReports(UUID id, int required, String reason) {
+        InspectionPlan plan = stated(id).plan();
+        caller.because(reason);
+        plan.setMidReports(required, reason, order(plan).quantity(), bands.inForce(), caller.name());
+        plans.flush();
+        return lot(plan);
+    }
+
+    @Transactional
+    public PlannedLot stateDifficulties(UUID id, List<String> points) {
+        PlannedLot lot = stated(id);
+        lot.plan().stateDifficulties(points);
+        plans.flush();
+        return lot;
+    }
+
+    @Transactional
+    public PlannedLot get(UUID id) {
+        return lot(plans.visible(id).orElseThrow(() -> Refusal.unknown("inspection-plan", id)));
+    }
+
+    /** As {@link #get}; nobody else changes the plan or what belongs to it until the transaction ends. */
+    @Transactional
+    public PlannedLot held(UUID id) {
+        plans.held(id);
+        return get(id);
+    }
+
+    /** As {@link #held}, of a plan whose id stands in something that the caller was seen to see. */
+    @Transactional
+    public PlannedLot behind(UUID id) {
+        return lot(plans.held(id).orElseThrow());
+    }
+
+    /** A plan as a list shows it: with its order and with what it requires, without the calendar. */
+    public record Listed(InspectionPlan plan, InspectedOrder order, OptionalInt requiredMidReports) {}
+
+    @Transactional
+    public List<Listed> page(UUID after, int limit) {
+        MidReportPolicy policy = bands.inForce();
+        return plans.page(after, limit).stream()
+                .map(plan -> new Listed(
+                        plan, order(plan), plan.requiredMidReports(order(plan).quantity(), policy)))
+                .toList();
+    }
+
+    @Transactional
+    public InspectedOrder order(UUID orderId) {
+        return orders.visible(orderId).orElseThrow(() -> Refusal.unknown("order", orderId));
+    }
+
+    /** As {@link #order(UUID)}; nobody else changes it until the transaction ends. */
+    @Transactional
+    public InspectedOrder heldOrder(UUID orderId) {
+        orders.known(orderId);
+        return order(orderId);
+    }
+
+    /** The lots of an order, oldest first. */
+    @Transactional
+    public List<PlannedLot> lotsOf(UUID orderId) {
+        return plans.of(orderId).stream().map(this::lot).toList();
+    }
+
+    /** The next lots that somebody still has to see to, whoever asks; oldest first. */
+    @Transactional
+    public List<PlannedLot> underWay(UUID after, int limit) {
+        return plans.underWay(after, limit).stream().map(this::lot).toList();
+    }
+
+    private PlannedLot stated(UUID id) {
+        PlannedLot lot = held(id);
+        expected.ifStated(lot.plan().version());
+        return lot;
+    }
+
+    private PlannedLot lot(InspectionPlan plan) {
+        InspectedOrder order = order(plan);
+        return new PlannedLot(
+                plan,
+                order,
+                plan.requiredMidReports(order.quantity(), bands.inForce()),
+                factories.daysOf(plan.factoryId()),
+                clock.today());
+    }
+
+    private InspectedOrder order(InspectionPlan plan) {
+        return orders.findById(plan.orderId());
+    }
+}

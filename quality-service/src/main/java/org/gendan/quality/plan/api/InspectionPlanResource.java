@@ -1,0 +1,181 @@
+package org.gendan.quality.plan.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.Cursors;
+import org.gendan.kernel.rest.ExpectedVersion;
+import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Role;
+import org.gendan.quality.plan.PlanDesk;
+import org.gendan.quality.plan.PlannedLot;
+import org.gendan.quality.release.LotQuality;
+import org.gendan.quality.release.ReleaseDesk;
+import org.gendan.quality.release.Remainder;
+import org.gendan.quality.sample.SampleDesk;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Inspection plans over REST, one per work assignment (brief, part 3). */
+@Path("/api/inspection-plans")
+@Tag(name = "Inspection plans")
+class InspectionPlanResource {
+    private final PlanDesk plans;
+    private final SampleDesk samples;
+    private final ReleaseDesk releases;
+    private final Cursors cursors;
+    private final Caller caller;
+
+    InspectionPlanResource(PlanDesk plans, SampleDesk samples, ReleaseDesk releases, Cursors cursors, Caller caller) {
+        this.plans = plans;
+        this.samples = samples;
+        this.releases = releases;
+        this.cursors = cursors;
+        this.caller = caller;
+    }
+
+    @Schema(description = "Who inspects the assignment.")
+    record Appointment(
+            @NotBlank @Size(max = 100) @Schema(description = "User name.", examples = "inspector")
+            String inspector) {}
+
+    @Schema(description = "How many signed mid reports there have to be where the brief says nothing.")
+    record MidReports(
+            @NotNull @Positive @Max(1000) @Schema(description = "At least 8.")
+            Integer required,
+
+            @NotBlank @Size(max = 1000) String reason) {}
+
+    @Schema(description = "What the inspector holds for difficult in this lot; replaces what was stated before.")
+    record DifficultPoints(@NotNull @Size(max = 100) List<@NotBlank @Size(max = 500) String> points) {}
+
+    @Schema(description = "An approved sample of the same factory and product.")
+    record EarlierSample(
+            @NotNull UUID sampleId,
+            @NotBlank @Size(max = 1000) String reason) {}
+
+    @GET
+    @RolesAllowed({
+        Role.MERCHANDISER,
+        Role.FACTORY,
+        Role.INSPECTOR,
+        Role.QUALITY_MANAGER,
+        Role.SUPERVISOR,
+        Role.BUSINESS_MANAGER,
+        Role.AUDITOR
+    })
+    @Operation(summary = "List the inspection plans that the caller may see, newest first")
+    @APIResponse(responseCode = "200", description = "A page of inspection plans")
+    public Response list(
+            @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
+            UriInfo uri) {
+        return Page.of(
+                plans.page(cursors.read(cursor), limit + 1),
+                limit,
+                listed -> listed.plan().id(),
+                PlanView.Summary::of,
+                cursors,
+                uri);
+    }
+
+    @GET
+    @Path("{assignmentId}")
+    @RolesAllowed({
+        Role.MERCHANDISER,
+        Role.FACTORY,
+        Role.INSPECTOR,
+        Role.QUALITY_MANAGER,
+        Role.SUPERVISOR,
+        Role.BUSINESS_MANAGER,
+        Role.AUDITOR
+    })
+    @Operation(
+            summary = "Read the inspection plan of a work assignment",
+            description = "404 until the order and the assignment were announced. Gates and warnings are computed from "
+                    + "what is known at this moment.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    public Response get(UUID assignmentId) {
+        return view(plans.get(assignmentId));
+    }
+
+    @POST
+    @Path("{assignmentId}/inspector")
+    @RolesAllowed(Role.QUALITY_MANAGER)
+    @Operation(summary = "Give the assignment to an inspector", description = "Whoever had it before sees it no more.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    public Response appoint(UUID assignmentId, @NotNull @Valid Appointment request) {
+        return view(plans.appoint(assignmentId, request.inspector()));
+    }
+
+    @POST
+    @Path("{assignmentId}/mid-reports")
+    @RolesAllowed(Role.QUALITY_MANAGER)
+    @Operation(
+            summary = "Set the number of mid reports of an order above 10 000 pieces (S3.9)",
+            description = "400 below 8; 409 mid-reports-decided where the bands of the brief decide it.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    public Response setMidReports(UUID assignmentId, @NotNull @Valid MidReports request) {
+        return view(plans.setMidReports(assignmentId, request.required(), request.reason()));
+    }
+
+    @POST
+    @Path("{assignmentId}/difficult-points")
+    @RolesAllowed(Role.INSPECTOR)
+    @Operation(summary = "State the difficult points that the meeting goes through (S3.5)")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    public Response stateDifficulties(UUID assignmentId, @NotNull @Valid DifficultPoints request) {
+        return view(plans.stateDifficulties(assignmentId, request.points()));
+    }
+
+    @POST
+    @Path("{assignmentId}/earlier-sample")
+    @RolesAllowed(Role.QUALITY_MANAGER)
+    @Operation(
+            summary = "Take an earlier approved sample for this assignment's (S3.2)",
+            description = "409 earlier-sample-unfit unless it is sealed and of the same factory and products.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    public Response acceptEarlier(UUID assignmentId, @NotNull @Valid EarlierSample request) {
+        return view(samples.acceptEarlier(assignmentId, request.sampleId(), request.reason()));
+    }
+
+    @POST
+    @Path("{assignmentId}/remainder")
+    @RolesAllowed(Role.INSPECTOR)
+    @Operation(
+            summary = "Report on what was packed after the final inspection (S3.11d)",
+            description = "409 remainder-not-open while the final inspection is not accepted and decided, and for "
+                    + "resolved=true while not everything is packed.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    public Response follow(UUID assignmentId, @NotNull @Valid Remainder request) {
+        return view(releases.follow(assignmentId, request));
+    }
+
+    private Response view(PlannedLot lot) {
+        return view(releases.of(lot));
+    }
+
+    private Response view(LotQuality quality) {
+        return Response.ok(PlanView.of(quality, caller))
+                .tag(ExpectedVersion.tag(quality.plan().version()))
+                .build();
+    }
+}

@@ -1,0 +1,67 @@
+package org.gendan.quality.reminder;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.gendan.kernel.notice.Recipients;
+import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.time.DailyJob;
+import org.gendan.quality.inspection.InspectionDesk;
+import org.gendan.quality.inspection.InspectionRecord;
+import org.gendan.quality.plan.PlannedLot;
+
+/** Reminds of mid inspections from the sixth working day after the one before on, each day until it is reported (S3.8). */
+@ApplicationScoped
+class MidReminder implements DailyJob {
+    private final Reminder reminder;
+    private final InspectionDesk inspections;
+    private final Recipients recipients;
+
+    MidReminder(Reminder reminder, InspectionDesk inspections, Recipients recipients) {
+        this.reminder = reminder;
+        this.inspections = inspections;
+        this.recipients = recipients;
+    }
+
+    @Override
+    public String name() {
+        return "mid-inspection-reminder";
+    }
+
+    @Override
+    public LocalTime dueAt() {
+        return LocalTime.of(8, 0);
+    }
+
+    @Override
+    public void run(LocalDate day) {
+        reminder.eachLot(lot -> {
+            InspectionRecord record = inspections.of(lot);
+            record.cadence()
+                    .filter(cadence -> !day.isBefore(cadence.until()))
+                    .ifPresent(cadence -> tell(record, cadence, day));
+        });
+    }
+
+    private void tell(InspectionRecord record, InspectionRecord.Cadence cadence, LocalDate day) {
+        PlannedLot lot = record.lot();
+        List<String> to = new ArrayList<>(List.of(recipients.role(Role.QUALITY_MANAGER)));
+        if (lot.plan().inspector() != null) {
+            to.add(recipients.staff(lot.plan().inspector()));
+        }
+        reminder.tell(
+                "mid-due",
+                lot,
+                day,
+                to,
+                Map.of(
+                        "orderNumber", lot.order().orderNumber(),
+                        "lot", lot.plan().lot(),
+                        "since", record.lastMidOn(),
+                        "until", cadence.until(),
+                        "signed", record.countedMidReports()));
+    }
+}

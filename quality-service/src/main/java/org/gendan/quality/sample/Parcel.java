@@ -1,0 +1,20 @@
+package org.gendan.quality.sample;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.time.LocalDate;
+
+/** The parcel in which sample and report travel together (decision 18), and when quality had it in hand. */
+@Embeddable
+public record Parcel(
+        String carrier,
+        String trackingNumber,
+        @Column(name = "sent_on") LocalDate sentOn,
+        @Column(name = "sent_by") String sentBy,
+        @Column(name = "received_on") LocalDate receivedOn,
+        @Column(name = "received_by") String receivedBy) {
+
+    Parcel received(LocalDate on, String by) {
+        return new Parcel(carrier, trackingNumber, sentOn, sentBy, on, by);
+    }
+}

@@ -1,0 +1,48 @@
+package org.gendan.quality.sample;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.gendan.kernel.language.QualityEvent.SampleKind;
+import org.gendan.kernel.rest.Role;
+import org.gendan.quality.plan.Visibility;
+
+/** All samples, as far as the caller may see them; marketing sees all, since the results are for it too (S3.4, S3.10). */
+@ApplicationScoped
+class Samples implements PanacheRepositoryBase<Sample, UUID> {
+    private static final String VISIBLE =
+            "select s from Sample s, InspectionPlan p, InspectedOrder o where p.id = s.planId and "
+                    + Visibility.OF_PLAN;
+
+    private final Visibility visibility;
+
+    Samples(Visibility visibility) {
+        this.visibility = visibility;
+    }
+
+    Optional<Sample> visible(UUID id) {
+        return find(VISIBLE + " and s.id = :id", visibility.of("id", id, Role.MARKETING))
+                .firstResultOptional();
+    }
+
+    /** Newest first; of one assignment, of one kind, or those of the sealed register alone, where that is asked for. */
+    List<Sample> page(UUID planId, SampleKind kind, boolean sealed, UUID after, int limit) {
+        Map<String, Object> parameters = visibility.of("after", after, Role.MARKETING);
+        parameters.put("plan", planId);
+        parameters.put("kind", kind);
+        parameters.put("sealed", sealed);
+        return find(VISIBLE + """
+                                 and (:after is null or s.id < :after) and (:plan is null or s.planId = :plan)
+                                and (:kind is null or s.kind = :kind)
+                                and (:sealed = false or s.status = CONFIRMED)
+                                order by s.id desc""", parameters).page(0, limit).list();
+    }
+
+    /** Of one kind of one assignment, oldest first; each was followed by the next only when it was rejected or done. */
+    List<Sample> of(UUID planId, SampleKind kind) {
+        return find("planId = ?1 and kind = ?2 order by number", planId, kind).list();
+    }
+}

@@ -1,0 +1,243 @@
+package org.gendan.quality.sample.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.language.QualityEvent.SampleKind;
+import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.Cursors;
+import org.gendan.kernel.rest.ExpectedVersion;
+import org.gendan.kernel.rest.Idempotency;
+import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Role;
+import org.gendan.quality.sample.Sample;
+import org.gendan.quality.sample.SampleDesk;
+import org.gendan.quality.sample.SampleReport;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Samples over REST (brief, part 3, clauses 2 to 4 and 10). */
+@Path("/api/samples")
+@Tag(name = "Samples")
+class SampleResource {
+    private final SampleDesk desk;
+    private final Idempotency idempotency;
+    private final Cursors cursors;
+    private final Caller caller;
+
+    SampleResource(SampleDesk desk, Idempotency idempotency, Cursors cursors, Caller caller) {
+        this.desk = desk;
+        this.idempotency = idempotency;
+        this.cursors = cursors;
+        this.caller = caller;
+    }
+
+    @Schema(description = "A sample that the factory made.")
+    record NewSample(
+            @NotNull UUID assignmentId,
+            @NotNull SampleKind kind,
+            @Size(max = 1000) String remark,
+
+            @Schema(description = "Business date; today if absent, never in the future.")
+            LocalDate occurredOn) {}
+
+    @Schema(description = "What somebody has to say about it.")
+    record Remark(@Size(max = 1000) String remark) {}
+
+    @Schema(description = "Who signs for the factory; the caller if absent.")
+    record Signing(@Size(min = 1, max = 100) String signedBy) {}
+
+    @Schema(description = "The parcel in which sample and report go to quality.")
+    record NewParcel(
+            @NotBlank @Size(max = 100) @Schema(examples = "顺丰 SF Express")
+            String carrier,
+
+            @NotBlank @Size(max = 100) @Schema(examples = "SF1234567890123")
+            String trackingNumber,
+
+            LocalDate occurredOn) {}
+
+    @Schema(description = "When it was in hand; today if absent.")
+    record Receipt(LocalDate occurredOn) {}
+
+    @Schema(description = "Quality's last word on a pre-production sample.")
+    record Confirmation(
+            @NotNull Boolean accepted,
+
+            @Size(max = 1000) @Schema(description = "Needed to reject, and to accept a sample that does not conform.")
+            String remark) {}
+
+    @Schema(description = "Why a shipping sample is turned down.")
+    record Rejection(@NotBlank @Size(max = 1000) String reason) {}
+
+    @GET
+    @RolesAllowed({
+        Role.MERCHANDISER,
+        Role.FACTORY,
+        Role.INSPECTOR,
+        Role.QUALITY_MANAGER,
+        Role.SUPERVISOR,
+        Role.MARKETING,
+        Role.BUSINESS_MANAGER,
+        Role.AUDITOR
+    })
+    @Operation(
+            summary = "List the samples that the caller may see, newest first",
+            description = "sealed=true is the register of sealed samples.")
+    @APIResponse(responseCode = "200", description = "A page of samples")
+    public Response list(
+            @RestQuery UUID assignmentId,
+            @RestQuery SampleKind kind,
+            @RestQuery @DefaultValue("false") boolean sealed,
+            @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
+            UriInfo uri) {
+        return Page.of(
+                desk.page(assignmentId, kind, sealed, cursors.read(cursor), limit + 1),
+                limit,
+                Sample::id,
+                sample -> SampleView.of(sample, caller),
+                cursors,
+                uri);
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({
+        Role.MERCHANDISER,
+        Role.FACTORY,
+        Role.INSPECTOR,
+        Role.QUALITY_MANAGER,
+        Role.SUPERVISOR,
+        Role.MARKETING,
+        Role.BUSINESS_MANAGER,
+        Role.AUDITOR
+    })
+    @Operation(summary = "Read a sample")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SampleView.class)))
+    public Response get(UUID id) {
+        return view(desk.get(id));
+    }
+
+    @POST
+    @RolesAllowed(Role.FACTORY)
+    @Operation(
+            summary = "Hand a sample in (S3.2, S3.10)",
+            description = "409 sample-under-way while another of its kind is neither done nor rejected.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SampleView.class)))
+    public Response make(@RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewSample request) {
+        return idempotency.once(idempotencyKey, request, () -> {
+            Sample sample = desk.make(request.assignmentId(), request.kind(), request.remark(), request.occurredOn());
+            return Response.created(URI.create("/api/samples/" + sample.id()))
+                    .entity(SampleView.of(sample, caller))
+                    .tag(ExpectedVersion.tag(sample.version()))
+                    .build();
+        });
+    }
+
+    @POST
+    @Path("{id}/factory-check")
+    @RolesAllowed(Role.FACTORY)
+    @Operation(summary = "Find the own shipping sample good (S3.10, first check)")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SampleView.class)))
+    public Response factoryCheck(UUID id, @Valid Remark request) {
+        return view(desk.factoryCheck(id, request == null ? null : request.remark()));
+    }
+
+    @POST
+    @Path("{id}/checks")
+    @RolesAllowed({Role.INSPECTOR, Role.MERCHANDISER})
+    @Operation(
+            summary = "Check a sample and report on it (S3.3, S3.10)",
+            description = "A pre-production sample by the inspector, against company sample, process requirements and "
+                    + "order; a shipping sample by merchandiser or inspector, against the sealed sample: 409 "
+                    + "shipping-sample-not-checkable while there is none. May be repeated until it is sent; the factory "
+                    + "signs again then.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SampleView.class)))
+    public Response check(UUID id, @NotNull @Valid SampleReport request) {
+        return view(desk.report(id, request));
+    }
+
+    @POST
+    @Path("{id}/signature")
+    @RolesAllowed(Role.FACTORY)
+    @Operation(summary = "Sign the report on the own sample (S3.4)", description = "Binds to the report's contentHash.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SampleView.class)))
+    public Response sign(UUID id, @Valid Signing request) {
+        return view(desk.sign(id, request == null ? null : request.signedBy()));
+    }
+
+    @POST
+    @Path("{id}/parcel")
+    @RolesAllowed({Role.INSPECTOR, Role.MERCHANDISER})
+    @Operation(
+            summary = "Send sample and report to quality in one parcel (S3.4, S3.10)",
+            description = "409 sample-not-sendable while the report is not signed, or while a shipping sample does not "
+                    + "conform.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SampleView.class)))
+    public Response send(UUID id, @NotNull @Valid NewParcel request) {
+        return view(desk.send(id, request.carrier(), request.trackingNumber(), request.occurredOn()));
+    }
+
+    @POST
+    @Path("{id}/receipt")
+    @RolesAllowed(Role.QUALITY_MANAGER)
+    @Operation(summary = "Take the parcel in")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SampleView.class)))
+    public Response receive(UUID id, @Valid Receipt request) {
+        return view(desk.receive(id, request == null ? null : request.occurredOn()));
+    }
+
+    @POST
+    @Path("{id}/confirmation")
+    @RolesAllowed(Role.QUALITY_MANAGER)
+    @Operation(
+            summary = "Confirm a pre-production sample for good, or reject it (S3.4)",
+            description = "A confirmed sample is sealed. A rejected one is followed by a new one.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SampleView.class)))
+    public Response confirm(UUID id, @NotNull @Valid Confirmation request) {
+        return view(desk.conclude(id, request.accepted(), request.remark()));
+    }
+
+    @POST
+    @Path("{id}/passing-on")
+    @RolesAllowed(Role.QUALITY_MANAGER)
+    @Operation(summary = "Pass a shipping sample on to marketing (S3.10)")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SampleView.class)))
+    public Response passOn(UUID id) {
+        return view(desk.passOn(id));
+    }
+
+    @POST
+    @Path("{id}/rejection")
+    @RolesAllowed(Role.QUALITY_MANAGER)
+    @Operation(summary = "Turn a shipping sample down, so that the factory makes a new one")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SampleView.class)))
+    public Response reject(UUID id, @NotNull @Valid Rejection request) {
+        return view(desk.reject(id, request.reason()));
+    }
+
+    private Response view(Sample sample) {
+        return Response.ok(SampleView.of(sample, caller))
+                .tag(ExpectedVersion.tag(sample.version()))
+                .build();
+    }
+}

@@ -1,0 +1,150 @@
+package org.gendan.quality.sample.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.language.QualityEvent.SampleKind;
+import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.Role;
+import org.gendan.quality.sample.Check;
+import org.gendan.quality.sample.Measurement;
+import org.gendan.quality.sample.Sample;
+import org.gendan.quality.sample.SampleStatus;
+import org.gendan.quality.signature.Signature;
+
+/** A sample with its report, as everybody around it sees it. */
+@Schema(description = "A pre-production or shipping sample and what became of it.")
+record SampleView(
+        UUID id,
+        long version,
+        UUID assignmentId,
+        UUID orderId,
+        SampleKind kind,
+
+        @Schema(description = "Counts the samples of this kind of the assignment.")
+        int number,
+
+        SampleStatus status,
+        LocalDate madeOn,
+
+        @Schema(description = "Business time; UTC.") Instant recordedAt,
+
+        String remark,
+        String factoryRemark,
+        List<Check> checks,
+
+        @Schema(description = "The tolerance table, in cm.") List<Measurement> measurements,
+
+        @Schema(description = "Absent until it was checked.")
+        Boolean conforms,
+
+        List<String> openPoints,
+        LocalDate reportedOn,
+        String reportedBy,
+
+        @Schema(description = "SHA-256 of the report as it stands; what the factory signs.")
+        String contentHash,
+
+        @Schema(description = "Whether a signature stands under the report as it is now.")
+        boolean signed,
+
+        SignatureView signature,
+        ParcelView parcel,
+
+        @Schema(description = "Whether it stands in the register of sealed samples.")
+        boolean sealed,
+
+        ConclusionView conclusion,
+
+        @Schema(description = "What the caller may do now, as the last part of the address.")
+        List<String> nextSteps) {
+
+    @Schema(description = "Who signed which content when; a hash unlike contentHash is no signature any more.")
+    record SignatureView(String signedBy, String sha256, LocalDate signedOn, Instant signedAt) {
+        static SignatureView of(Signature signature) {
+            return signature == null
+                    ? null
+                    : new SignatureView(signature.signedBy(), signature.sha256(), signature.on(), signature.at());
+        }
+    }
+
+    @Schema(description = "The parcel that holds sample and report together.")
+    record ParcelView(String carrier, String trackingNumber, LocalDate sentOn, LocalDate receivedOn) {}
+
+    @Schema(description = "How it ended.")
+    record ConclusionView(LocalDate on, String by, String remark) {}
+
+    static SampleView of(Sample sample, Caller caller) {
+        return new SampleView(
+                sample.id(),
+                sample.version(),
+                sample.planId(),
+                sample.orderId(),
+                sample.kind(),
+                sample.number(),
+                sample.status(),
+                sample.madeOn(),
+                sample.recordedAt(),
+                sample.remark(),
+                sample.factoryRemark(),
+                sample.checks(),
+                sample.measurements(),
+                sample.reportedOn() == null ? null : sample.conforms(),
+                sample.openPoints(),
+                sample.reportedOn(),
+                sample.reportedBy(),
+                sample.reportedOn() == null ? null : sample.contentHash(),
+                sample.isSigned(),
+                SignatureView.of(sample.signature()),
+                sample.parcel() == null
+                        ? null
+                        : new ParcelView(
+                                sample.parcel().carrier(),
+                                sample.parcel().trackingNumber(),
+                                sample.parcel().sentOn(),
+                                sample.parcel().receivedOn()),
+                sample.isSealed(),
+                sample.conclusion() == null
+                        ? null
+                        : new ConclusionView(
+                                sample.conclusion().on(),
+                                sample.conclusion().by(),
+                                sample.conclusion().remark()),
+                nextSteps(sample, caller));
+    }
+
+    private static List<String> nextSteps(Sample sample, Caller caller) {
+        List<String> steps = new ArrayList<>();
+        boolean shipping = sample.kind() == SampleKind.SHIPPING;
+        boolean checks = caller.has(Role.INSPECTOR) || shipping && caller.has(Role.MERCHANDISER);
+        boolean manager = caller.has(Role.QUALITY_MANAGER);
+        switch (sample.status()) {
+            case MADE -> {
+                add(steps, shipping && caller.has(Role.FACTORY), "factory-check");
+                add(steps, !shipping && checks, "checks");
+            }
+            case FACTORY_CHECKED -> add(steps, checks, "checks");
+            case REPORTED -> {
+                add(steps, checks, "checks");
+                add(steps, caller.has(Role.FACTORY) && !sample.isSigned(), "signature");
+                add(steps, checks && (shipping ? sample.conforms() : sample.isSigned()), "parcel");
+            }
+            case SENT -> add(steps, manager, "receipt");
+            case RECEIVED -> add(steps, manager, shipping ? "passing-on" : "confirmation");
+            case CONFIRMED, PASSED_ON, REJECTED -> {
+                // nothing is left to do
+            }
+        }
+        add(steps, manager && shipping && sample.mayBeRejected(), "rejection");
+        return steps;
+    }
+
+    private static void add(List<String> steps, boolean open, String step) {
+        if (open) {
+            steps.add(step);
+        }
+    }
+}

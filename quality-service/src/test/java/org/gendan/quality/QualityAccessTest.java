@@ -1,0 +1,165 @@
+package org.gendan.quality;
+
+import static io.restassured.RestAssured.given;
+import static org.gendan.quality.Chain.checks;
+import static org.gendan.quality.Chain.parcel;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.gendan.kernel.testing.AccessTable;
+import org.gendan.kernel.testing.AccessTable.Route;
+import org.gendan.kernel.testing.Tokens;
+import org.junit.jupiter.api.Test;
+
+/** The table of the README, cell by cell. */
+@ServiceTest
+class QualityAccessTest {
+    private static final String SWITCHING = "{\"series\": \"POLO\", \"class\": \"MAJOR\", \"on\": true}";
+    private static final String MENDING = "{\"remark\": \"整改完毕\"}";
+
+    private final AccessTable table = AccessTable.in(Path.of("README.md"));
+
+    @Test
+    void itIsReady() {
+        given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+    }
+
+    @Test
+    void everyRouteIsDecided() {
+        table.matchesOpenApi();
+    }
+
+    @Test
+    void everyCellHolds() {
+        Objects own = new Objects(Chain.of(ALot.of(500)));
+        Objects foreign = new Objects(Chain.of(ALot.of(500).ofOthers()).appointed("inspector-2"));
+        // What is given to the first inspector here must stay foreign to that inspector elsewhere.
+        Chain given = Chain.of(ALot.of(500).ofOthers());
+        table.verify(new AccessTable.Objects() {
+            @Override
+            public String address(Route route, boolean mine) {
+                if (!mine && route.path().endsWith("/inspector")) {
+                    return given.plan() + "/inspector";
+                }
+                return (mine ? own : foreign).address(route, mine);
+            }
+
+            @Override
+            public RequestSpecification body(Route route, RequestSpecification request) {
+                if (route.path().endsWith("/signed-scan")) {
+                    return request.multiPart(
+                                    "file",
+                                    "scan.pdf",
+                                    "%PDF-1.7 signed".getBytes(StandardCharsets.UTF_8),
+                                    "application/pdf")
+                            .multiPart("signedBy", "王厂长");
+                }
+                return request.contentType(ContentType.JSON).body(own.body(route));
+            }
+        });
+    }
+
+    /** One lot with everything that a command may be tried on; what a command changes leaves the next cell its access. */
+    private static final class Objects {
+        private final Chain chain;
+        private final String inspection;
+        private final String sample;
+        private final String meeting;
+        private final String scan;
+
+        Objects(Chain chain) {
+            this.chain = chain;
+            String inspector = chain.lot().factoryUser().equals("factory") ? "inspector" : "inspector-2";
+            chain.inspectedBy(inspector);
+            chain.sampleConfirmed();
+            this.meeting = Chain.id(chain.hold(Chain.explained("面料")));
+            this.sample = chain.sampleMade("SHIPPING");
+            chain.started();
+            this.inspection = chain.reported("FIRST_PIECE", ALot.TODAY, 1, "", true);
+            this.scan = chain.scanned(inspection);
+        }
+
+        String address(Route route, boolean mine) {
+            String path = route.path();
+            String address = path.replace("{service}", "quality")
+                    .replace("{assignmentId}", chain.lot().id().toString())
+                    .replace("{orderId}", chain.lot().orderId().toString())
+                    .replace("{factoryId}", mine ? Tokens.FACTORY_ID : Tokens.OTHER_FACTORY_ID)
+                    .replace("{documentId}", scan);
+            if (path.equals("/api/sampling-plans")) {
+                return address + "?lotSize=8000&aql=2.5";
+            }
+            if (path.equals("/api/meetings/agenda")) {
+                return address + "?assignmentId=" + chain.lot().id();
+            }
+            if (path.endsWith("/resumption")) {
+                Rest.as("quality-manager").body(SWITCHING).put(address.replace("/resumption", ""));
+            }
+            return address.replace(
+                    "{id}",
+                    path.startsWith("/api/samples") ? sample : path.startsWith("/api/meetings") ? meeting : inspection);
+        }
+
+        String body(Route route) {
+            String lot = chain.lot().id().toString();
+            return switch (route.path().replaceFirst("/api/(ops/)?", "")) {
+                case "inspection-plans/{assignmentId}/inspector" -> "{\"inspector\": \"inspector\"}";
+                case "inspection-plans/{assignmentId}/mid-reports" -> "{\"required\": 8, \"reason\": \"large\"}";
+                case "inspection-plans/{assignmentId}/difficult-points" -> "{\"points\": [\"门襟\"]}";
+                case "inspection-plans/{assignmentId}/earlier-sample" ->
+                    "{\"sampleId\": \"%s\", \"reason\": \"same\"}".formatted(sample);
+                case "inspection-plans/{assignmentId}/remainder" -> "{\"inspected\": 20, \"resolved\": false}";
+                case "inspection-plans/orders/{orderId}/release-revocation" -> "{\"reason\": \"damp\"}";
+                case "samples" -> "{\"assignmentId\": \"%s\", \"kind\": \"PRE_PRODUCTION\"}".formatted(lot);
+                case "samples/{id}/checks" -> checks(true);
+                case "samples/{id}/parcel" -> parcel();
+                case "samples/{id}/confirmation" -> "{\"accepted\": true}";
+                case "samples/{id}/rejection" -> "{\"reason\": \"colour\"}";
+                case "meetings" -> """
+                    {"assignmentId": "%s", "attendees": ["王厂长"], "points": []}""".formatted(lot);
+                case "inspections" -> "{\"assignmentId\": \"%s\", \"kind\": \"FIRST_PIECE\"}".formatted(lot);
+                case "inspections/{id}/draw" -> "{\"cartons\": 40}";
+                case "inspections/{id}/report" -> "{\"inspected\": 1}";
+                case "inspections/{id}/rectification", "inspections/{id}/rework" -> MENDING;
+                case "inspections/{id}/decision", "inspections/{id}/scan-confirmation" -> "{\"accepted\": true}";
+                case "sampling-plans/switching/{factoryId}" -> SWITCHING;
+                case "sampling-plans/switching/{factoryId}/resumption" ->
+                    "{\"series\": \"POLO\", \"class\": \"MAJOR\", \"reason\": \"整改\"}";
+                case "{service}/clock" -> "{\"now\": \"2020-01-01T00:00:00Z\"}";
+                case "{service}/replay",
+                        "{service}/blocked-streams",
+                        "{service}/parked-events/release",
+                        "{service}/parked-events/skip" -> "{\"key\": \"none\"}";
+                default -> "{}";
+            };
+        }
+    }
+
+    @Test
+    void whoNamesAnAssignmentOfOthersFindsNone() {
+        ALot others = Chain.of(ALot.of(500).ofOthers()).appointed("inspector-2").lot();
+        Rest.once("factory")
+                .body("{\"assignmentId\": \"%s\", \"kind\": \"SHIPPING\"}".formatted(others.id()))
+                .post("/api/samples")
+                .then()
+                .statusCode(404)
+                .body("type", equalTo(Rest.problem("unknown-inspection-plan")));
+        Rest.once("inspector")
+                .body("{\"assignmentId\": \"%s\", \"kind\": \"FIRST_PIECE\"}".formatted(others.id()))
+                .post("/api/inspections")
+                .then()
+                .statusCode(404);
+        Rest.as("merchandiser")
+                .get("/api/inspection-plans/orders/" + others.orderId())
+                .then()
+                .statusCode(404);
+        Rest.as("quality-manager")
+                .get("/api/inspection-plans/" + UUID.randomUUID())
+                .then()
+                .statusCode(404);
+    }
+}
