@@ -56,7 +56,7 @@ public final class Printout implements Teller {
     public void happened(JsonNode fact) {
         out.printf(
                 "   ◆ %s  %s  by %s, event %s%n",
-                fact.path("recordedAt").asText(),
+                fact.path("occurredOn").asText(),
                 fact.path("fact").asText(),
                 fact.path("actor").asText(),
                 fact.path("sourceEvent").asText());
@@ -88,10 +88,11 @@ public final class Printout implements Teller {
         out.println("   what happened to it:");
         for (var fact : tracking.path("history")) {
             out.printf(
-                    "     %-27s %-32s %-18s %s%n",
-                    fact.path("recordedAt").asText(),
+                    "     %s  %-38s %-18s recorded %-27s %s%n",
+                    fact.path("occurredOn").asText(),
                     fact.path("fact").asText(),
                     fact.path("actor").asText(),
+                    fact.path("recordedAt").asText(),
                     fact.path("sourceEvent").asText());
         }
     }

@@ -3,9 +3,7 @@ package org.gendan.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 
 /** The way out: the shipment arranged by the merchandiser, prepared and loaded by the warehouse, signed by the customer. */
 public final class Shipping {
@@ -109,10 +107,9 @@ public final class Shipping {
         order.steps().step("customer", "signs for the goods", path("/signature"), Map.of("signedBy", "林晓岚"));
     }
 
-    /** The dispatch chain with who took each step. */
-    public List<JsonNode> chain() {
-        var shipment = order.steps().as(MERCHANDISER).get(path("")).expect(200).body();
-        return StreamSupport.stream(shipment.path("chain").spliterator(), false).toList();
+    /** The shipment as the merchandiser sees it, with the dispatch chain and who took each step. */
+    public JsonNode shipment() {
+        return order.steps().as(MERCHANDISER).get(path("")).expect(200).body();
     }
 
     private String path(String step) {

@@ -226,6 +226,26 @@ class StoryIT {
     }
 
     @Test
+    @Tag("S1.13")
+    void theDispatchChainNamesEachStepInItsOrder() {
+        var steps = StreamSupport.stream(
+                        order.shipping().shipment().path("chain").spliterator(), false)
+                .map(step -> step.path("step").asText() + " " + step.path("by").asText())
+                .distinct()
+                .toList();
+
+        assertEquals(
+                List.of(
+                        "CASHIER cashier",
+                        "FINANCE finance",
+                        "STOCK_PREPARATION warehouse",
+                        "GOODS_INSPECTION warehouse",
+                        "LOADING warehouse",
+                        "GATE_OUT warehouse"),
+                steps);
+    }
+
+    @Test
     void theOrderIsClosedOnlyWhenTheCustomerSigned() {
         heard.refusal("order-not-closable", "customer-signature");
 
