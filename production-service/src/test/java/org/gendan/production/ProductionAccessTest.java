@@ -29,6 +29,7 @@ class ProductionAccessTest {
             private final Fixture first = Fixture.released(true);
             private final Fixture second = Fixture.released(false);
             private Fixture released = first;
+
             @Override
             public String address(Route route, boolean own) {
                 String factory = own ? Tokens.FACTORY_ID : Tokens.OTHER_FACTORY_ID;

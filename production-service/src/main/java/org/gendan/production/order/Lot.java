@@ -34,9 +34,7 @@ public record Lot(
         boolean isChecked = assignment.materials() != null;
         Gate gate = Gate.named("production-not-startable")
                 .needs(order.isOrdered(), "order-confirmation", Role.MERCHANDISER)
-                .needs(
-                        deposit != null && deposit.covers(revision),
-                        Deposit.unsaid(revision))
+                .needs(deposit != null && deposit.covers(revision), Deposit.unsaid(revision))
                 .needs(
                         order.cancelled() == null,
                         "order-cancelled",

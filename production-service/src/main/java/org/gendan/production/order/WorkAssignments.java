@@ -50,11 +50,15 @@ class WorkAssignments implements PanacheRepositoryBase<WorkAssignment, UUID> {
     }
 
     Optional<WorkAssignment> visible(UUID id) {
-        return find("from WorkAssignment a where a.id = :id and " + VISIBLE, visibility("id", id)).firstResultOptional();
+        return find("from WorkAssignment a where a.id = :id and " + VISIBLE, visibility("id", id))
+                .firstResultOptional();
     }
 
     List<WorkAssignment> page(UUID after, int limit) {
-        return find("from WorkAssignment a where (:after is null or a.id < :after) and " + VISIBLE + " order by a.id desc", visibility("after", after))
+        return find(
+                        "from WorkAssignment a where (:after is null or a.id < :after) and " + VISIBLE
+                                + " order by a.id desc",
+                        visibility("after", after))
                 .page(0, limit)
                 .list();
     }

@@ -14,18 +14,18 @@ record Judgement(String code, Map<String, Object> facts) {
         Made after = made.plus(report);
         Map<String, Object> facts = new HashMap<>();
         facts.put("lineId", report.lineId().toString());
-        return after.excess(made, report.lineId(), atMost)
-                .map(excess -> {
+        return after.negative(report.lineId())
+                .map(process -> {
+                    facts.put("process", process.name());
+                    return new Judgement("below-zero", facts);
+                })
+                .or(() -> after.excess(made, report.lineId(), atMost).map(excess -> {
                     facts.put("process", excess.process().name());
                     facts.put("counted", excess.counted());
                     facts.put("atMost", excess.atMost());
                     return new Judgement(
                             excess.process() == WorkProcess.CUTTING ? "beyond-assigned" : "beyond-previous-process",
                             facts);
-                })
-                .or(() -> after.negative(report.lineId()).map(process -> {
-                    facts.put("process", process.name());
-                    return new Judgement("below-zero", facts);
                 }));
     }
 }

@@ -38,8 +38,12 @@ class FactoryCalendarTest {
     @Test
     @Tag("rule-29")
     void itCountsOnItsOwnDays() {
-        assertEquals(LocalDate.of(2026, 2, 7), SIX_DAYS.add(LocalDate.of(2026, 2, 6), 1).date());
-        assertEquals(LocalDate.of(2026, 2, 14), SIX_DAYS.add(LocalDate.of(2026, 2, 24), -1).date());
+        assertEquals(
+                LocalDate.of(2026, 2, 7),
+                SIX_DAYS.add(LocalDate.of(2026, 2, 6), 1).date());
+        assertEquals(
+                LocalDate.of(2026, 2, 14),
+                SIX_DAYS.add(LocalDate.of(2026, 2, 24), -1).date());
         assertEquals(2, SIX_DAYS.between(LocalDate.of(2026, 2, 13), LocalDate.of(2026, 2, 24)));
         assertEquals(-2, SIX_DAYS.between(LocalDate.of(2026, 2, 24), LocalDate.of(2026, 2, 13)));
     }

@@ -19,8 +19,7 @@ class FourPointSystemTest {
         assertEquals(
                 Optional.of(new BigDecimal("40.00")),
                 fourPoints.pointsPer100SquareYards(40, new BigDecimal("100"), "yd", new BigDecimal("91.44")));
-        assertEquals(
-                Optional.empty(), fourPoints.pointsPer100SquareYards(40, BigDecimal.TEN, "kg", BigDecimal.TEN));
+        assertEquals(Optional.empty(), fourPoints.pointsPer100SquareYards(40, BigDecimal.TEN, "kg", BigDecimal.TEN));
     }
 
     @ParameterizedTest

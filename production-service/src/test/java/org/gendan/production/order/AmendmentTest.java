@@ -49,8 +49,7 @@ class AmendmentTest {
         Map<UUID, Made> made = Map.of(started.id(), cut(80));
         production.record(order.amendedTo(50, 50), made, NOW);
         assertEquals(80, started.of(order.line(1)));
-        assertEquals(
-                List.of(new ProductionOrder.Conflict(order.line(1), 50, 80, 80)), production.conflicts(made));
+        assertEquals(List.of(new ProductionOrder.Conflict(order.line(1), 50, 80, 80)), production.conflicts(made));
         production.record(order.amendedTo(80, 50), made, NOW);
         assertEquals(List.of(), production.conflicts(made));
     }
@@ -85,7 +84,8 @@ class AmendmentTest {
         assertEquals(Optional.empty(), whole.settle(made, TODAY, NOW, "merchandiser"));
         assertEquals(ProductionOrderStatus.RELEASED, whole.status());
         whole.record(AnOrderOfOneLine.COMPLETE.order().amendedTo(100), made, NOW);
-        assertEquals(3, whole.settle(made, TODAY, NOW, "merchandiser").orElseThrow().revision());
+        assertEquals(
+                3, whole.settle(made, TODAY, NOW, "merchandiser").orElseThrow().revision());
     }
 
     @Test

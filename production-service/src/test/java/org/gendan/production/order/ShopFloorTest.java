@@ -54,7 +54,9 @@ class ShopFloorTest {
                 .body("warnings.code", hasItem("run-too-short"))
                 .body("warnings.find { it.code == 'run-too-short' }.short", equalTo(1))
                 .body("plan.processes.process", contains("CUTTING", "SEWING", "PRESSING", "PACKING"));
-        lot.schedule("{\"startOn\": \"2026-12-01\", \"completeOn\": \"2026-12-14\"}").then().statusCode(400);
+        lot.schedule("{\"startOn\": \"2026-12-01\", \"completeOn\": \"2026-12-14\"}")
+                .then()
+                .statusCode(400);
         lot.schedule("{\"startOn\": \"2026-12-01\", \"completeOn\": \"2026-12-14\", \"reason\": \"fabric late\"}")
                 .then()
                 .statusCode(200)

@@ -31,10 +31,7 @@ class ProgressTest {
     @Tag("rule-23")
     void whatAFactoryReportsIsAddedUpAndNeverBeyondTheProcessBefore() {
         ALot lot = ALot.started(100);
-        lot.report("CUTTING", 60, ", \"scrapped\": 2")
-                .then()
-                .statusCode(201)
-                .body("outputs[0].quantity", equalTo(60));
+        lot.report("CUTTING", 60, ", \"scrapped\": 2").then().statusCode(201).body("outputs[0].quantity", equalTo(60));
         lot.report("SEWING", 59)
                 .then()
                 .statusCode(409)
@@ -49,9 +46,7 @@ class ProgressTest {
                 .then()
                 .statusCode(409)
                 .body("type", equalTo(problem("below-zero")));
-        assertEquals(
-                "101 2",
-                Rows.value("""
+        assertEquals("101 2", Rows.value("""
                         select (o ->> 'quantity') || ' ' || (o ->> 'scrapped')
                         from domain_event e, jsonb_array_elements(e.data::jsonb -> 'outputs') o
                         where e.key = ? and e.type = ? and o ->> 'process' = 'CUTTING' order by e.seq desc""", lot.orderId() + "", PROGRESSED));
@@ -98,11 +93,7 @@ class ProgressTest {
                 .body("progress.pending.key", contains("c"));
         batch(lot, batch).body("progress.outputs.quantity", contains(50, 20));
         assertEquals(1, Rows.announced(PROGRESSED, lot.orderId()));
-        lot.report("SEWING", 10)
-                .then()
-                .statusCode(201)
-                .body("pending", empty())
-                .body("produced", equalTo(30));
+        lot.report("SEWING", 10).then().statusCode(201).body("pending", empty()).body("produced", equalTo(30));
     }
 
     @Test
@@ -114,14 +105,17 @@ class ProgressTest {
                 .then()
                 .statusCode(200);
         lot.report("CUTTING", 1).then().statusCode(409).body("type", equalTo(problem("work-held")));
-        lot.report("CUTTING", 1, ", \"reportedAt\": \"2026-11-24T00:00:00Z\"").then().statusCode(201);
+        lot.report("CUTTING", 1, ", \"reportedAt\": \"2026-11-24T00:00:00Z\"")
+                .then()
+                .statusCode(201);
     }
 
     @Test
     @Tag("S4.3")
     @Tag("rule-23")
     void manyPhonesAtOnceLoseAndDoubleNothing() throws Exception {
-        List<ALot> lots = IntStream.range(0, 20).mapToObj(_ -> ALot.started(1_000)).toList();
+        List<ALot> lots =
+                IntStream.range(0, 20).mapToObj(_ -> ALot.started(1_000)).toList();
         List<Callable<Void>> phones = IntStream.range(0, 200)
                 .<Callable<Void>>mapToObj(phone -> () -> {
                     ALot lot = lots.get(phone % lots.size());
