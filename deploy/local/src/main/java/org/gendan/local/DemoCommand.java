@@ -3,11 +3,10 @@ package org.gendan.local;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import org.gendan.local.demo.Api;
-import org.gendan.local.demo.Papers;
 import org.gendan.local.demo.Printout;
 import org.gendan.local.demo.StepFailed;
-import org.gendan.local.demo.Story;
 import org.gendan.local.demo.hop.OrdersRun;
+import org.gendan.local.demo.story.Story;
 import org.gendan.local.stack.Stack;
 import org.gendan.local.stack.StackRefused;
 import org.gendan.local.stack.StartReport;
@@ -59,12 +58,10 @@ final class DemoCommand implements Callable<Integer> {
                 return new OrdersRun(stack, out).carry(orders);
             }
             var printout = new Printout(out);
-            new Story(Api.of(stack), Papers.of(stack.layout()), printout).tell();
+            Story.on(stack, Api.of(stack), printout).tell();
             out.println();
             out.println(
                     "Every step held, and " + printout.shortcuts() + " shortcuts were refused for the right reason.");
-            out.println(
-                    "Here the chain ends for now: materials, samples, inspections, balance and shipment are to come.");
             return true;
         } catch (StepFailed failed) {
             out.flush();

@@ -43,6 +43,11 @@ public record Answer(String request, int status, JsonNode body, String etag, Str
                 .toList();
     }
 
+    /** Too early: nothing was announced here yet, or a gate still waits for something. */
+    public boolean isTooEarly() {
+        return status == 404 || status == 409 && !missing().isEmpty();
+    }
+
     public String text(String member) {
         return body.path(member).asText();
     }

@@ -118,25 +118,30 @@ public final class Api {
 
         /** Asks until the answer is the one that is waited for; what is announced arrives when it arrives. */
         public Answer await(String what, String path, Predicate<Answer> isThere) {
-            var until = Instant.now().plus(LIMIT).plus(patience);
-            while (true) {
-                var answer = get(path);
-                if (isThere.test(answer)) {
-                    return answer;
-                }
-                if (Instant.now().isAfter(until)) {
-                    throw new StepFailed(
-                            "Within " + LIMIT.toSeconds() + " s " + what + " did not come. The last answer to "
-                                    + answer.request() + " was " + answer.status() + ":\n" + answer.pretty());
-                }
-                pause(PAUSE);
+            var answer = again(() -> get(path), isThere);
+            if (!isThere.test(answer)) {
+                throw new StepFailed("Within " + LIMIT.toSeconds() + " s " + what + " did not come. The last answer to "
+                        + answer.request() + " was " + answer.status() + ":\n" + answer.pretty());
             }
+            return answer;
         }
 
         private HttpRequest.Builder request(String path) {
             return HttpRequest.newBuilder(URI.create(gateway + path))
                     .timeout(LIMIT)
                     .header("Authorization", "Bearer " + token.get());
+        }
+    }
+
+    /** Asks again while the answer is not the one that is waited for; the last one when that does not come in time. */
+    public Answer again(Supplier<Answer> question, Predicate<Answer> isThere) {
+        var until = Instant.now().plus(LIMIT).plus(patience);
+        while (true) {
+            var answer = question.get();
+            if (isThere.test(answer) || Instant.now().isAfter(until)) {
+                return answer;
+            }
+            pause(PAUSE);
         }
     }
 

@@ -4,11 +4,26 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.gendan.local.demo.Api.Upload;
 import org.gendan.local.stack.Layout;
 
-/** The papers on the merchandiser's desk: deploy/demo. */
-public record Papers(Upload writtenOrder, Upload lines, Upload depositSlip) {
+/**
+ * The papers on the desks: deploy/demo.
+ *
+ * @param deliveries the factory's delivery notes, a row per material, with what was counted
+ * @param output the factory's output, a row per working day since the start, in pieces so far
+ * @param findings the defects that the inspections find, a row each
+ */
+public record Papers(
+        Upload writtenOrder,
+        Upload lines,
+        Upload depositSlip,
+        Upload balanceSlip,
+        List<Map<String, String>> deliveries,
+        List<Map<String, String>> output,
+        List<Map<String, String>> findings) {
 
     public static Papers of(Layout layout) {
         var folder = layout.root().resolve("deploy").resolve("demo");
@@ -17,7 +32,11 @@ public record Papers(Upload writtenOrder, Upload lines, Upload depositSlip) {
                 read(
                         folder.resolve("order-lines.xlsx"),
                         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-                read(folder.resolve("deposit-slip.png"), "image/png"));
+                read(folder.resolve("deposit-slip.png"), "image/png"),
+                read(folder.resolve("balance-slip.png"), "image/png"),
+                Table.read(folder.resolve("delivery-notes.csv")),
+                Table.read(folder.resolve("daily-output.csv")),
+                Table.read(folder.resolve("inspection-findings.csv")));
     }
 
     private static Upload read(Path file, String type) {

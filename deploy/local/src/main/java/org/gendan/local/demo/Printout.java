@@ -2,11 +2,18 @@ package org.gendan.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.gendan.local.mailbox.Mailbox.Mail;
 
 /** Prints a journey as it goes. */
 public final class Printout implements Teller {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEEE, yyyy-MM-dd", Locale.ENGLISH);
 
     private final PrintStream out;
     private int stages;
@@ -27,6 +34,12 @@ public final class Printout implements Teller {
     }
 
     @Override
+    public void day(LocalDate day) {
+        out.println();
+        out.println("═══ " + DAY.format(day));
+    }
+
+    @Override
     public void did(String who, String what, Answer answer) {
         out.printf("   %-13s %s  → %d  (%s)%n", who, what, answer.status(), answer.request());
     }
@@ -43,7 +56,7 @@ public final class Printout implements Teller {
     public void happened(JsonNode fact) {
         out.printf(
                 "   ◆ %s  %s  by %s, event %s%n",
-                fact.path("recordedAt").asText(),
+                fact.path("occurredOn").asText(),
                 fact.path("fact").asText(),
                 fact.path("actor").asText(),
                 fact.path("sourceEvent").asText());
@@ -75,11 +88,20 @@ public final class Printout implements Teller {
         out.println("   what happened to it:");
         for (var fact : tracking.path("history")) {
             out.printf(
-                    "     %-27s %-32s %-18s %s%n",
-                    fact.path("recordedAt").asText(),
+                    "     %s  %-38s %-18s recorded %-27s %s%n",
+                    fact.path("occurredOn").asText(),
                     fact.path("fact").asText(),
                     fact.path("actor").asText(),
+                    fact.path("recordedAt").asText(),
                     fact.path("sourceEvent").asText());
+        }
+    }
+
+    @Override
+    public void mails(List<Mail> mails) {
+        out.println("   the mails that left, " + mails.size() + " of them:");
+        for (var mail : mails) {
+            out.printf("     to %-40s %s%n", String.join(", ", mail.to()), mail.subject());
         }
     }
 

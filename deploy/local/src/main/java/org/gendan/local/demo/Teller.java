@@ -1,6 +1,9 @@
 package org.gendan.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.List;
+import org.gendan.local.mailbox.Mailbox.Mail;
 
 /** Hears how a journey goes; by itself it is silent. */
 public interface Teller {
@@ -9,6 +12,9 @@ public interface Teller {
 
     /** A stage begins. */
     default void stage(String title) {}
+
+    /** Another working day begins. */
+    default void day(LocalDate day) {}
 
     /** Somebody did something, and it was accepted. */
     default void did(String who, String what, Answer answer) {}
@@ -24,4 +30,7 @@ public interface Teller {
 
     /** All that happened to it. */
     default void history(JsonNode tracking) {}
+
+    /** The mails that left on its way. */
+    default void mails(List<Mail> mails) {}
 }

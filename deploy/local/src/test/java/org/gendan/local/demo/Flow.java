@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /** Orders that flow up to the release without pause, by people who try again while a service is away. */
 final class Flow implements AutoCloseable {
 
-    private static final int AT_ONCE = 3;
+    private static final int AT_ONCE = 2;
 
     private final ExecutorService people = Executors.newFixedThreadPool(AT_ONCE);
     private final Queue<Journey> confirmed = new ConcurrentLinkedQueue<>();
@@ -25,7 +25,7 @@ final class Flow implements AutoCloseable {
                 try {
                     while (!ended) {
                         var order = new Journey(api, papers, Teller.SILENT, Stamp.on(today));
-                        upToTheReceipt(order);
+                        order.payments().confirm("finance", order.upToTheReceipt());
                         confirmed.add(order);
                     }
                 } catch (Throwable failure) {
@@ -33,17 +33,6 @@ final class Flow implements AutoCloseable {
                 }
             });
         }
-    }
-
-    /** Up to the confirmed deposit; what follows, nobody does. */
-    static void upToTheReceipt(Journey order) {
-        order.open();
-        order.writeDown();
-        order.consult();
-        order.callBack();
-        order.confirm();
-        order.awaitReceivable();
-        order.confirmReceipt("finance", order.recordReceipt());
     }
 
     int confirmed() {

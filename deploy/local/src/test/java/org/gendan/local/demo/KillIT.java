@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,104 +16,78 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.gendan.local.demo.story.Story;
 import org.gendan.local.stack.Stack;
-import org.gendan.local.stack.StartReport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A service, the broker and the database are killed in the middle of the chain, and the order arrives all the same. */
+/** At each stage of its story a service, the broker or the database is killed, and the order arrives all the same. */
 class KillIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    /** What happens to an order up to its first lot, each of it once. */
-    private static final List<String> ONCE = List.of(
+    /** What happens to an order up to the release of its production, each of it once. */
+    private static final List<String> UP_TO_THE_RELEASE = List.of(
             "order.order-opened.v1",
             "order.order-confirmed.v1",
             "finance.deposit-requested.v1",
-            "finance.receipt-recorded.v1",
-            "finance.deposit-confirmed.v1",
             "production.production-released.v1");
+
+    /** What happens to the order of the story after that, each of it once. */
+    private static final List<String> UP_TO_THE_END = List.of(
+            "production.work-assigned.v1",
+            "finance.deposit-revoked.v1",
+            "quality.inspector-assigned.v1",
+            "production.production-scheduled.v1",
+            "quality.meeting-held.v1",
+            "quality.pre-production-approved.v1",
+            "production.production-started.v1",
+            "quality.final-inspection-decided.v1",
+            "quality.remainder-followed.v1",
+            "production.assignment-completed.v1",
+            "production.production-completed.v1",
+            "quality.shipping-sample-passed-on.v1",
+            "quality.goods-released.v1",
+            "finance.balance-confirmed.v1",
+            "logistics.shipment-arranged.v1",
+            "logistics.stock-prepared.v1",
+            "logistics.goods-inspected.v1",
+            "logistics.goods-dispatched.v1",
+            "finance.invoice-issued.v1",
+            "finance.order-settled.v1",
+            "logistics.courier-number-given.v1",
+            "logistics.goods-signed.v1",
+            "order.order-closed.v1");
 
     private final Stack stack = SharedStack.get();
     private final Api api = Api.of(stack).patient(PATIENCE);
-    private final Papers papers = Papers.of(stack.layout());
-    private final List<InFlight> atTheKills = new ArrayList<>();
 
     @Test
     @Tag("S0")
-    @Tag("S1.9")
     @Tag("rule-25")
     void theOrderArrivesEachStepOnceWhateverIsKilled() throws Exception {
         new MasterData(api, Teller.SILENT).provide();
-        var today = Stamp.today(api);
-        var order = new Journey(api, papers, Teller.SILENT, Stamp.on(today));
+        Journey order;
         List<Journey> others;
-        try (var flow = new Flow(api, papers, today)) {
-            awaitMore(flow, 3);
-            order.open();
-            order.writeDown();
-            order.consult();
-            order.callBack();
-            order.confirm();
-            killService("finance-service");
-            order.awaitReceivable();
-            var receipt = order.recordReceipt();
-            awaitMore(flow, 2);
-            order.confirmReceipt("finance", receipt);
-            killBroker();
-            order.awaitRelease();
-            awaitMore(flow, 2);
-            killDatabase();
-            order.assign("A", "JK-2601");
-            awaitMore(flow, 2);
+        var kills = new Kills(stack);
+        try (var flow = new Flow(api, Papers.of(stack.layout()), Stamp.today(api))) {
+            Waiting.until("the first orders of the flow", () -> flow.confirmed() >= 3);
+            order = Story.on(stack, api, kills).tell();
             others = flow.end();
         }
         for (var other : others) {
-            other.awaitRelease();
+            other.planning().awaitRelease();
         }
-        order.awaitFacts("production.work-assigned.v1", "production.production-released.v1");
 
         var all = new ArrayList<>(others);
         all.add(order);
-        assertEachStepOnce(all);
-        assertFalse(atTheKills.stream().allMatch(InFlight::isNothing), "nothing was in flight at any kill");
-    }
-
-    private void killService(String name) throws Exception {
-        stack.part(name).kill();
-        killed(name, new InFlight(InFlight.pendingRows(stack), InFlight.unacknowledged(stack)));
-    }
-
-    private void killBroker() throws Exception {
-        var unacknowledged = InFlight.unacknowledged(stack);
-        stack.part("kafka").kill();
-        killed("kafka", new InFlight(InFlight.pendingRows(stack), unacknowledged));
-    }
-
-    private void killDatabase() throws Exception {
-        var pending = InFlight.pendingRows(stack);
-        stack.part("postgresql").kill();
-        killed("postgresql", new InFlight(pending, InFlight.unacknowledged(stack)));
-    }
-
-    private void killed(String name, InFlight inFlight) {
-        System.out.printf(
-                "killed %s: %d pending outbox rows, %d unacknowledged events%n",
-                name, inFlight.pendingRows(), inFlight.unacknowledged());
-        atTheKills.add(inFlight);
-        var began = System.nanoTime();
-        stack.up(new StartReport(System.out));
-        System.out.printf("%s runs again after %.1f s%n", name, (System.nanoTime() - began) / 1e9);
-    }
-
-    private static void awaitMore(Flow flow, int orders) throws Exception {
-        var enough = flow.confirmed() + orders;
-        Waiting.until(orders + " more orders of the flow", () -> flow.confirmed() >= enough);
+        assertEachStepOnce(all, order);
+        kills.assertAllFell();
+        assertFalse(kills.inFlight().stream().allMatch(InFlight::isNothing), "nothing was in flight at any kill");
     }
 
     /** By the events on the topics, told apart by their ids, and by the order's own history. */
-    private void assertEachStepOnce(List<Journey> orders) throws Exception {
+    private void assertEachStepOnce(List<Journey> orders, Journey whole) throws Exception {
         var ids = orders.stream().map(Journey::orderId).collect(Collectors.toSet());
         var sent = 0;
         var events = new HashMap<String, Map<String, ConsumerRecord<String, byte[]>>>();
@@ -128,21 +103,26 @@ class KillIT {
         var outOfOrder = 0;
         var lost = 0;
         for (var journey : orders) {
-            var own = events.getOrDefault(journey.orderId(), Map.of()).values();
-            var types = own.stream().map(each -> header(each, "ce_type")).toList();
-            for (var type : ONCE) {
-                assertEquals(1, types.stream().filter(type::equals).count(), type + " of " + journey.orderId());
-            }
-            outOfOrder += outOfOrder(own.stream().toList());
-            lost += gaps(own.stream().toList());
-            assertSameInHistory(
-                    journey, new HashSet<>(events.get(journey.orderId()).keySet()));
+            var own =
+                    List.copyOf(events.getOrDefault(journey.orderId(), Map.of()).values());
+            assertOnce(UP_TO_THE_RELEASE, own, journey);
+            outOfOrder += outOfOrder(own);
+            lost += gaps(own);
+            assertSameInHistory(journey, events.get(journey.orderId()).keySet());
         }
+        assertOnce(UP_TO_THE_END, List.copyOf(events.get(whole.orderId()).values()), whole);
         System.out.printf(
                 "%d orders: sent %d events, delivered %d, duplicates %d, out of order %d, lost %d%n",
                 orders.size(), distinct, sent, sent - distinct, outOfOrder, lost);
         assertEquals(0, outOfOrder);
         assertEquals(0, lost);
+    }
+
+    private static void assertOnce(List<String> types, List<ConsumerRecord<String, byte[]>> events, Journey journey) {
+        var happened = events.stream().map(each -> header(each, "ce_type")).toList();
+        for (var type : types) {
+            assertEquals(1, Collections.frequency(happened, type), type + " of " + journey.orderId());
+        }
     }
 
     private static void assertSameInHistory(Journey order, Set<String> onTopics) throws Exception {

@@ -85,13 +85,7 @@ public final class OrdersRun {
         var last = new AtomicInteger();
         return together(count, () -> {
             var order = new Journey(api, papers, Teller.SILENT, Stamp.on(today));
-            order.open();
-            order.writeDown();
-            order.consult();
-            order.callBack();
-            order.confirm();
-            order.awaitReceivable();
-            var waiting = new Waiting(order, order.recordReceipt());
+            var waiting = new Waiting(order, order.upToTheReceipt());
             var now = done.incrementAndGet();
             if (now - last.get() >= 50) {
                 last.set(now);
@@ -115,7 +109,7 @@ public final class OrdersRun {
                 sleepUntil(begin + i * period);
                 sent.add(senders.submit(() -> answered.put(
                         each.order.orderId(),
-                        each.order.confirmReceipt("finance", each.receipt).at())));
+                        each.order.payments().confirm("finance", each.receipt).at())));
                 sleepUntil(begin + i * period + period / 2);
                 sent.add(senders.submit(() -> bare.send(key)));
             }
@@ -123,7 +117,7 @@ public final class OrdersRun {
                 result(each);
             }
         }
-        together(orders, waiting -> waiting.order.awaitRelease());
+        together(orders, waiting -> waiting.order.planning().awaitRelease());
         return answered;
     }
 
