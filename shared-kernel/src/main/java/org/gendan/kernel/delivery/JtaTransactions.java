@@ -27,6 +27,11 @@ class JtaTransactions implements Transactions {
     }
 
     @Override
+    public <T> T inAny(Work<T> work) {
+        return QuarkusTransaction.joiningExisting().call(() -> inCurrent(work));
+    }
+
+    @Override
     public <T> T inCurrent(Work<T> work) {
         switch (registry.getTransactionStatus()) {
             case Status.STATUS_ACTIVE -> {}

@@ -18,6 +18,11 @@ public interface Transactions {
     /** Runs the work on the connection of the transaction that is under way; there must be one. */
     <T> T inCurrent(Work<T> work);
 
+    /** Reads in the transaction that is under way, on its connection; in one of its own where there is none. */
+    default <T> T inAny(Work<T> work) {
+        return inNew(work);
+    }
+
     /** Runs the action once the transaction that is under way has committed, and not at all when it rolls back. */
     void afterCommit(Runnable action);
 }

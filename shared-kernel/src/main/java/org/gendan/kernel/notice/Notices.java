@@ -68,7 +68,7 @@ public class Notices {
 
     /** What was sent about something and what is on its way, newest first, at most 200. */
     public List<Handed> of(String about) {
-        return transactions.inNew(connection -> {
+        return transactions.inAny(connection -> {
             try (PreparedStatement select = connection.prepareStatement("""
                     select d.id, n.kind, d.channel, d.recipient, n.subject, n.queued_at, d.handed_at, d.attempts, d.resent,
                            d.answer, d.due_at is null

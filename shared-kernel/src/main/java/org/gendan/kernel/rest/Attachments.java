@@ -67,7 +67,7 @@ public class Attachments {
 
     /** What belongs to an owner, oldest first, at most 200. */
     public List<Attachment> of(UUID owner) {
-        return transactions.inNew(connection -> {
+        return transactions.inAny(connection -> {
             try (PreparedStatement select = connection.prepareStatement("""
                     select id, name, media_type, sha256, size, uploaded_by, uploaded_at
                     from attachment where owner = ? order by uploaded_at limit 200""")) {
@@ -92,7 +92,7 @@ public class Attachments {
 
     /** The file itself, for download only: a browser must neither show it inline nor guess another type. */
     public Response download(UUID owner, UUID id) {
-        return transactions.inNew(connection -> {
+        return transactions.inAny(connection -> {
             try (PreparedStatement select = connection.prepareStatement(
                     "select name, media_type, content from attachment where owner = ? and id = ?")) {
                 select.setString(1, owner.toString());

@@ -24,7 +24,7 @@ public class WorkingCalendar {
     }
 
     public WorkingDays workingDays() {
-        return transactions.inNew(connection -> WorkingDays.of(read(connection)));
+        return transactions.inAny(connection -> WorkingDays.of(read(connection)));
     }
 
     /** Keeps a year as it was announced, in the transaction under way. */
