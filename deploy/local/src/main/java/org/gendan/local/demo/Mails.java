@@ -21,6 +21,11 @@ public final class Mails {
     /** Services hand over their mails every second. */
     private static final Duration QUIET = Duration.ofSeconds(3);
 
+    /** Beside other orders the mailbox is never quiet. */
+    private static final int MOST_LOOKS = 5;
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI messages;
     private final int before;
@@ -38,7 +43,7 @@ public final class Mails {
     public List<Mail> since() {
         try {
             var all = all();
-            for (var count = -1; count < all.size(); all = all()) {
+            for (int look = 1, count = -1; count < all.size() && look <= MOST_LOOKS; look++, all = all()) {
                 count = all.size();
                 Thread.sleep(QUIET);
             }
@@ -51,7 +56,8 @@ public final class Mails {
 
     private List<Mail> all() {
         try {
-            var answer = client.send(HttpRequest.newBuilder(messages).build(), BodyHandlers.ofString());
+            var answer =
+                    client.send(HttpRequest.newBuilder(messages).timeout(LIMIT).build(), BodyHandlers.ofString());
             return JSON.readValue(answer.body(), new TypeReference<List<Mail>>() {});
         } catch (IOException e) {
             throw new StepFailed("The mailbox at " + messages + " cannot be read: " + e, e);
