@@ -91,7 +91,7 @@ public class Inbox {
                 throw failed;
             }
             return transactions.inNew(connection -> {
-                InboxStream stream = InboxStream.lock(connection, consumer, envelope, parked);
+                InboxStream stream = InboxStream.take(connection, consumer, envelope, null, parked);
                 if (envelope.sequence() <= stream.applied()) {
                     return Outcome.DUPLICATE;
                 }
@@ -111,7 +111,9 @@ public class Inbox {
 
     private <E extends DomainEvent> Outcome apply(
             Connection connection, Envelope envelope, Listener<E> listener, boolean parked) throws SQLException {
-        InboxStream stream = InboxStream.lock(connection, consumer, envelope, parked);
+        Optional<Class<? extends E>> known = known(envelope, listener);
+        UUID next = known.isPresent() ? envelope.twin() : null;
+        InboxStream stream = InboxStream.take(connection, consumer, envelope, next, parked);
         if (!stream.isNew()) {
             count("duplicate");
             return Outcome.DUPLICATE;
@@ -129,8 +131,6 @@ public class Inbox {
             count("waiting");
             return Outcome.NOT_APPLIED;
         }
-        UUID next = null;
-        Optional<Class<? extends E>> known = known(envelope, listener);
         if (known.isPresent()) {
             if (!stream.isTwin(envelope)) {
                 Optional<String> unreadable = tell(envelope, known.get(), listener);
@@ -138,13 +138,12 @@ public class Inbox {
                     return park(connection, stream, envelope, unreadable.get());
                 }
             }
-            next = envelope.twin();
         } else if (EventTypes.isOtherVersionOfKnown(envelope.type()) && envelope.twin() == null) {
             return park(connection, stream, envelope, "unknown version " + envelope.type());
         } else {
             count("unknown");
         }
-        return stream.advance(connection, envelope, next) ? Outcome.APPLIED_WITH_MORE_BEHIND : Outcome.APPLIED;
+        return stream.goesOn(connection, envelope) ? Outcome.APPLIED_WITH_MORE_BEHIND : Outcome.APPLIED;
     }
 
     private static <E extends DomainEvent> Optional<Class<? extends E>> known(Envelope envelope, Listener<E> listener) {

@@ -8,7 +8,10 @@ import java.sql.Timestamp;
 import java.util.Optional;
 import java.util.UUID;
 
-/** How far one consumer has come on one key of one topic; its row is locked for the length of the transaction. */
+/**
+ * How far one consumer had come on one key of one topic when it took an event; its row is locked for the length of the
+ * transaction, and has moved on to the event if it was the event's turn.
+ */
 record InboxStream(
         String consumer,
         String topic,
@@ -17,29 +20,27 @@ record InboxStream(
         UUID epoch,
         String parkedReason,
         UUID twin,
-        boolean isNew) {
+        boolean isNew,
+        boolean hasWaiting) {
 
     private static final int LONGEST_REASON = 1_000;
 
-    /** Takes note of the event and locks its stream in one round trip; isNew says that the event was not noted before. */
-    private static final String LOCK = """
-            with noted as (
-                insert into inbox (consumer, event_id) values (?, ?) on conflict do nothing returning event_id),
-            stream as (
-                insert into inbox_stream (consumer, topic, key) values (?, ?, ?)
-                on conflict (consumer, topic, key) do update set key = excluded.key
-                returning applied, epoch, parked_reason, twin)
-            select applied, epoch, parked_reason, twin, exists (select from noted)
-            from stream""";
-
-    static InboxStream lock(Connection connection, String consumer, Envelope envelope, boolean parked)
+    /**
+     * Takes note of the event and locks its stream, in one round trip. Next is the id of the event's older twin, which is
+     * then passed over; again says that the event is taken from where it was parked.
+     */
+    static InboxStream take(Connection connection, String consumer, Envelope envelope, UUID next, boolean again)
             throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LOCK)) {
+        try (PreparedStatement statement = connection.prepareStatement("""
+                select applied, epoch, parked_reason, twin, is_new, waiting from inbox_take(?, ?, ?, ?, ?, ?, ?, ?)""")) {
             statement.setString(1, consumer);
             statement.setObject(2, envelope.id());
-            statement.setString(3, consumer);
-            statement.setString(4, envelope.topic());
-            statement.setString(5, envelope.key());
+            statement.setString(3, envelope.topic());
+            statement.setString(4, envelope.key());
+            statement.setLong(5, envelope.sequence());
+            statement.setObject(6, envelope.epoch());
+            statement.setObject(7, next);
+            statement.setBoolean(8, again);
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 return new InboxStream(
@@ -50,7 +51,8 @@ record InboxStream(
                         row.getObject(2, UUID.class),
                         row.getString(3),
                         row.getObject(4, UUID.class),
-                        row.getBoolean(5) || parked);
+                        row.getBoolean(5),
+                        row.getBoolean(6));
             }
         }
     }
@@ -64,44 +66,27 @@ record InboxStream(
         return envelope.id().equals(twin);
     }
 
-    /**
-     * Moves the stream on to the event; next is the id of its older twin, which is then passed over. Says whether others
-     * wait on the stream: asked here and not with the lock, whose statement does not see what it waited for.
-     */
-    boolean advance(Connection connection, Envelope envelope, UUID next) throws SQLException {
-        boolean waiting;
-        try (PreparedStatement statement = connection.prepareStatement("""
-                update inbox_stream set applied = ?, epoch = ?, twin = ? where consumer = ? and topic = ? and key = ?
-                returning exists (select from parked_event where consumer = ? and topic = ? and key = ?)""")) {
-            statement.setLong(1, envelope.sequence());
-            statement.setObject(2, envelope.epoch());
-            statement.setObject(3, next);
-            statement.setString(4, consumer);
-            statement.setString(5, topic);
-            statement.setString(6, key);
-            statement.setString(7, consumer);
-            statement.setString(8, topic);
-            statement.setString(9, key);
-            try (ResultSet row = statement.executeQuery()) {
-                row.next();
-                waiting = row.getBoolean(1);
-            }
-        }
-        if (waiting) {
+    /** Says whether others wait on the stream; the event itself does so no longer. */
+    boolean goesOn(Connection connection, Envelope envelope) throws SQLException {
+        if (hasWaiting) {
             unkeep(connection, envelope.id());
         }
-        return waiting;
+        return hasWaiting;
     }
 
     /** The stream stands still at this event until an operator releases or skips it. */
     void park(Connection connection, Envelope envelope, String reason) throws SQLException {
         keepBehind(connection, envelope, reason);
         try (PreparedStatement statement = connection.prepareStatement("""
-                update inbox_stream set parked_reason = ? where consumer = ? and topic = ? and key = ?""")) {
+                update inbox_stream set parked_reason = ?, applied = ?, epoch = ?, twin = ?
+                where consumer = ? and topic = ? and key = ?""")) {
             statement.setString(1, storable(reason));
-            statement.setString(2, consumer);
-            statement.setString(3, topic);
-            statement.setString(4, key);
+            statement.setLong(2, applied);
+            statement.setObject(3, epoch);
+            statement.setObject(4, twin);
+            statement.setString(5, consumer);
+            statement.setString(6, topic);
+            statement.setString(7, key);
             statement.executeUpdate();
         }
     }

@@ -210,11 +210,8 @@ public final class OutboxRelay implements AutoCloseable {
         }
 
         private int drain(Connection connection, int bucket, boolean waits) throws SQLException {
-            if (!lock(connection, bucket, waits)) {
-                return 0;
-            }
             List<Long> rows = new ArrayList<>();
-            List<Envelope> events = read(connection, bucket, rows);
+            List<Envelope> events = take(connection, bucket, waits, rows);
             if (events.isEmpty()) {
                 return 0;
             }
@@ -283,26 +280,15 @@ public final class OutboxRelay implements AutoCloseable {
         }
     }
 
-    private static boolean lock(Connection connection, int bucket, boolean waits) throws SQLException {
-        String sql = "select bucket from outbox_bucket where bucket = ? for update" + (waits ? "" : " skip locked");
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setInt(1, bucket);
-            try (ResultSet row = statement.executeQuery()) {
-                return row.next();
-            }
-        }
-    }
-
-    private static List<Envelope> read(Connection connection, int bucket, List<Long> rows) throws SQLException {
+    /** Locks the bucket and reads it, in one round trip; nothing if another holds it and this one does not wait. */
+    private static List<Envelope> take(Connection connection, int bucket, boolean waits, List<Long> rows)
+            throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                select o.id, e.id, e.topic, e.key, e.seq, e.epoch, e.type, e.time, e.traceparent, e.twin, e.data
-                from outbox o join domain_event e on e.id = o.event_id
-                where o.bucket = ?
-                  and not exists (select from event_stream s where s.key = e.key and s.blocked_reason is not null)
-                order by o.id
-                limit ?""")) {
+                select row_id, id, topic, key, seq, epoch, type, time, traceparent, twin, data
+                from outbox_take(?, ?, ?)""")) {
             statement.setInt(1, bucket);
-            statement.setInt(2, BATCH);
+            statement.setBoolean(2, waits);
+            statement.setInt(3, BATCH);
             try (ResultSet row = statement.executeQuery()) {
                 List<Envelope> events = new ArrayList<>();
                 while (row.next()) {

@@ -68,7 +68,7 @@ enum HaltPoint {
             InvocationHandler watch = (_, method, arguments) -> {
                 if (method.getName().equals("prepareStatement")) {
                     String sql = (String) arguments[0];
-                    applied.compareAndSet(false, sql.contains("update inbox_stream set applied"));
+                    applied.compareAndSet(false, sql.contains("from inbox_take("));
                     keyed.compareAndSet(false, sql.startsWith("insert into idempotency"));
                     if (HaltPoint.this == AFTER_SEND_BEFORE_DELETE && sql.startsWith("delete from outbox")
                             || HaltPoint.this == AFTER_INBOX_INSERT && sql.startsWith("insert into applied")) {
