@@ -84,6 +84,27 @@ public class Receivables implements PanacheRepositoryBase<Receivable, UUID> {
                 .toList();
     }
 
+    /** A customer's orders after an id that are neither cancelled nor settled. */
+    List<Receivable> openOf(UUID customerId, UUID after, int limit) {
+        return find(
+                        "customerId = ?1 and cancelledOn is null and settledOn is null and orderId > ?2 order by orderId",
+                        customerId,
+                        after == null ? NOBODY : after)
+                .page(0, limit)
+                .list();
+    }
+
+    /** Orders after an id of which something is asked for that is due by the day, neither cancelled nor settled. */
+    public List<Receivable> dueBy(LocalDate day, UUID after, int limit) {
+        return find(
+                        "(dueOn <= ?1 or balanceDueOn <= ?1) and cancelledOn is null and settledOn is null "
+                                + "and orderId > ?2 order by orderId",
+                        day,
+                        after == null ? NOBODY : after)
+                .page(0, limit)
+                .list();
+    }
+
     /** For checks and reports over all orders: the next ones after an id. */
     public List<Receivable> after(UUID orderId, int limit) {
         return find("orderId > ?1 order by orderId", orderId == null ? NOBODY : orderId)
