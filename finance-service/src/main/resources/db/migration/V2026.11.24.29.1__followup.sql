@@ -59,3 +59,6 @@ create table credit_limit
 
 revoke update, delete on contact, dunning_letter from ${app_role};
 revoke delete on dispute, credit_limit from ${app_role};
+
+-- A customer's statement reads all that was booked for it.
+create index posting_of_customer on posting (customer_id, entry_id);
