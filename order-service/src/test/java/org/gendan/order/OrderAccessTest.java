@@ -32,6 +32,9 @@ class OrderAccessTest {
                 if (address.startsWith("/api/products/")) {
                     return address.replace("{id}", OrderStory.product());
                 }
+                if (address.startsWith("/api/complaints/")) {
+                    return address.replace("{id}", OrderStory.opened(own).complaint());
+                }
                 if (address.contains("{documentId}")) {
                     OrderStory story = OrderStory.opened(own).withDocument();
                     return address.replace("{id}", story.id()).replace("{documentId}", story.documentId());
@@ -58,6 +61,17 @@ class OrderAccessTest {
                     case "POST orders/{id}/call-back" -> json(request, "{\"spokenWith\": \"林晓岚\"}");
                     case "POST orders/{id}/hand-over" ->
                         json(request, "{\"merchandiser\": \"merchandiser-9\", \"reason\": \"leave\"}");
+                    case "PUT orders/{id}/requirements" -> json(request, "{\"requirements\": [\"主唛用客供\"]}");
+                    case "POST orders/{id}/amendments" ->
+                        json(request, OrderStory.amendment(OrderStory.line(1, "藏青", 1, "1.00")));
+                    case "POST orders/{id}/hold", "POST orders/{id}/hold-lifting", "POST orders/{id}/cancellation" ->
+                        json(request, "{\"reason\": \"客户要求\"}");
+                    case "POST orders/{id}/closing" -> json(request, "{}");
+                    case "POST complaints" ->
+                        json(
+                                request,
+                                OrderStory.newComplaint(OrderStory.opened().id()));
+                    case "POST complaints/{id}/settlement" -> json(request, "{\"outcome\": \"补发\"}");
                     case "POST {service}/clock" -> json(request, "{\"now\": \"2020-01-01T00:00:00Z\"}");
                     case "POST {service}/replay",
                             "POST {service}/parked-events/release",

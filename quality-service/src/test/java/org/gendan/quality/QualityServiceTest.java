@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "quality"))
 class QualityServiceTest {
+    private static final String SWITCHING = "{\"series\": \"POLO\", \"class\": \"MAJOR\", \"on\": true}";
+
     private final AccessTable table = AccessTable.in(Path.of("README.md"));
 
     @Test
@@ -41,13 +43,27 @@ class QualityServiceTest {
         table.verify(new AccessTable.Objects() {
             @Override
             public String address(Route route, boolean own) {
-                return route.path().replace("{service}", "quality");
+                if ("/api/sampling-plans".equals(route.path())) {
+                    return "/api/sampling-plans?lotSize=8000&aql=2.5";
+                }
+                String address = route.path()
+                        .replace("{service}", "quality")
+                        .replace("{factoryId}", own ? Tokens.FACTORY_ID : Tokens.OTHER_FACTORY_ID);
+                if (address.endsWith("/resumption")) {
+                    Rest.as("quality-manager").body(SWITCHING).put(address.replace("/resumption", ""));
+                }
+                return address;
             }
 
             @Override
             public RequestSpecification body(Route route, RequestSpecification request) {
                 return switch (route.path().replaceFirst(".*\\{service}/", "")) {
                     case "epoch" -> request;
+                    case "/api/sampling-plans/switching/{factoryId}" ->
+                        request.contentType(ContentType.JSON).body(SWITCHING);
+                    case "/api/sampling-plans/switching/{factoryId}/resumption" ->
+                        request.contentType(ContentType.JSON)
+                                .body("{\"series\": \"POLO\", \"class\": \"MAJOR\", \"reason\": \"整改\"}");
                     case "clock" -> request.contentType(ContentType.JSON).body("{\"now\": \"2020-01-01T00:00:00Z\"}");
                     default -> request.contentType(ContentType.JSON).body("{\"key\": \"none\"}");
                 };

@@ -101,10 +101,10 @@ public class ReceiptDesk {
     @Transactional
     public Receipt reject(UUID id, String reason) {
         caller.because(reason);
-        receipts.lockedOrders(id);
-        Receipt receipt = get(id);
-        expected.ifStated(receipt.version());
+        Map<UUID, Receivable> orders = receipts.lockedOrders(id, ReceiptStatus.RECORDED);
+        Receipt receipt = stated(id);
         receipt.reject(reason, caller.name(), clock.now());
+        refuseUnlocked(orders);
         receipts.flush();
         return receipt;
     }
@@ -114,9 +114,10 @@ public class ReceiptDesk {
         if (!caller.has(Role.CASHIER, Role.FINANCE)) {
             throw Refusal.forbidden("confirmation-by-finance-only", Map.of());
         }
-        Map<UUID, Receivable> orders = receipts.lockedOrders(id);
-        Receipt receipt = of(id, orders);
+        Map<UUID, Receivable> orders = receipts.lockedOrders(id, ReceiptStatus.RECORDED);
+        Receipt receipt = stated(id);
         receipt.confirm(caller.name(), caller.has(Role.FINANCE), clock.now());
+        refuseUnlocked(orders);
         receipts.flush();
         Witness witness = new Witness(receipt.recordedBy(), caller.name());
         Occasion occasion = new Occasion(null, clock.today(), caller.name(), witness);
@@ -139,10 +140,11 @@ public class ReceiptDesk {
     @Transactional
     public Receipt reverse(UUID id, String reason) {
         caller.because(reason);
-        Map<UUID, Receivable> orders = receipts.lockedOrders(id);
-        Receipt receipt = of(id, orders);
-        Map<UUID, Position> before = books.of(orders.values());
+        Map<UUID, Receivable> orders = receipts.lockedOrders(id, ReceiptStatus.CONFIRMED);
+        Receipt receipt = stated(id);
         receipt.reverse(reason, caller.name(), clock.now());
+        refuseUnlocked(orders);
+        Map<UUID, Position> before = books.of(orders.values());
         receipt.allocations()
                 .forEach(part -> refuseUsed(before.get(part.orderId()).held(), part.amount()));
         if (receipt.unallocated().isPositive()) {
@@ -182,17 +184,21 @@ public class ReceiptDesk {
         return receipts.page(orderId, status, after, limit);
     }
 
-    /**
-     * The orders are locked before anything of them is read: of two steps at once the later one sees what the earlier did,
-     * so that the one that carries the sum across a gate announces it, and only that one.
-     */
-    private Receipt of(UUID id, Map<UUID, Receivable> orders) {
-        if (orders.isEmpty()) {
-            throw Refusal.unknown("receipt", id);
-        }
+    private Receipt stated(UUID id) {
         Receipt receipt = get(id);
         expected.ifStated(receipt.version());
         return receipt;
+    }
+
+    /**
+     * The orders are locked before anything of them is read: of two steps at once the later one sees what the earlier did,
+     * so that the one that carries the sum across a gate announces it, and only that one. A receipt that came to stand
+     * right only after the orders were looked for is not judged without their lock.
+     */
+    private static void refuseUnlocked(Map<UUID, Receivable> orders) {
+        if (orders.isEmpty()) {
+            throw Refusal.conflict("lost-race", Map.of());
+        }
     }
 
     private interface Fact {

@@ -60,13 +60,18 @@ public class Receipts implements PanacheRepositoryBase<Receipt, UUID>, Payments 
                 .list();
     }
 
-    /** The receivables that a receipt is for, locked, so that what happens to their money is judged one after the other. */
-    Map<UUID, Receivable> lockedOrders(UUID id) {
+    /**
+     * The receivables that a receipt is for, locked, so that what happens to their money is judged one after the other. None
+     * where the receipt does not stand as stated: whoever comes too late need not wait for the order to be told so.
+     */
+    Map<UUID, Receivable> lockedOrders(UUID id, ReceiptStatus standing) {
         return entities.createQuery("""
                         select v from Receivable v
-                        where v.orderId in (select a.orderId from Receipt r join r.allocations a where r.id = :id)
+                        where v.orderId in (select a.orderId from Receipt r join r.allocations a
+                                            where r.id = :id and r.status = :standing)
                         order by v.orderId""", Receivable.class)
                 .setParameter("id", id)
+                .setParameter("standing", standing)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultStream()
                 .collect(Collectors.toMap(Receivable::orderId, Function.identity(), (one, _) -> one, TreeMap::new));

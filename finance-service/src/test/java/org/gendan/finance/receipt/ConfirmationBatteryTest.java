@@ -37,15 +37,15 @@ import org.junit.jupiter.api.Test;
 class ConfirmationBatteryTest {
     private static final int RECEIPTS = 500;
     /** So often each receipt is confirmed, by whichever of the threads comes to it. */
-    private static final int ATTEMPTS = Boolean.getBoolean("gendan.long") ? 64 : 4;
+    private static final int ATTEMPTS = Boolean.getBoolean("gendan.long") ? 64 : 3;
 
     @Test
     @Tag("battery-R13")
     @Tag("S1.9")
     void sixtyFourThreadsConfirmFiveHundredReceiptsExactlyFiveHundredTimes() throws Exception {
-        List<FinanceStory> stories = IntStream.range(0, 50)
+        List<FinanceStory> stories = IntStream.range(0, 100)
                 .mapToObj(
-                        _ -> FinanceStory.of(aReceivable().over("100.00", "CNY").withDeposit("100")))
+                        _ -> FinanceStory.of(aReceivable().over("50.00", "CNY").withDeposit("100")))
                 .toList();
         Queue<String> receipts = new ConcurrentLinkedQueue<>();
         AtomicInteger next = new AtomicInteger();
@@ -70,7 +70,7 @@ class ConfirmationBatteryTest {
 
         assertEquals(Map.of(200, RECEIPTS, 409, RECEIPTS * (ATTEMPTS - 1)), answers);
         for (FinanceStory story : stories) {
-            assertEquals(10, story.announced("receipt-confirmed"));
+            assertEquals(5, story.announced("receipt-confirmed"));
             assertEquals(1, story.announced("deposit-confirmed"));
             assertEquals(1, story.announced("balance-confirmed"));
         }

@@ -6,6 +6,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.gendan.kernel.audit.Audited;
 import org.gendan.kernel.language.OrderEvent.CustomerChanged;
@@ -29,6 +30,7 @@ public class Customer implements Audited {
     private String email;
     private String phone;
     private String address;
+    private boolean returningCustomer;
 
     protected Customer() {}
 
@@ -47,8 +49,17 @@ public class Customer implements Audited {
         address = details.address();
     }
 
+    /** From the first signed delivery on (S2.9a); empty if the customer returned before. */
+    Optional<CustomerChanged> becomeReturning(LocalDate on, String by) {
+        if (returningCustomer) {
+            return Optional.empty();
+        }
+        returningCustomer = true;
+        return Optional.of(announced(on, by));
+    }
+
     CustomerChanged announced(LocalDate on, String by) {
-        return new CustomerChanged(id, code, name, tier.name(), language, email, null, on, by);
+        return new CustomerChanged(id, code, name, tier.name(), language, email, returningCustomer, on, by);
     }
 
     public UUID id() {
@@ -61,6 +72,10 @@ public class Customer implements Audited {
 
     public String name() {
         return name;
+    }
+
+    public boolean isReturning() {
+        return returningCustomer;
     }
 
     public CustomerDetails details() {

@@ -1,12 +1,16 @@
 package org.gendan.order.customer;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.gendan.kernel.Ids;
 import org.gendan.kernel.delivery.Outbox;
+import org.gendan.kernel.language.OrderEvent.CustomerChanged;
 import org.gendan.kernel.rest.Caller;
 import org.gendan.kernel.rest.ExpectedVersion;
 import org.gendan.kernel.rest.Refusal;
@@ -55,6 +59,16 @@ public class CustomerRegister {
     @Transactional
     public List<Customer> page(UUID after, int limit) {
         return customers.page(after, limit);
+    }
+
+    /** After a signed delivery; the customer, if it is one that returns from now on. Runs in the transaction under way. */
+    public Optional<Customer> delivered(UUID id, LocalDate on, String by) {
+        // Two deliveries at once would else both find a new customer, and one of them fail.
+        Customer customer = customers.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        Optional<CustomerChanged> changed = customer.becomeReturning(on, by);
+        customers.flush();
+        changed.ifPresent(outbox::announce);
+        return changed.map(_ -> customer);
     }
 
     private Customer announce(Customer customer) {

@@ -10,17 +10,17 @@ import org.gendan.kernel.delivery.Listener;
 import org.gendan.kernel.language.FinanceEvent;
 import org.gendan.kernel.language.FinanceEvent.CreditHeld;
 import org.gendan.kernel.language.FinanceEvent.CreditHoldLifted;
-import org.gendan.order.tracking.Tracking;
+import org.gendan.order.history.History;
 
 /** Hears finance. */
 @ApplicationScoped
 class FinanceEvents implements Listener<FinanceEvent> {
     private final Inbox inbox;
-    private final Tracking tracking;
+    private final History history;
 
-    FinanceEvents(Inbox inbox, Tracking tracking) {
+    FinanceEvents(Inbox inbox, History history) {
         this.inbox = inbox;
-        this.tracking = tracking;
+        this.history = history;
     }
 
     @Incoming("finance-events")
@@ -42,7 +42,7 @@ class FinanceEvents implements Listener<FinanceEvent> {
     @Override
     public void apply(FinanceEvent event, Envelope envelope) {
         switch (event) {
-            case FinanceEvent.OfOrder fact -> tracking.record(fact.orderId(), fact, envelope);
+            case FinanceEvent.OfOrder fact -> history.record(fact.orderId(), fact, envelope);
             case CreditHeld _, CreditHoldLifted _ -> {
                 // about no order
             }

@@ -10,17 +10,17 @@ import org.gendan.kernel.delivery.Listener;
 import org.gendan.kernel.language.OrderEvent;
 import org.gendan.kernel.language.OrderEvent.CustomerChanged;
 import org.gendan.kernel.language.OrderEvent.ProductChanged;
-import org.gendan.order.tracking.Tracking;
+import org.gendan.order.history.History;
 
 /** Hears order. */
 @ApplicationScoped
 class OrderEvents implements Listener<OrderEvent> {
     private final Inbox inbox;
-    private final Tracking tracking;
+    private final History history;
 
-    OrderEvents(Inbox inbox, Tracking tracking) {
+    OrderEvents(Inbox inbox, History history) {
         this.inbox = inbox;
-        this.tracking = tracking;
+        this.history = history;
     }
 
     @Incoming("order-events")
@@ -42,7 +42,7 @@ class OrderEvents implements Listener<OrderEvent> {
     @Override
     public void apply(OrderEvent event, Envelope envelope) {
         switch (event) {
-            case OrderEvent.OfOrder fact -> tracking.record(fact.orderId(), fact, envelope);
+            case OrderEvent.OfOrder fact -> history.record(fact.orderId(), fact, envelope);
             case CustomerChanged _, ProductChanged _ -> {
                 // about no order
             }

@@ -11,18 +11,18 @@ import org.gendan.kernel.language.ProductionEvent;
 import org.gendan.kernel.language.ProductionEvent.CalendarYearPublished;
 import org.gendan.kernel.language.ProductionEvent.FactoryChanged;
 import org.gendan.kernel.time.WorkingCalendar;
-import org.gendan.order.tracking.Tracking;
+import org.gendan.order.history.History;
 
 /** Hears production. */
 @ApplicationScoped
 class ProductionEvents implements Listener<ProductionEvent> {
     private final Inbox inbox;
-    private final Tracking tracking;
+    private final History history;
     private final WorkingCalendar calendar;
 
-    ProductionEvents(Inbox inbox, Tracking tracking, WorkingCalendar calendar) {
+    ProductionEvents(Inbox inbox, History history, WorkingCalendar calendar) {
         this.inbox = inbox;
-        this.tracking = tracking;
+        this.history = history;
         this.calendar = calendar;
     }
 
@@ -45,7 +45,7 @@ class ProductionEvents implements Listener<ProductionEvent> {
     @Override
     public void apply(ProductionEvent event, Envelope envelope) {
         switch (event) {
-            case ProductionEvent.OfOrder fact -> tracking.record(fact.orderId(), fact, envelope);
+            case ProductionEvent.OfOrder fact -> history.record(fact.orderId(), fact, envelope);
             case CalendarYearPublished year -> calendar.copy(year);
             case FactoryChanged _ -> {
                 // about no order

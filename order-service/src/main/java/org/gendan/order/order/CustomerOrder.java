@@ -13,39 +13,48 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gendan.kernel.Money;
 import org.gendan.kernel.audit.Audited;
+import org.gendan.kernel.language.OrderEvent;
 import org.gendan.kernel.language.OrderEvent.CustomerCalledBack;
 import org.gendan.kernel.language.OrderEvent.DocumentAttached;
 import org.gendan.kernel.language.OrderEvent.LinesEntered;
+import org.gendan.kernel.language.OrderEvent.OrderAmended;
+import org.gendan.kernel.language.OrderEvent.OrderCancelled;
+import org.gendan.kernel.language.OrderEvent.OrderClosed;
 import org.gendan.kernel.language.OrderEvent.OrderConfirmed;
 import org.gendan.kernel.language.OrderEvent.OrderHandedOver;
+import org.gendan.kernel.language.OrderEvent.OrderHeld;
+import org.gendan.kernel.language.OrderEvent.OrderHoldLifted;
 import org.gendan.kernel.language.OrderEvent.OrderOpened;
+import org.gendan.kernel.language.OrderEvent.RequirementsStated;
 import org.gendan.kernel.language.OrderEvent.SalespersonConsulted;
 import org.gendan.kernel.rest.Attachments.Attachment;
 import org.gendan.kernel.rest.Gate;
+import org.gendan.kernel.rest.Missing;
 import org.gendan.kernel.rest.Refusal;
 import org.gendan.kernel.rest.Role;
 
 /**
  * A customer's order. It is opened as a draft, gets its written document and its lines, is discussed with the salesperson,
- * confirmed with the customer on the phone, and then confirmed: from there its total is fixed and the other services act.
+ * confirmed with the customer on the phone, and then confirmed: from there its total is fixed and the other services act. An
+ * order that stands is amended revision by revision, held and let go, and ends closed, or cancelled.
  */
 @Entity
 public class CustomerOrder implements Audited {
+    private static final Set<String> WAIVABLE = Set.of("complaints", "settlement");
+
     @Id
     private UUID id;
 
@@ -88,6 +97,18 @@ public class CustomerOrder implements Audited {
     private Terms terms;
 
     private LocalDate confirmedOn;
+    private List<String> requirements = List.of();
+    /** The last revision that asked for more than the one before; what was delivered for an earlier one is not all. */
+    private int raisedIn;
+
+    @Embedded
+    private Hold hold;
+
+    @Embedded
+    private Cancellation cancellation;
+
+    @Embedded
+    private Closing closing;
 
     protected CustomerOrder() {}
 
@@ -124,13 +145,18 @@ public class CustomerOrder implements Audited {
     /** Writes all lines anew; a line keeps its id as long as its number stays. */
     LinesEntered enter(List<LineDetails> entered, LocalDate on, String by) {
         inDraft();
-        requireOnce(entered);
+        write(entered);
+        int pieces = lines.stream().mapToInt(OrderLine::pieces).sum();
+        return new LinesEntered(id, lines.size(), pieces, incompleteLines(), on, by);
+    }
+
+    private void write(List<LineDetails> entered) {
+        OrderContent.requireWritable(entered, currency);
         Map<Integer, OrderLine> known =
                 lines.stream().collect(Collectors.toMap(OrderLine::number, Function.identity()));
         List<Integer> kept = entered.stream().map(LineDetails::number).toList();
         lines.removeIf(line -> !kept.contains(line.number()));
         for (LineDetails details : entered) {
-            requireOwnCurrency(details);
             OrderLine line = known.get(details.number());
             if (line == null) {
                 lines.add(new OrderLine(details));
@@ -139,8 +165,13 @@ public class CustomerOrder implements Audited {
             }
         }
         requirePayable();
-        int pieces = lines.stream().mapToInt(OrderLine::pieces).sum();
-        return new LinesEntered(id, lines.size(), pieces, incompleteLines(), on, by);
+    }
+
+    /** What the customer asks of the goods beyond their lines, all of it anew. */
+    RequirementsStated state(List<String> stated, LocalDate on, String by) {
+        in(OrderStatus.DRAFT, OrderStatus.CONFIRMED);
+        requirements = List.copyOf(stated);
+        return new RequirementsStated(id, requirements, on, by);
     }
 
     void agree(Contract signed) {
@@ -185,6 +216,7 @@ public class CustomerOrder implements Audited {
         terms = policy.agreed(requestedDepositPercent);
         confirmedOn = on;
         revision = 1;
+        raisedIn = 1;
         advanceTo(OrderStatus.CONFIRMED);
         return new OrderConfirmed(
                 id,
@@ -193,12 +225,113 @@ public class CustomerOrder implements Audited {
                 customerId,
                 merchandiser,
                 salesperson,
-                lines.stream().map(line -> line.announced(currency)).toList(),
+                announcedLines(),
                 terms.announced(currency),
                 contract.announced(),
                 total(),
                 on,
                 by);
+    }
+
+    /**
+     * The next revision: whole new lines, of which each keeps its id as long as its number stays, and a contract where that
+     * changes too. Nothing goes below what is made already.
+     */
+    OrderAmended amend(Amendment amendment, Map<UUID, Output> made, LocalDate on, String by) {
+        in(OrderStatus.CONFIRMED);
+        OrderContent.requireComplete(amendment.lines());
+        amendment.requireNotBelow(lines, made);
+        boolean raises = amendment.raises(lines);
+        List<LineDetails> before = details();
+        write(amendment.lines());
+        Contract signed = amendment.contract() == null ? contract : amendment.contract();
+        if (before.equals(details()) && signed.equals(contract)) {
+            throw Refusal.conflict("nothing-amended", Map.of("revision", revision));
+        }
+        contract = signed;
+        revision++;
+        raisedIn = raises ? revision : raisedIn;
+        return new OrderAmended(
+                id,
+                orderNumber,
+                revision,
+                customerId,
+                merchandiser,
+                salesperson,
+                announcedLines(),
+                terms.announced(currency),
+                contract.announced(),
+                total(),
+                amendment.reason(),
+                on,
+                by);
+    }
+
+    OrderHeld hold(String reason, LocalDate on, String by) {
+        in(OrderStatus.CONFIRMED);
+        if (hold != null) {
+            throw Refusal.conflict("already-held", Map.of("reason", hold.reason()));
+        }
+        hold = new Hold(by, on, reason);
+        return new OrderHeld(id, reason, on, by);
+    }
+
+    OrderHoldLifted liftHold(String reason, LocalDate on, String by) {
+        in(OrderStatus.CONFIRMED);
+        if (hold == null) {
+            throw Refusal.conflict("not-held", Map.of());
+        }
+        hold = null;
+        return new OrderHoldLifted(id, reason, on, by);
+    }
+
+    /** Gives the order up; what is started goes on until the production manager decides (decision 12, rule 19). */
+    OrderCancelled cancel(boolean productionStarted, int goingOn, String reason, LocalDate on, String by) {
+        in(OrderStatus.DRAFT, OrderStatus.CONFIRMED);
+        advanceTo(OrderStatus.CANCELLED);
+        hold = null;
+        cancellation = new Cancellation(by, on, reason, goingOn);
+        return new OrderCancelled(id, revision, productionStarted, reason, on, by);
+    }
+
+    /** What the closing waits for (design §6): computed from what logistics, finance and customer service told. */
+    public Gate closable(int signedRevision, int settledRevision, long openComplaints) {
+        return Gate.named("order-not-closable")
+                .needs(
+                        signedRevision >= raisedIn,
+                        new Missing(
+                                "customer-signature",
+                                List.of(Role.CUSTOMER, Role.WAREHOUSE, Role.FOLLOW_UP_CLERK),
+                                Map.of()))
+                .needs(openComplaints == 0, "complaints", Role.CUSTOMER_SERVICE, Map.of("open", openComplaints))
+                .needs(hold == null, held())
+                .needs(settledRevision == revision, "settlement", Role.FINANCE, Map.of("revision", revision));
+    }
+
+    /** The waiver lets open complaints and money go and nothing else; it is kept only where something was open. */
+    OrderClosed close(Gate gate, String waiver, LocalDate on, String by) {
+        in(OrderStatus.CONFIRMED);
+        if (waiver == null || !gate.missing().stream().allMatch(each -> WAIVABLE.contains(each.code()))) {
+            gate.orRefuse();
+        }
+        advanceTo(OrderStatus.CLOSED);
+        closing = new Closing(by, on, gate.isOpen() ? null : waiver);
+        return new OrderClosed(id, revision, closing.waiver(), on, by);
+    }
+
+    private Missing held() {
+        return new Missing(
+                "hold",
+                List.of(Role.MERCHANDISER, Role.BUSINESS_MANAGER),
+                Map.of("reason", hold == null ? "" : hold.reason()));
+    }
+
+    private List<OrderEvent.Line> announcedLines() {
+        return lines().stream().map(line -> line.announced(currency)).toList();
+    }
+
+    private List<LineDetails> details() {
+        return lines().stream().map(line -> line.details(currency)).toList();
     }
 
     OrderHandedOver handOver(String to, String reason, LocalDate on, String by) {
@@ -220,14 +353,24 @@ public class CustomerOrder implements Audited {
 
     private void advanceTo(OrderStatus next) {
         if (!status.next().contains(next)) {
-            throw Refusal.wrongState(status, List.of(OrderStatus.DRAFT));
+            throw Refusal.wrongState(status, allowing(next));
         }
         status = next;
     }
 
+    private static List<OrderStatus> allowing(OrderStatus next) {
+        return Stream.of(OrderStatus.values())
+                .filter(from -> from.next().contains(next))
+                .toList();
+    }
+
     private void inDraft() {
-        if (status != OrderStatus.DRAFT) {
-            throw Refusal.wrongState(status, List.of(OrderStatus.DRAFT));
+        in(OrderStatus.DRAFT);
+    }
+
+    private void in(OrderStatus... allowed) {
+        if (!List.of(allowed).contains(status)) {
+            throw Refusal.wrongState(status, List.of(allowed));
         }
     }
 
@@ -244,38 +387,11 @@ public class CustomerOrder implements Audited {
     }
 
     private List<String> incompleteLines() {
-        return lines.stream()
-                .filter(line -> !line.incomplete().isEmpty())
-                .map(line -> "%d: %s".formatted(line.number(), String.join(", ", line.incomplete())))
-                .toList();
+        return OrderContent.incomplete(lines);
     }
 
-    /** What salesperson and customer were asked about; any later change of document or lines makes it another one. */
     private String contentHash() {
-        String content = documentSha256
-                + '\n'
-                + lines.stream()
-                        .sorted(java.util.Comparator.comparing(OrderLine::number))
-                        .map(line -> line.details(currency).toString())
-                        .collect(Collectors.joining("\n"));
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    private void requireOwnCurrency(LineDetails details) {
-        if (details.unitPrice() != null && !details.unitPrice().currency().equals(currency)) {
-            throw Refusal.invalid(
-                    "lines",
-                    "line %d is priced in %s, the order in %s"
-                            .formatted(details.number(), details.unitPrice().currency(), currency));
-        }
-        if (details.unitPrice() != null && details.unitPrice().amount().signum() < 0) {
-            throw Refusal.invalid("lines", "line %d has a negative price".formatted(details.number()));
-        }
+        return OrderContent.hash(documentSha256, lines(), currency);
     }
 
     private void requirePayable() {
@@ -283,12 +399,6 @@ public class CustomerOrder implements Audited {
             total();
         } catch (IllegalArgumentException tooLarge) {
             throw Refusal.invalid("lines", "the sum of the lines: " + tooLarge.getMessage());
-        }
-    }
-
-    private static void requireOnce(List<LineDetails> entered) {
-        if (entered.stream().map(LineDetails::number).distinct().count() != entered.size()) {
-            throw Refusal.invalid("lines", "a line number stands twice");
         }
     }
 
@@ -329,9 +439,7 @@ public class CustomerOrder implements Audited {
     }
 
     public List<OrderLine> lines() {
-        return lines.stream()
-                .sorted(java.util.Comparator.comparing(OrderLine::number))
-                .toList();
+        return lines.stream().sorted(Comparator.comparing(OrderLine::number)).toList();
     }
 
     public Contract contract() {
@@ -342,8 +450,23 @@ public class CustomerOrder implements Audited {
         return terms;
     }
 
-    public boolean isHandledBy(String user) {
-        return Objects.equals(user, merchandiser);
+    public List<String> requirements() {
+        return List.copyOf(requirements);
+    }
+
+    /** Null while nobody holds the order. */
+    public Hold hold() {
+        return hold;
+    }
+
+    /** Null unless the order was cancelled. */
+    public Cancellation cancellation() {
+        return cancellation;
+    }
+
+    /** Null unless the order was closed. */
+    public Closing closing() {
+        return closing;
     }
 
     @Override

@@ -26,6 +26,7 @@ public class OrderDesk {
     private final Orders orders;
     private final CustomerRegister customers;
     private final Attachments attachments;
+    private final CustomerLetters letters;
     private final Outbox outbox;
     private final BusinessClock clock;
     private final Caller caller;
@@ -35,6 +36,7 @@ public class OrderDesk {
             Orders orders,
             CustomerRegister customers,
             Attachments attachments,
+            CustomerLetters letters,
             Outbox outbox,
             BusinessClock clock,
             Caller caller,
@@ -42,6 +44,7 @@ public class OrderDesk {
         this.orders = orders;
         this.customers = customers;
         this.attachments = attachments;
+        this.letters = letters;
         this.outbox = outbox;
         this.clock = clock;
         this.caller = caller;
@@ -74,6 +77,7 @@ public class OrderDesk {
     public CustomerOrder enter(UUID id, List<LineDetails> lines) {
         CustomerOrder order = get(id);
         expected.required(order.version());
+        orders.claim(order);
         return announce(order, order.enter(lines, clock.today(), caller.name()));
     }
 
@@ -82,6 +86,7 @@ public class OrderDesk {
     public CustomerOrder importLines(UUID id, FileUpload upload) {
         CustomerOrder order = get(id);
         expected.ifStated(order.version());
+        orders.claim(order);
         return announce(order, order.enter(LineSheet.read(upload), clock.today(), caller.name()));
     }
 
@@ -92,6 +97,13 @@ public class OrderDesk {
         order.agree(contract);
         orders.flush();
         return order;
+    }
+
+    @Transactional
+    public CustomerOrder state(UUID id, List<String> requirements) {
+        CustomerOrder order = get(id);
+        expected.required(order.version());
+        return announce(order, order.state(requirements, clock.today(), caller.name()));
     }
 
     @Transactional
@@ -107,7 +119,9 @@ public class OrderDesk {
     @Transactional
     public CustomerOrder confirm(UUID id) {
         LocalDate today = clock.today();
-        return step(id, order -> order.confirm(orders.policyOn(today), today, caller.name()));
+        CustomerOrder order = step(id, draft -> draft.confirm(orders.policyOn(today), today, caller.name()));
+        letters.total(order, customers.get(order.customerId()));
+        return order;
     }
 
     @Transactional

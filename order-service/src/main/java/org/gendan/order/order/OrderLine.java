@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.gendan.kernel.Ids;
 import org.gendan.kernel.Money;
@@ -42,6 +43,15 @@ public class OrderLine {
         size = details.size();
         quantity = details.quantity();
         unitPrice = details.unitPrice() == null ? null : details.unitPrice().amount();
+    }
+
+    /** Whether only quantity or price would change: what is made of one article is not made of another. */
+    boolean isSameArticle(LineDetails other) {
+        return Objects.equals(series, other.series())
+                && Objects.equals(model, other.model())
+                && Objects.equals(specification, other.specification())
+                && Objects.equals(colour, other.colour())
+                && Objects.equals(size, other.size());
     }
 
     /** The members that S1.1b asks for and that are not given yet. */

@@ -2,15 +2,21 @@ package org.gendan.order.order;
 
 import java.util.List;
 
-/** The steps that an order itself takes; where its goods stand is computed from what the other services announce. */
+/**
+ * The steps that an order itself takes; where its goods stand is computed from what the other services announce, and a hold
+ * is no step: it comes and goes.
+ */
 public enum OrderStatus {
     DRAFT,
-    CONFIRMED;
+    CONFIRMED,
+    CANCELLED,
+    CLOSED;
 
     List<OrderStatus> next() {
         return switch (this) {
-            case DRAFT -> List.of(CONFIRMED);
-            case CONFIRMED -> List.of();
+            case DRAFT -> List.of(CONFIRMED, CANCELLED);
+            case CONFIRMED -> List.of(CANCELLED, CLOSED);
+            case CANCELLED, CLOSED -> List.of();
         };
     }
 }

@@ -3,6 +3,7 @@ package org.gendan.order.order;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
@@ -39,6 +40,14 @@ public class Orders implements PanacheRepositoryBase<CustomerOrder, UUID> {
         return find("(:after is null or id < :after) and " + VISIBLE + " order by id desc", visibility("after", after))
                 .page(0, limit)
                 .list();
+    }
+
+    /**
+     * Puts those who write an order's lines anew into one queue: their inserts would else wait for each other at the commit.
+     * Whoever comes too late has lost the race here.
+     */
+    void claim(CustomerOrder order) {
+        entities.lock(order, LockModeType.PESSIMISTIC_WRITE);
     }
 
     String nextNumber(LocalDate today) {

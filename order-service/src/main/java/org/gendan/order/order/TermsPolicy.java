@@ -18,6 +18,19 @@ class TermsPolicy {
 
     protected TermsPolicy() {}
 
+    TermsPolicy(
+            LocalDate effectiveFrom,
+            BigDecimal depositPercent,
+            int depositDueDays,
+            BigDecimal tolerancePercent,
+            String bankAccount) {
+        this.effectiveFrom = effectiveFrom;
+        this.depositPercent = depositPercent;
+        this.depositDueDays = depositDueDays;
+        this.tolerancePercent = tolerancePercent;
+        this.bankAccount = bankAccount;
+    }
+
     /** The terms of an order, with the deposit that was agreed for it where it differs. */
     Terms agreed(BigDecimal otherDepositPercent) {
         return new Terms(

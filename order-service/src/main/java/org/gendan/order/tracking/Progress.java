@@ -2,78 +2,54 @@ package org.gendan.order.tracking;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.gendan.kernel.language.DomainEvent;
-import org.gendan.kernel.language.FinanceEvent.BalanceConfirmed;
-import org.gendan.kernel.language.FinanceEvent.BalanceRequested;
-import org.gendan.kernel.language.FinanceEvent.BalanceRevoked;
-import org.gendan.kernel.language.FinanceEvent.ChargeAdded;
-import org.gendan.kernel.language.FinanceEvent.CreditHeld;
-import org.gendan.kernel.language.FinanceEvent.CreditHoldLifted;
-import org.gendan.kernel.language.FinanceEvent.CreditNoteIssued;
-import org.gendan.kernel.language.FinanceEvent.DepositConfirmed;
-import org.gendan.kernel.language.FinanceEvent.DepositRequested;
-import org.gendan.kernel.language.FinanceEvent.DepositRevoked;
-import org.gendan.kernel.language.FinanceEvent.InvoiceIssued;
-import org.gendan.kernel.language.FinanceEvent.OrderSettled;
-import org.gendan.kernel.language.FinanceEvent.ReceiptConfirmed;
-import org.gendan.kernel.language.FinanceEvent.ReceiptRecorded;
-import org.gendan.kernel.language.FinanceEvent.ReceiptReversed;
-import org.gendan.kernel.language.FinanceEvent.RefundPaid;
-import org.gendan.kernel.language.FinanceEvent.ShortfallWaived;
+import org.gendan.kernel.language.FinanceEvent;
 import org.gendan.kernel.language.LogisticsEvent;
-import org.gendan.kernel.language.OrderEvent.ComplaintRecorded;
-import org.gendan.kernel.language.OrderEvent.ComplaintSettled;
-import org.gendan.kernel.language.OrderEvent.CustomerCalledBack;
-import org.gendan.kernel.language.OrderEvent.CustomerChanged;
-import org.gendan.kernel.language.OrderEvent.DocumentAttached;
-import org.gendan.kernel.language.OrderEvent.LinesEntered;
-import org.gendan.kernel.language.OrderEvent.OrderAmended;
-import org.gendan.kernel.language.OrderEvent.OrderCancelled;
-import org.gendan.kernel.language.OrderEvent.OrderClosed;
-import org.gendan.kernel.language.OrderEvent.OrderConfirmed;
-import org.gendan.kernel.language.OrderEvent.OrderHandedOver;
-import org.gendan.kernel.language.OrderEvent.OrderHeld;
-import org.gendan.kernel.language.OrderEvent.OrderHoldLifted;
-import org.gendan.kernel.language.OrderEvent.OrderOpened;
-import org.gendan.kernel.language.OrderEvent.ProductChanged;
-import org.gendan.kernel.language.OrderEvent.RequirementsStated;
-import org.gendan.kernel.language.OrderEvent.SalespersonConsulted;
-import org.gendan.kernel.language.ProductionEvent.AssignmentCompleted;
-import org.gendan.kernel.language.ProductionEvent.CalendarYearPublished;
-import org.gendan.kernel.language.ProductionEvent.CompletionForecast;
-import org.gendan.kernel.language.ProductionEvent.FactoryChanged;
-import org.gendan.kernel.language.ProductionEvent.LineShortClosed;
-import org.gendan.kernel.language.ProductionEvent.MaterialsChecked;
-import org.gendan.kernel.language.ProductionEvent.MaterialsCounted;
-import org.gendan.kernel.language.ProductionEvent.ProductionCompleted;
-import org.gendan.kernel.language.ProductionEvent.ProductionProgressed;
-import org.gendan.kernel.language.ProductionEvent.ProductionReleased;
-import org.gendan.kernel.language.ProductionEvent.ProductionScheduled;
-import org.gendan.kernel.language.ProductionEvent.ProductionStarted;
-import org.gendan.kernel.language.ProductionEvent.WorkAssigned;
-import org.gendan.kernel.language.ProductionEvent.WorkHeld;
-import org.gendan.kernel.language.ProductionEvent.WorkHoldLifted;
+import org.gendan.kernel.language.OrderEvent;
+import org.gendan.kernel.language.ProductionEvent;
 import org.gendan.kernel.language.QualityEvent;
 import org.gendan.kernel.rest.Missing;
 import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.time.WorkingDays;
+import org.gendan.order.history.OrderFact;
 import org.gendan.order.tracking.StageView.Status;
 
 /**
- * Where an order stands: the fold of its facts. Facts of different services may come in any order; the outcome is the
- * same, since each tells of its own stage.
+ * Where an order stands: the fold of its facts. Each service's facts tell of that service's side alone, and the sides meet
+ * when the stages are judged; so facts of different services may come in any order with the same outcome.
  */
 final class Progress {
-    private final Map<Stage, Instant> done = new EnumMap<>(Stage.class);
-    /** What a stage waits for beyond its own step: a discrepancy, a shortfall, an incomplete line. */
-    private final Map<Stage, Missing> obstacles = new EnumMap<>(Stage.class);
+    private static final int MOST_MISSING = 100;
 
-    private final Map<Stage, Instant> obstructedSince = new EnumMap<>(Stage.class);
-    private boolean hasDocument;
-    private List<String> incomplete = List.of("lines");
-    private Instant openedAt;
+    private final Ordered ordered = new Ordered();
+    private final Paid paid = new Paid();
+    private final Made made = new Made();
+    private final Inspected inspected = new Inspected();
+    private final Shipped shipped = new Shipped();
+    private final Map<Step, Judged> judged = new HashMap<>();
+
+    /** A stage of the whole order, of one lot or of one shipment. */
+    private record Step(Stage stage, Object part) {}
+
+    private record Judged(Status status, Instant since, List<Missing> missing, boolean takenBack) {
+        static Judged done(Instant at) {
+            return new Judged(Status.DONE, at, List.of(), false);
+        }
+
+        static Judged pending() {
+            return new Judged(Status.PENDING, null, List.of(), false);
+        }
+
+        boolean is(Status other) {
+            return status == other;
+        }
+    }
 
     static Progress of(List<OrderFact> facts) {
         Progress progress = new Progress();
@@ -81,194 +57,246 @@ final class Progress {
         return progress;
     }
 
-    private void apply(DomainEvent event, Instant at) {
+    void apply(DomainEvent event, Instant at) {
         switch (event) {
-            case OrderOpened _ -> openedAt = at;
-            case DocumentAttached _ -> {
-                hasDocument = true;
-                contentChanged(at);
-            }
-            case LinesEntered entered -> {
-                incomplete = entered.lines() == 0 ? List.of("lines") : entered.incomplete();
-                contentChanged(at);
-            }
-            case SalespersonConsulted consulted -> {
-                reopen(Stage.CUSTOMER_CALLED_BACK);
-                answered(
-                        Stage.SALESPERSON_CONSULTED,
-                        consulted.agreed(),
-                        "salesperson-agreement",
-                        consulted.remark(),
-                        at);
-            }
-            case CustomerCalledBack called ->
-                answered(Stage.CUSTOMER_CALLED_BACK, called.accurate(), "clarification", called.discrepancy(), at);
-            case OrderConfirmed _ -> reach(Stage.ORDER_CONFIRMED, at);
-            case DepositRequested _ -> reach(Stage.DEPOSIT_REQUESTED, at);
-            case ReceiptRecorded receipt ->
-                obstruct(
-                        Stage.DEPOSIT_CONFIRMED,
-                        new Missing(
-                                "receipt-confirmation",
-                                List.of(Role.FINANCE),
-                                Map.of("amount", receipt.amount().toString())),
-                        at,
-                        false);
-            case DepositConfirmed _ -> {
-                reach(Stage.DEPOSIT_REQUESTED, at);
-                reach(Stage.DEPOSIT_CONFIRMED, at);
-            }
-            case DepositRevoked revoked -> {
-                reopen(Stage.DEPOSIT_CONFIRMED);
-                obstruct(
-                        Stage.DEPOSIT_CONFIRMED,
-                        new Missing(
-                                "deposit-shortfall",
-                                List.of(Role.CUSTOMER, Role.CASHIER, Role.FINANCE),
-                                Map.of("shortfall", revoked.shortfall().toString(), "reason", revoked.reason())),
-                        at,
-                        true);
-            }
-            case ProductionReleased _ -> reach(Stage.PRODUCTION_RELEASED, at);
-            case WorkAssigned _ -> reach(Stage.WORK_ASSIGNED, at);
-            case RequirementsStated _,
-                    OrderAmended _,
-                    OrderHeld _,
-                    OrderHoldLifted _,
-                    OrderCancelled _,
-                    OrderClosed _,
-                    ComplaintRecorded _,
-                    ComplaintSettled _,
-                    ReceiptConfirmed _,
-                    ReceiptReversed _,
-                    ChargeAdded _,
-                    BalanceRequested _,
-                    BalanceConfirmed _,
-                    BalanceRevoked _,
-                    ShortfallWaived _,
-                    RefundPaid _,
-                    InvoiceIssued _,
-                    CreditNoteIssued _,
-                    OrderSettled _,
-                    CreditHeld _,
-                    CreditHoldLifted _,
-                    ProductionScheduled _,
-                    MaterialsCounted _,
-                    MaterialsChecked _,
-                    ProductionStarted _,
-                    ProductionProgressed _,
-                    CompletionForecast _,
-                    LineShortClosed _,
-                    AssignmentCompleted _,
-                    ProductionCompleted _,
-                    WorkHeld _,
-                    WorkHoldLifted _,
-                    QualityEvent _,
-                    LogisticsEvent _ -> {
-                // not folded yet
-            }
-            case OrderHandedOver _, CustomerChanged _, ProductChanged _, FactoryChanged _, CalendarYearPublished _ -> {
-                // tells of no stage
-            }
+            case OrderEvent told -> ordered.apply(told, at);
+            case FinanceEvent told -> paid.apply(told, at);
+            case ProductionEvent told -> made.apply(told, at);
+            case QualityEvent told -> inspected.apply(told, at);
+            case LogisticsEvent told -> shipped.apply(told, at);
         }
     }
 
     List<StageView> stages() {
-        List<StageView> views = new ArrayList<>();
-        Instant since = openedAt;
-        boolean current = true;
-        boolean blocked = false;
-        for (Stage stage : Stage.values()) {
-            Instant reached = done.get(stage);
-            if (reached != null) {
-                views.add(new StageView(stage, Status.DONE, reached, List.of(), List.of()));
-                since = since == null || reached.isAfter(since) ? reached : since;
-            } else if (current) {
-                views.add(open(stage, since));
-                current = false;
-                blocked = isRevoked(stage);
-            } else {
-                Status status = blocked && isNextAfterDone(stage) ? Status.BLOCKED : Status.PENDING;
-                views.add(new StageView(stage, status, null, List.of(stage.actor()), List.of()));
-            }
-        }
-        return views;
+        judged.clear();
+        return List.of(Stage.values()).stream().map(this::view).toList();
     }
 
-    private StageView open(Stage stage, Instant since) {
-        List<Missing> missing = new ArrayList<>();
-        Missing obstacle = obstacles.get(stage);
-        if (stage == Stage.WRITTEN_ORDER) {
-            if (!hasDocument) {
-                missing.add(new Missing("written-document", Role.MERCHANDISER));
-            }
-            if (!incomplete.isEmpty()) {
-                missing.add(
-                        new Missing("complete-lines", List.of(Role.MERCHANDISER), Map.of("incomplete", incomplete)));
-            }
-        } else {
-            missing.add(obstacle == null ? new Missing(stage.step(), stage.actor()) : obstacle);
-        }
+    ShippingPlan shipping(WorkingDays days) {
+        return ShippingPlan.of(
+                ordered.contractDate(), made.plannedShipOn(), made.forecast(), shipped.shippedOn(ordered), days);
+    }
+
+    private StageView view(Stage stage) {
+        Judged found = judge(stage);
         List<String> who =
-                missing.stream().flatMap(each -> each.who().stream()).distinct().toList();
-        Instant from = obstructedSince.getOrDefault(stage, since);
-        return new StageView(stage, isAnsweredNo(stage) ? Status.BLOCKED : Status.CURRENT, from, who, missing);
+                switch (found.status) {
+                    case DONE -> List.of();
+                    case CURRENT, BLOCKED ->
+                        found.missing.stream()
+                                .flatMap(each -> each.who().stream())
+                                .distinct()
+                                .toList();
+                    case PENDING -> List.of(stage.actor());
+                };
+        return new StageView(stage, found.status, found.since, who, found.missing);
     }
 
-    private boolean isNextAfterDone(Stage stage) {
-        return stage.ordinal() > 0 && done.containsKey(Stage.values()[stage.ordinal() - 1]);
+    /** The whole of a stage: of the order itself, or of all its lots or shipments together. */
+    private Judged judge(Stage stage) {
+        return switch (stage.scope()) {
+            case ORDER -> judge(stage, null, ordered.openedAt());
+            case LOT ->
+                together(
+                        stage,
+                        made.lots().stream()
+                                .map(lot -> judge(stage, lot, lot.assignedAt()))
+                                .toList());
+            case SHIPMENT ->
+                together(
+                        stage,
+                        shipped.shipments().stream()
+                                .map(shipment -> judge(stage, shipment, shipment.arrangedAt()))
+                                .toList());
+        };
     }
 
-    private boolean isRevoked(Stage stage) {
-        return obstructedSince.containsKey(stage)
-                && done.keySet().stream().anyMatch(later -> later.compareTo(stage) > 0);
-    }
-
-    /** The salesperson or the customer said no: the merchandiser must clarify before the step can be taken again. */
-    private boolean isAnsweredNo(Stage stage) {
-        return (stage == Stage.SALESPERSON_CONSULTED || stage == Stage.CUSTOMER_CALLED_BACK)
-                && obstacles.containsKey(stage);
-    }
-
-    private void contentChanged(Instant at) {
-        reopen(Stage.SALESPERSON_CONSULTED);
-        reopen(Stage.CUSTOMER_CALLED_BACK);
-        if (hasDocument && incomplete.isEmpty()) {
-            reach(Stage.WRITTEN_ORDER, at);
-        } else {
-            reopen(Stage.WRITTEN_ORDER);
+    private Judged together(Stage stage, List<Judged> parts) {
+        Instant asAWhole = doneAsAWhole(stage);
+        if (asAWhole != null) {
+            return Judged.done(asAWhole);
         }
-    }
-
-    private void answered(Stage stage, boolean yes, String otherwise, String because, Instant at) {
-        reopen(stage);
-        if (yes) {
-            reach(stage, at);
-        } else {
-            String reason = because == null ? "" : because;
-            obstruct(stage, new Missing(otherwise, List.of(Role.MERCHANDISER), Map.of("reason", reason)), at, true);
+        List<Judged> open = parts.stream()
+                .filter(part -> part.is(Status.CURRENT) || part.is(Status.BLOCKED))
+                .toList();
+        if (!open.isEmpty()) {
+            boolean current = open.stream().anyMatch(part -> part.is(Status.CURRENT));
+            return new Judged(
+                    current ? Status.CURRENT : Status.BLOCKED,
+                    open.stream()
+                            .map(Judged::since)
+                            .filter(Objects::nonNull)
+                            .min(Comparator.naturalOrder())
+                            .orElse(null),
+                    open.stream()
+                            .flatMap(part -> part.missing.stream())
+                            .distinct()
+                            .limit(MOST_MISSING)
+                            .toList(),
+                    open.stream().anyMatch(Judged::takenBack));
         }
+        boolean done = !parts.isEmpty() && parts.stream().allMatch(part -> part.is(Status.DONE));
+        return done && areAll(stage)
+                ? Judged.done(parts.stream()
+                        .map(Judged::since)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow())
+                : Judged.pending();
     }
 
-    private void reach(Stage stage, Instant at) {
-        done.putIfAbsent(stage, at);
-        obstacles.remove(stage);
-        obstructedSince.remove(stage);
+    /** Some stages are announced for the whole order at once, by whoever sees all of it. */
+    private Instant doneAsAWhole(Stage stage) {
+        return switch (stage) {
+            case PRODUCTION_COMPLETED -> made.completedAt(ordered);
+            case STOCK_PREPARED, GOODS_LOADED, GATE_OUT -> shipped.dispatchedAt(ordered);
+            case SIGNED -> shipped.signedAt(ordered);
+            case WRITTEN_ORDER,
+                    SALESPERSON_CONSULTED,
+                    CUSTOMER_CALLED_BACK,
+                    ORDER_CONFIRMED,
+                    DEPOSIT_REQUESTED,
+                    DEPOSIT_CONFIRMED,
+                    PRODUCTION_RELEASED,
+                    WORK_ASSIGNED,
+                    MATERIALS_CHECKED,
+                    PRE_PRODUCTION_APPROVED,
+                    PRODUCTION_STARTED,
+                    MID_INSPECTED,
+                    FINAL_INSPECTED,
+                    GOODS_RELEASED,
+                    BALANCE_CONFIRMED,
+                    SHIPMENT_ARRANGED,
+                    ORDER_CLOSED -> null;
+        };
     }
 
-    private void reopen(Stage stage) {
-        done.remove(stage);
-        obstacles.remove(stage);
-        obstructedSince.remove(stage);
+    /** Whether the lots or shipments that are known are all of the order. */
+    private boolean areAll(Stage stage) {
+        return switch (stage) {
+            case PRODUCTION_COMPLETED, GATE_OUT, SIGNED -> false;
+            case STOCK_PREPARED, GOODS_LOADED -> judge(Stage.SHIPMENT_ARRANGED).is(Status.DONE);
+            case WRITTEN_ORDER,
+                    SALESPERSON_CONSULTED,
+                    CUSTOMER_CALLED_BACK,
+                    ORDER_CONFIRMED,
+                    DEPOSIT_REQUESTED,
+                    DEPOSIT_CONFIRMED,
+                    PRODUCTION_RELEASED,
+                    WORK_ASSIGNED,
+                    MATERIALS_CHECKED,
+                    PRE_PRODUCTION_APPROVED,
+                    PRODUCTION_STARTED,
+                    MID_INSPECTED,
+                    FINAL_INSPECTED,
+                    GOODS_RELEASED,
+                    BALANCE_CONFIRMED,
+                    SHIPMENT_ARRANGED,
+                    ORDER_CLOSED -> made.unassigned(ordered) == 0;
+        };
     }
 
-    private void obstruct(Stage stage, Missing what, Instant at, boolean anew) {
-        if (done.containsKey(stage)) {
-            return;
+    private Judged judge(Stage stage, Object part, Instant from) {
+        Step step = new Step(stage, part);
+        Judged known = judged.get(step);
+        if (known == null) {
+            known = judgeAnew(stage, part, from);
+            judged.put(step, known);
         }
-        obstacles.put(stage, what);
-        if (anew) {
-            obstructedSince.put(stage, at);
+        return known;
+    }
+
+    private Judged judgeAnew(Stage stage, Object part, Instant from) {
+        return switch (finding(stage, part)) {
+            case Finding.Done done -> Judged.done(done.at());
+            case Finding.NotYet _ -> Judged.pending();
+            case Finding.Open open -> stands(stage, part, from, Status.CURRENT, open.since(), open.missing(), false);
+            case Finding.Against against ->
+                stands(stage, part, from, Status.BLOCKED, against.since(), against.missing(), false);
+            case Finding.TakenBack back ->
+                stands(stage, part, from, Status.CURRENT, back.since(), back.missing(), true);
+        };
+    }
+
+    private Judged stands(
+            Stage stage,
+            Object part,
+            Instant from,
+            Status status,
+            Instant since,
+            List<Missing> stated,
+            boolean takenBack) {
+        List<Judged> needs = stage.needs().stream()
+                .map(need -> need.scope() == stage.scope() ? judge(need, part, from) : judge(need))
+                .toList();
+        List<Judged> unmet =
+                needs.stream().filter(need -> !need.is(Status.DONE)).toList();
+        List<Missing> missing = stated.isEmpty() ? List.of(new Missing(stage.step(), stage.actor())) : stated;
+        if (unmet.isEmpty() || takenBack) {
+            return held(stage, status, since == null ? last(from, needs) : since, missing, takenBack);
         }
+        if (unmet.stream().allMatch(Judged::takenBack)) {
+            return new Judged(
+                    Status.BLOCKED,
+                    last(null, unmet),
+                    unmet.stream().flatMap(need -> need.missing.stream()).toList(),
+                    false);
+        }
+        return Judged.pending();
+    }
+
+    /** What a hold or a cancellation of the order makes of a stage that somebody would have to act in. */
+    private Judged held(Stage stage, Status status, Instant since, List<Missing> missing, boolean takenBack) {
+        if (ordered.isCancelled()) {
+            return stage == Stage.PRODUCTION_COMPLETED
+                    ? new Judged(
+                            Status.CURRENT,
+                            ordered.cancelledAt(),
+                            List.of(new Missing("cancelled-production", Role.PRODUCTION_MANAGER)),
+                            takenBack)
+                    : new Judged(Status.BLOCKED, ordered.cancelledAt(), List.of(ordered.cancellation()), takenBack);
+        }
+        if (ordered.isHeld() && !stage.isMoney()) {
+            List<Missing> all = new ArrayList<>(List.of(ordered.hold()));
+            all.addAll(missing);
+            return new Judged(Status.BLOCKED, ordered.heldAt(), all, takenBack);
+        }
+        return new Judged(status, since, missing, takenBack);
+    }
+
+    private static Instant last(Instant from, List<Judged> needs) {
+        Instant last = from;
+        for (Judged need : needs) {
+            last = last == null || need.since != null && need.since.isAfter(last) ? need.since : last;
+        }
+        return last;
+    }
+
+    private Finding finding(Stage stage, Object part) {
+        return switch (stage) {
+            case WRITTEN_ORDER, SALESPERSON_CONSULTED, CUSTOMER_CALLED_BACK, ORDER_CONFIRMED -> ordered.draft(stage);
+            case DEPOSIT_REQUESTED -> paid.depositRequested();
+            case DEPOSIT_CONFIRMED -> paid.deposit(ordered);
+            case PRODUCTION_RELEASED -> made.released();
+            case WORK_ASSIGNED -> made.assigned(ordered);
+            case MATERIALS_CHECKED -> ((Lot) part).materials();
+            case PRE_PRODUCTION_APPROVED -> quality(part).preProduction((Lot) part);
+            case PRODUCTION_STARTED -> ((Lot) part).start();
+            case MID_INSPECTED -> quality(part).mid((Lot) part);
+            case FINAL_INSPECTED -> quality(part).last((Lot) part);
+            case PRODUCTION_COMPLETED -> ((Lot) part).completion();
+            case GOODS_RELEASED -> inspected.release(ordered, made.lots());
+            case BALANCE_CONFIRMED -> paid.balance(ordered, made.completedAt(ordered));
+            case SHIPMENT_ARRANGED -> shipped.arranged(ordered, inspected.releasedPieces());
+            case STOCK_PREPARED -> ((Consignment) part).stock();
+            case GOODS_LOADED -> ((Consignment) part).loading();
+            case GATE_OUT -> ((Consignment) part).gateOut();
+            case SIGNED -> ((Consignment) part).signature();
+            case ORDER_CLOSED -> ordered.closing(paid.isSettled(ordered));
+        };
+    }
+
+    private LotQuality quality(Object part) {
+        UUID assignmentId = ((Lot) part).id();
+        return inspected.lot(assignmentId);
     }
 }

@@ -2,8 +2,10 @@ package org.gendan.order.tracking;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.kernel.rest.Missing;
+import org.gendan.kernel.rest.Role;
 
 /** One stage of one order: since when it stands so, who has to act, what is missing. */
 @Schema(description = "One stage of the order.")
@@ -19,6 +21,7 @@ public record StageView(
         @Schema(description = "Roles of those who have to act; empty when done.")
         List<String> who,
 
+        @Schema(description = "What is missing, per work assignment (lot) or shipment where it is about one.")
         List<Missing> missing) {
 
     /** How far a stage has come. */
@@ -27,5 +30,16 @@ public record StageView(
         CURRENT,
         BLOCKED,
         PENDING
+    }
+
+    /** As the order's customer may see it: what the customer can do itself, but neither inspections nor what staff wrote. */
+    public Optional<StageView> forCustomer() {
+        if (stage.isInspection()) {
+            return Optional.empty();
+        }
+        List<Missing> own = missing.stream()
+                .filter(each -> each.who().contains(Role.CUSTOMER))
+                .toList();
+        return Optional.of(new StageView(stage, status, since, who, own));
     }
 }

@@ -7,10 +7,10 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.gendan.kernel.delivery.Envelope;
-import org.gendan.kernel.language.DomainEvent;
 import org.gendan.kernel.time.WorkingCalendar;
 import org.gendan.kernel.time.WorkingDays;
+import org.gendan.order.history.History;
+import org.gendan.order.history.OrderFact;
 import org.gendan.order.order.CustomerOrder;
 import org.gendan.order.order.OrderDesk;
 
@@ -18,44 +18,41 @@ import org.gendan.order.order.OrderDesk;
 @ApplicationScoped
 public class Tracking {
     private static final int LATE_AFTER_WORKING_DAYS = 2;
+    private static final int LONGEST_HISTORY = 2_000;
 
-    private final OrderFacts facts;
+    private final History history;
     private final OrderDesk desk;
     private final WorkingCalendar calendar;
     private final ZoneId zone;
 
     Tracking(
-            OrderFacts facts,
+            History history,
             OrderDesk desk,
             WorkingCalendar calendar,
             @ConfigProperty(name = "gendan.zone") ZoneId zone) {
-        this.facts = facts;
+        this.history = history;
         this.desk = desk;
         this.calendar = calendar;
         this.zone = zone;
     }
 
     /** A fact, and whether it was recorded more than two working days after it happened. */
-    public record History(OrderFact fact, boolean recordedLate) {}
+    public record Entry(OrderFact fact, boolean recordedLate) {}
 
-    /** The order with its stages and its facts. */
-    public record Status(CustomerOrder order, List<StageView> stages, List<History> history) {}
-
-    /** Records a fact in the transaction that takes note of it. */
-    public void record(UUID orderId, DomainEvent event, Envelope envelope) {
-        facts.persist(new OrderFact(orderId, event, envelope));
-    }
+    /** The order with its stages, its shipping dates and its last facts. */
+    public record Status(CustomerOrder order, List<StageView> stages, ShippingPlan shipping, List<Entry> history) {}
 
     @Transactional
     public Status of(UUID orderId) {
         CustomerOrder order = desk.get(orderId);
-        List<OrderFact> recorded = facts.of(orderId);
         WorkingDays days = calendar.workingDays();
+        Progress progress = Progress.of(history.standing(orderId));
         return new Status(
                 order,
-                Progress.of(recorded).stages(),
-                recorded.stream()
-                        .map(fact -> new History(fact, isLate(fact, days)))
+                progress.stages(),
+                progress.shipping(days),
+                history.last(orderId, LONGEST_HISTORY).stream()
+                        .map(fact -> new Entry(fact, isLate(fact, days)))
                         .toList());
     }
 

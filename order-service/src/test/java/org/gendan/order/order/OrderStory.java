@@ -33,15 +33,35 @@ public final class OrderStory {
     public static OrderStory opened(boolean first) {
         customer(first);
         String merchandiser = first ? "merchandiser" : "merchandiser-2";
+        return opened(merchandiser, newOrder(first));
+    }
+
+    private static OrderStory opened(String merchandiser, String order) {
         String id = as(merchandiser)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .body(newOrder(first))
+                .body(order)
                 .post("/api/orders")
                 .then()
                 .statusCode(201)
                 .extract()
                 .path("id");
         return new OrderStory(id, merchandiser);
+    }
+
+    /** Of the first merchandiser, for a customer with this address and language who orders nothing else. */
+    public static OrderStory openedFor(String email, String language) {
+        String customer = as("merchandiser")
+                .body("{\"details\": "
+                        + customerDetails(UUID.randomUUID().toString())
+                                .replace("order@huashang.example", email)
+                                .replace("\"zh\"", "\"" + language + "\"")
+                        + "}")
+                .post("/api/customers")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        return opened("merchandiser", newOrder(true).replace(Tokens.CUSTOMER_ID, customer));
     }
 
     public OrderStory withDocument() {
@@ -135,6 +155,34 @@ public final class OrderStory {
         return documentId;
     }
 
+    /** A complaint about it, taken down by customer service; its id. */
+    public String complaint() {
+        return as("customer-service")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(newComplaint(id))
+                .post("/api/complaints")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    public Response amend(String... lines) {
+        return as(merchandiser)
+                .header("If-Match", etag())
+                .body(amendment(lines))
+                .post(path("/amendments"));
+    }
+
+    /** The id of the line with the number. */
+    public UUID line(int number) {
+        return UUID.fromString(read().path("lines.find { it.details.number == %d }.lineId".formatted(number)));
+    }
+
+    public UUID uuid() {
+        return UUID.fromString(id);
+    }
+
     public static RequestSpecification as(String user) {
         return given().auth().oauth2(Tokens.of(user)).contentType(ContentType.JSON);
     }
@@ -184,6 +232,16 @@ public final class OrderStory {
         return """
                 {"number": %d, "series": "城市夹克", "model": "JK-2601", "specification": "全棉斜纹 280 g/m²",
                  "colour": "%s", "size": "M", "quantity": %d, "unitPrice": {"amount": "%s", "currency": "CNY"}}""".formatted(number, colour, quantity, price);
+    }
+
+    public static String amendment(String... lines) {
+        return "{\"lines\": [" + String.join(",", lines) + "], \"reason\": \"客户改单\"}";
+    }
+
+    public static String newComplaint(String orderId) {
+        return """
+                {"orderId": "%s", "subject": "色差", "description": "两箱藏青与封样有色差",
+                 "department": "quality", "channel": "PHONE"}""".formatted(orderId);
     }
 
     public static String contract() {

@@ -7,6 +7,7 @@ import static org.gendan.order.order.OrderStory.readyToConfirm;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -22,10 +23,13 @@ import org.gendan.kernel.language.FinanceEvent.DepositRequested;
 import org.gendan.kernel.language.FinanceEvent.DepositRevoked;
 import org.gendan.kernel.language.FinanceEvent.ReceiptRecorded;
 import org.gendan.kernel.language.ProductionEvent.ProductionReleased;
+import org.gendan.kernel.language.ProductionEvent.ProductionScheduled;
 import org.gendan.kernel.language.ProductionEvent.WorkAssigned;
+import org.gendan.kernel.language.QualityEvent.MeetingHeld;
 import org.gendan.kernel.testing.Announcer;
 import org.gendan.kernel.testing.Rows;
 import org.gendan.order.ServiceTest;
+import org.gendan.order.Services;
 import org.gendan.order.order.OrderStory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -209,5 +213,48 @@ class TrackingTest {
                 .body("stages[0].status", equalTo("CURRENT"))
                 .body("history[0].actor", nullValue())
                 .body("history[0].content", nullValue());
+    }
+
+    @Test
+    @Tag("S1.10a")
+    @Tag("S1.10b")
+    void qualityAndLogisticsAreHeardAndReportsReplaceEachOther() {
+        OrderStory order = readyToConfirm().confirmed();
+        UUID id = order.uuid();
+        UUID lot = Ids.next();
+        try (Services services = new Services()) {
+            services.heard(services.production, order, new ProductionReleased(id, 1, 200, TODAY, "system"));
+            services.heard(
+                    services.production,
+                    order,
+                    new WorkAssigned(id, lot, 1, Ids.next(), "A", 200, List.of(), TODAY, "planner"));
+            services.heard(
+                    services.production,
+                    order,
+                    new ProductionScheduled(
+                            id, lot, 1, Ids.next(), 1, 200, TODAY, TODAY, TODAY, List.of(), null, TODAY, "planner"));
+            services.started(order, lot);
+            for (int packed = 10; packed <= 160; packed += 50) {
+                services.progressed(order, lot, order.line(1), packed, packed);
+            }
+            services.heard(services.quality, order, new MeetingHeld(id, lot, Ids.next(), TODAY, "inspector"));
+            services.dispatched(order, Ids.next(), true);
+        }
+
+        assertEquals("CURRENT", status(order, Stage.FINAL_INSPECTED));
+        assertEquals("DONE", status(order, Stage.GATE_OUT));
+        order.tracking()
+                .then()
+                .body("history.fact.findAll { it == 'production.production-progressed.v1' }.size()", equalTo(4))
+                .body("shipping.contractDate", equalTo("2027-02-20"))
+                .body("shipping.plannedOn", equalTo("2026-11-23"))
+                .body("shipping.late", equalTo(false));
+        as("customer")
+                .get(order.path("/tracking"))
+                .then()
+                .statusCode(200)
+                .body("stages.stage", not(hasItem("FINAL_INSPECTED")))
+                .body("history.fact", hasItem("logistics.goods-dispatched.v1"))
+                .body("history.fact", not(hasItem("quality.meeting-held.v1")));
     }
 }

@@ -47,9 +47,15 @@ class CustomerResource {
 
             @NotNull @Valid CustomerDetails details) {}
 
-    record CustomerView(UUID id, long version, CustomerDetails details) {
+    record CustomerView(
+            UUID id,
+            long version,
+            CustomerDetails details,
+
+            @Schema(description = "Has signed for all goods of an order before; later orders have a discount (S2.9a).")
+            boolean returning) {
         static CustomerView of(Customer customer) {
-            return new CustomerView(customer.id(), customer.version(), customer.details());
+            return new CustomerView(customer.id(), customer.version(), customer.details(), customer.isReturning());
         }
     }
 

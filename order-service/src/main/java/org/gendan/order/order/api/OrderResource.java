@@ -38,6 +38,8 @@ import org.gendan.order.order.CustomerOrder;
 import org.gendan.order.order.LineDetails;
 import org.gendan.order.order.NewOrder;
 import org.gendan.order.order.OrderDesk;
+import org.gendan.order.order.OrderStatus;
+import org.gendan.order.order.StandingOrders;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -48,13 +50,21 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @Tag(name = "Orders")
 class OrderResource {
     private final OrderDesk desk;
+    private final StandingOrders standing;
     private final Attachments attachments;
     private final Idempotency idempotency;
     private final Cursors cursors;
     private final Caller caller;
 
-    OrderResource(OrderDesk desk, Attachments attachments, Idempotency idempotency, Cursors cursors, Caller caller) {
+    OrderResource(
+            OrderDesk desk,
+            StandingOrders standing,
+            Attachments attachments,
+            Idempotency idempotency,
+            Cursors cursors,
+            Caller caller) {
         this.desk = desk;
+        this.standing = standing;
         this.attachments = attachments;
         this.idempotency = idempotency;
         this.cursors = cursors;
@@ -144,7 +154,12 @@ class OrderResource {
     @Operation(summary = "Read an order")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrderView.class)))
     public Response get(UUID id) {
-        return view(desk.get(id));
+        CustomerOrder order = desk.get(id);
+        boolean closable = order.status() == OrderStatus.CONFIRMED
+                && standing.closable(order).isOpen();
+        return Response.ok(OrderView.of(order, caller, closable))
+                .tag(ExpectedVersion.tag(order.version()))
+                .build();
     }
 
     @POST

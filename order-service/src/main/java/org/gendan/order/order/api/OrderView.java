@@ -1,5 +1,6 @@
 package org.gendan.order.order.api;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -14,7 +15,7 @@ import org.gendan.order.order.LineDetails;
 import org.gendan.order.order.OrderStatus;
 import org.gendan.order.order.Terms;
 
-/** An order as the caller may see it: a customer sees no staff. */
+/** An order as the caller may see it: a customer sees no staff and nothing that staff wrote for each other. */
 @Schema(description = "An order; members that are not agreed yet are absent.")
 record OrderView(
         UUID id,
@@ -36,15 +37,44 @@ record OrderView(
         Contract contract,
         Terms terms,
 
+        @Schema(description = "What the customer asks of the goods beyond their lines.")
+        List<String> requirements,
+
+        HoldView hold,
+        CancellationView cancellation,
+        ClosingView closing,
+
         @Schema(description = "What the confirmation still waits for; empty once confirmed.")
         List<Missing> missing,
 
-        @Schema(description = "What the caller may do now, as the last part of the address.")
+        @Schema(
+                description =
+                        "What the caller may do now, as the last part of the address; closing only where one order "
+                                + "is read.")
         List<String> nextSteps) {
 
     record LineView(UUID lineId, LineDetails details) {}
 
+    @Schema(description = "Why the order is held; absent while it is not.")
+    record HoldView(String reason, LocalDate heldOn) {}
+
+    @Schema(description = "Why the order was cancelled; absent unless it was.")
+    record CancellationView(
+            String reason,
+            LocalDate cancelledOn,
+
+            @Schema(description = "Work assignments that were started by then and go on (rule 19).")
+            int assignmentsGoingOn) {}
+
+    @Schema(description = "When the order was closed; the waiver only where something open was let go.")
+    record ClosingView(LocalDate closedOn, String waiver) {}
+
     static OrderView of(CustomerOrder order, Caller caller) {
+        return of(order, caller, false);
+    }
+
+    /** Whether the closing's gate is open is asked for one order at a time: it needs what other services told. */
+    static OrderView of(CustomerOrder order, Caller caller, boolean closable) {
         boolean staff = !caller.has(Role.CUSTOMER);
         boolean draft = order.status() == OrderStatus.DRAFT;
         return new OrderView(
@@ -62,13 +92,30 @@ record OrderView(
                 order.total(),
                 order.contract(),
                 order.terms(),
+                order.requirements(),
+                order.hold() == null
+                        ? null
+                        : new HoldView(
+                                staff ? order.hold().reason() : null,
+                                order.hold().on()),
+                order.cancellation() == null
+                        ? null
+                        : new CancellationView(
+                                staff ? order.cancellation().reason() : null,
+                                order.cancellation().on(),
+                                order.cancellation().assignmentsGoingOn()),
+                order.closing() == null
+                        ? null
+                        : new ClosingView(
+                                order.closing().on(), staff ? order.closing().waiver() : null),
                 draft && staff ? order.confirmation().missing() : List.of(),
-                nextSteps(order, caller, draft));
+                nextSteps(order, caller, draft, closable));
     }
 
-    private static List<String> nextSteps(CustomerOrder order, Caller caller, boolean draft) {
+    private static List<String> nextSteps(CustomerOrder order, Caller caller, boolean draft, boolean closable) {
         List<String> steps = new ArrayList<>();
-        if (draft && caller.has(Role.MERCHANDISER)) {
+        boolean merchandiser = caller.has(Role.MERCHANDISER);
+        if (draft && merchandiser) {
             steps.addAll(List.of("documents", "lines", "line-imports", "contract", "consultation"));
             List<String> missing =
                     order.confirmation().missing().stream().map(Missing::code).toList();
@@ -79,7 +126,23 @@ record OrderView(
                 steps.add("confirmation");
             }
         }
+        boolean standing = order.status() == OrderStatus.CONFIRMED;
+        if (standing && merchandiser) {
+            steps.add("amendments");
+        }
+        if ((draft || standing) && merchandiser) {
+            steps.add("requirements");
+        }
         if (caller.has(Role.MERCHANDISER, Role.BUSINESS_MANAGER)) {
+            if (standing) {
+                steps.add(order.hold() == null ? "hold" : "hold-lifting");
+            }
+            if (standing && closable) {
+                steps.add("closing");
+            }
+            if (draft || standing) {
+                steps.add("cancellation");
+            }
             steps.add("hand-over");
         }
         return steps;

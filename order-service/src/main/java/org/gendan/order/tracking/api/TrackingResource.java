@@ -13,7 +13,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Caller;
 import org.gendan.kernel.rest.Role;
-import org.gendan.order.tracking.OrderFact;
+import org.gendan.order.history.OrderFact;
+import org.gendan.order.tracking.ShippingPlan;
 import org.gendan.order.tracking.StageView;
 import org.gendan.order.tracking.Tracking;
 
@@ -37,7 +38,9 @@ class TrackingResource {
             @Schema(description = "All stages in the order of the gates.")
             List<StageView> stages,
 
-            @Schema(description = "All facts in the order in which they were recorded.")
+            ShippingPlan shipping,
+
+            @Schema(description = "The last 2 000 facts in the order in which they were recorded.")
             List<FactView> history) {}
 
     @Schema(description = "Something that happened to the order.")
@@ -63,7 +66,7 @@ class TrackingResource {
             @Schema(description = "The event's content; absent for customers.") @JsonRawValue
             String content) {
 
-        static FactView of(Tracking.History history, boolean staff) {
+        static FactView of(Tracking.Entry history, boolean staff) {
             OrderFact fact = history.fact();
             return new FactView(
                     fact.recordedAt(),
@@ -86,16 +89,31 @@ class TrackingResource {
         Role.AUDITOR,
         Role.CUSTOMER
     })
-    @Operation(summary = "Where the order stands, since when, who has to act, what is missing (S1.10a)")
+    @Operation(
+            summary = "Where the order stands, since when, who has to act, what is missing (S1.10a)",
+            description = "Computed from what all services announced. More than one stage can be current. With the "
+                    + "planned and expected day of shipment against the contract date (S1.10b). A customer is shown no "
+                    + "staff, no inspections and no contents.")
     public TrackingView track(UUID id) {
         boolean staff = !caller.has(Role.CUSTOMER);
         Tracking.Status status = tracking.of(id);
         return new TrackingView(
                 id,
                 status.order().orderNumber(),
-                status.stages(),
+                staff
+                        ? status.stages()
+                        : status.stages().stream()
+                                .flatMap(stage -> stage.forCustomer().stream())
+                                .toList(),
+                status.shipping(),
                 status.history().stream()
+                        .filter(history -> staff || isForCustomers(history.fact()))
                         .map(history -> FactView.of(history, staff))
                         .toList());
+    }
+
+    /** Of quality's facts a customer hears that the goods may leave, nothing of inspections (design §4). */
+    private static boolean isForCustomers(OrderFact fact) {
+        return !fact.topic().equals("gendan.quality.events") || fact.type().equals("quality.goods-released.v1");
     }
 }

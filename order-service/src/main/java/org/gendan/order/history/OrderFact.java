@@ -1,4 +1,4 @@
-package org.gendan.order.tracking;
+package org.gendan.order.history;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.gendan.kernel.delivery.Envelope;
 import org.gendan.kernel.language.DomainEvent;
 import org.gendan.kernel.language.EventTypes;
+import org.gendan.kernel.language.ProductionEvent.CompletionForecast;
+import org.gendan.kernel.language.ProductionEvent.ProductionProgressed;
 
 /** One thing that happened to an order, as the service that it happened in announced it; never changed (S4.1). */
 @Entity
@@ -22,6 +24,7 @@ public class OrderFact {
     private String topic;
     private long sequence;
     private String type;
+    private String about;
     private Instant recordedAt;
     private LocalDate occurredOn;
     private String actor;
@@ -37,13 +40,22 @@ public class OrderFact {
         this.topic = envelope.topic();
         this.sequence = envelope.sequence();
         this.type = envelope.type();
+        this.about = about(event);
         this.recordedAt = envelope.time();
         this.occurredOn = event.occurredOn();
         this.actor = event.by();
         this.data = new String(envelope.data(), StandardCharsets.UTF_8);
     }
 
-    DomainEvent event() {
+    /** Facts that are reported over and over and say all that the ones before said: only the last of them stands. */
+    private static String about(DomainEvent event) {
+        if (event instanceof ProductionProgressed progressed) {
+            return progressed.assignmentId().toString();
+        }
+        return event instanceof CompletionForecast ? "" : null;
+    }
+
+    public DomainEvent event() {
         Class<? extends DomainEvent> known = EventTypes.classOf(type)
                 .orElseThrow(() -> new IllegalStateException(type + " was known when it was recorded"));
         try {

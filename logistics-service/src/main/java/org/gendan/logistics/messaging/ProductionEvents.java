@@ -1,0 +1,77 @@
+package org.gendan.logistics.messaging;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.gendan.kernel.delivery.Envelope;
+import org.gendan.kernel.delivery.Inbox;
+import org.gendan.kernel.delivery.Listener;
+import org.gendan.kernel.language.ProductionEvent;
+import org.gendan.kernel.language.ProductionEvent.AssignmentCompleted;
+import org.gendan.kernel.language.ProductionEvent.CalendarYearPublished;
+import org.gendan.kernel.language.ProductionEvent.CompletionForecast;
+import org.gendan.kernel.language.ProductionEvent.FactoryChanged;
+import org.gendan.kernel.language.ProductionEvent.LineShortClosed;
+import org.gendan.kernel.language.ProductionEvent.MaterialsChecked;
+import org.gendan.kernel.language.ProductionEvent.MaterialsCounted;
+import org.gendan.kernel.language.ProductionEvent.ProductionCompleted;
+import org.gendan.kernel.language.ProductionEvent.ProductionProgressed;
+import org.gendan.kernel.language.ProductionEvent.ProductionReleased;
+import org.gendan.kernel.language.ProductionEvent.ProductionScheduled;
+import org.gendan.kernel.language.ProductionEvent.ProductionStarted;
+import org.gendan.kernel.language.ProductionEvent.WorkAssigned;
+import org.gendan.kernel.language.ProductionEvent.WorkHeld;
+import org.gendan.kernel.language.ProductionEvent.WorkHoldLifted;
+import org.gendan.kernel.time.WorkingCalendar;
+
+/** Hears production. */
+@ApplicationScoped
+class ProductionEvents implements Listener<ProductionEvent> {
+    private final Inbox inbox;
+    private final WorkingCalendar calendar;
+
+    ProductionEvents(Inbox inbox, WorkingCalendar calendar) {
+        this.inbox = inbox;
+        this.calendar = calendar;
+    }
+
+    @Incoming("production-events")
+    @Blocking("production-events")
+    void receive(ConsumerRecord<String, byte[]> record) {
+        inbox.receive(record, this);
+    }
+
+    @Override
+    public String topic() {
+        return "gendan.production.events";
+    }
+
+    @Override
+    public Class<ProductionEvent> language() {
+        return ProductionEvent.class;
+    }
+
+    @Override
+    public void apply(ProductionEvent event, Envelope envelope) {
+        switch (event) {
+            case CalendarYearPublished published -> calendar.copy(published);
+            case ProductionReleased _,
+                    WorkAssigned _,
+                    ProductionScheduled _,
+                    MaterialsCounted _,
+                    MaterialsChecked _,
+                    ProductionStarted _,
+                    ProductionProgressed _,
+                    CompletionForecast _,
+                    LineShortClosed _,
+                    AssignmentCompleted _,
+                    ProductionCompleted _,
+                    WorkHeld _,
+                    WorkHoldLifted _,
+                    FactoryChanged _ -> {
+                // quality judges what production makes
+            }
+        }
+    }
+}

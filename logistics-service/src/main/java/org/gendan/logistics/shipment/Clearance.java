@@ -1,0 +1,119 @@
+package org.gendan.logistics.shipment;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.gendan.kernel.delivery.Outbox;
+import org.gendan.kernel.language.FinanceEvent.BalanceConfirmed;
+import org.gendan.kernel.language.FinanceEvent.BalanceRevoked;
+import org.gendan.kernel.language.LogisticsEvent.DispatchedWhileRevoked;
+import org.gendan.kernel.language.OrderEvent.OrderAmended;
+import org.gendan.kernel.language.OrderEvent.OrderCancelled;
+import org.gendan.kernel.language.OrderEvent.OrderConfirmed;
+import org.gendan.kernel.language.OrderEvent.OrderHandedOver;
+import org.gendan.kernel.language.OrderEvent.OrderHeld;
+import org.gendan.kernel.language.OrderEvent.OrderHoldLifted;
+import org.gendan.kernel.language.QualityEvent.GoodsReleaseRevoked;
+import org.gendan.kernel.language.QualityEvent.GoodsReleased;
+import org.gendan.kernel.time.BusinessClock;
+import org.jboss.logging.Logger;
+
+/**
+ * Joins what order, finance and quality announce of an order, in whatever order it comes, and raises the alarm when a
+ * revocation finds goods outside that were let out after it was announced (design §6). Runs in the transaction that takes
+ * note of the event.
+ */
+@ApplicationScoped
+public class Clearance {
+    private static final Logger LOG = Logger.getLogger(Clearance.class);
+    /** Nobody's command stands behind the alarm: it follows from two facts. */
+    private static final String SERVICE = "logistics-service";
+    /** A gate-out commits a little after its time was taken, and two servers' clocks are never quite the same. */
+    private static final Duration SKEW = Duration.ofSeconds(1);
+
+    private final DispatchOrders orders;
+    private final Shipments shipments;
+    private final Outbox outbox;
+    private final BusinessClock clock;
+    private final MeterRegistry meters;
+
+    Clearance(DispatchOrders orders, Shipments shipments, Outbox outbox, BusinessClock clock, MeterRegistry meters) {
+        this.orders = orders;
+        this.shipments = shipments;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.meters = meters;
+    }
+
+    public void record(OrderConfirmed fact) {
+        record(fact.orderId(), order -> order.record(fact));
+    }
+
+    public void record(OrderAmended fact) {
+        record(fact.orderId(), order -> order.record(fact));
+    }
+
+    public void record(OrderHoldLifted fact) {
+        record(fact.orderId(), order -> order.record(fact));
+    }
+
+    public void record(BalanceConfirmed fact) {
+        record(fact.orderId(), order -> order.record(fact));
+    }
+
+    public void record(GoodsReleased fact) {
+        record(fact.orderId(), order -> order.record(fact));
+    }
+
+    /** An order that is not confirmed yet tells its merchandiser when it is. */
+    public void record(OrderHandedOver fact) {
+        orders.known(fact.orderId()).filter(DispatchOrder::isOrdered).ifPresent(order -> {
+            order.record(fact);
+            orders.flush();
+        });
+    }
+
+    public void record(OrderHeld fact, Instant announcedAt) {
+        record(fact.orderId(), order -> order.record(fact));
+        raiseAlarm(fact.orderId(), "hold", fact.reason(), announcedAt);
+    }
+
+    public void record(OrderCancelled fact, Instant announcedAt) {
+        record(fact.orderId(), order -> order.record(fact));
+        raiseAlarm(fact.orderId(), "order-cancelled", fact.reason(), announcedAt);
+    }
+
+    public void record(BalanceRevoked fact, Instant announcedAt) {
+        record(fact.orderId(), order -> order.record(fact));
+        raiseAlarm(fact.orderId(), "balance", fact.reason(), announcedAt);
+    }
+
+    public void record(GoodsReleaseRevoked fact, Instant announcedAt) {
+        record(fact.orderId(), order -> order.record(fact));
+        raiseAlarm(fact.orderId(), "goods-release", fact.reason(), announcedAt);
+    }
+
+    private void record(UUID orderId, Consumer<DispatchOrder> fact) {
+        DispatchOrder order = orders.known(orderId).orElseGet(() -> new DispatchOrder(orderId));
+        fact.accept(order);
+        // Here and not at the commit, so that the trail names the event.
+        orders.persistAndFlush(order);
+    }
+
+    private void raiseAlarm(UUID orderId, String revoked, String reason, Instant announcedAt) {
+        shipments.of(orderId).stream()
+                .filter(shipment -> shipment.leftAfter(announcedAt.minus(SKEW)))
+                .forEach(shipment -> {
+                    LOG.errorf(
+                            "ALARM: shipment %s of order %s left although %s was revoked at %s: %s",
+                            shipment.shipmentNumber(), orderId, revoked, announcedAt, reason);
+                    meters.counter("gendan.dispatched.while.revoked", "revoked", revoked)
+                            .increment();
+                    outbox.announce(new DispatchedWhileRevoked(
+                            orderId, shipment.id(), revoked, reason, clock.today(), SERVICE));
+                });
+    }
+}

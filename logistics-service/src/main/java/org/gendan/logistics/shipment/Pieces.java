@@ -1,0 +1,18 @@
+package org.gendan.logistics.shipment;
+
+import jakarta.persistence.Embeddable;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** Pieces (sets) of one order line. */
+@Embeddable
+@Schema(description = "Pieces of one order line.")
+public record Pieces(
+        @NotNull @Schema(description = "The order's line; UUID.")
+        UUID lineId,
+
+        @Positive @Max(10_000_000) @Schema(description = "Sets, at least 1.", examples = "120")
+        int quantity) {}

@@ -1,0 +1,11 @@
+package org.gendan.logistics.shipment;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import java.util.UUID;
+
+/** The proof of delivery: the signed paper, as it was uploaded last. */
+@Embeddable
+public record Proof(
+        @Column(name = "proof_id") UUID id,
+        @Column(name = "proof_sha256") String sha256) {}

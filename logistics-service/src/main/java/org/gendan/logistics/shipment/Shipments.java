@@ -1,0 +1,79 @@
+package org.gendan.logistics.shipment;
+
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.gendan.kernel.language.LogisticsEvent.Mode;
+
+/** All shipments, as far as the caller may see their orders. */
+@ApplicationScoped
+class Shipments implements PanacheRepositoryBase<Shipment, UUID> {
+    private static final String VISIBLE =
+            "exists (select 1 from DispatchOrder o where o.id = s.orderId and " + DispatchOrders.MINE + ")";
+
+    private final DispatchOrders orders;
+    private final EntityManager entities;
+
+    Shipments(DispatchOrders orders, EntityManager entities) {
+        this.orders = orders;
+        this.entities = entities;
+    }
+
+    Optional<Shipment> visible(UUID id) {
+        return find("from Shipment s where s.id = :id and " + VISIBLE, orders.visibility("id", id))
+                .firstResultOptional();
+    }
+
+    /** The order of a shipment that the caller may see, without reading the shipment before the order is locked. */
+    Optional<UUID> orderOf(UUID id) {
+        return find("select s.orderId from Shipment s where s.id = :id and " + VISIBLE, orders.visibility("id", id))
+                .project(UUID.class)
+                .firstResultOptional();
+    }
+
+    /** All shipments of an order; an order has few. */
+    List<Shipment> of(UUID orderId) {
+        return list("orderId = ?1 order by id", orderId);
+    }
+
+    List<Shipment> page(UUID orderId, ShipmentStatus status, Mode mode, UUID after, int limit) {
+        Map<String, Object> parameters = orders.visibility("after", after);
+        parameters.put("order", orderId);
+        parameters.put("status", status);
+        parameters.put("mode", mode);
+        return find("""
+                        from Shipment s where (:after is null or s.id < :after) and (:order is null or s.orderId = :order)
+                        and (:status is null or s.status = :status) and (:mode is null or s.arrangement.mode = :mode) and\s""" + VISIBLE + " order by s.id desc", parameters)
+                .page(0, limit)
+                .list();
+    }
+
+    /** What left from the first day to the last, both included (S1.19). */
+    Delivered delivered(LocalDate from, LocalDate to) {
+        Map<String, Object> parameters = orders.visibility("from", from);
+        parameters.put("to", to);
+        return find("""
+                        select count(*), count(case when s.dispatchedOn <= s.arrangement.plannedOn then 1 end),
+                        count(case when s.returned is empty then 1 end)
+                        from Shipment s where s.dispatchedOn between :from and :to and\s""" + VISIBLE, parameters).project(Delivered.class).singleResult();
+    }
+
+    String nextNumber(LocalDate today) {
+        Number next = (Number) entities.createNativeQuery("select nextval('shipment_number')", Long.class)
+                .getSingleResult();
+        return "SH-%s-%04d".formatted(today.format(DateTimeFormatter.BASIC_ISO_DATE), next.longValue());
+    }
+
+    /** Real time, as events are stamped with it; business time may have been moved. */
+    Instant realTime() {
+        return (Instant) entities.createNativeQuery("select clock_timestamp()", Instant.class)
+                .getSingleResult();
+    }
+}

@@ -1,0 +1,196 @@
+package org.gendan.logistics.shipment.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.rest.Attachments;
+import org.gendan.kernel.rest.Attachments.Attachment;
+import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.ExpectedVersion;
+import org.gendan.kernel.rest.Idempotency;
+import org.gendan.kernel.rest.Role;
+import org.gendan.logistics.shipment.Courier;
+import org.gendan.logistics.shipment.PackingList;
+import org.gendan.logistics.shipment.Pieces;
+import org.gendan.logistics.shipment.ShippingDesk;
+import org.gendan.logistics.shipment.ShippingDesk.Consignment;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** Shipments over REST, from their papers and the gate to the customer's signature (brief, part 1 and part 2, clause 6). */
+@Path("/api/shipments")
+@Tag(name = "Deliveries")
+class DeliveryResource {
+    private final ShippingDesk desk;
+    private final PackingList packingList;
+    private final Attachments attachments;
+    private final Idempotency idempotency;
+    private final Caller caller;
+
+    DeliveryResource(
+            ShippingDesk desk,
+            PackingList packingList,
+            Attachments attachments,
+            Idempotency idempotency,
+            Caller caller) {
+        this.desk = desk;
+        this.packingList = packingList;
+        this.attachments = attachments;
+        this.idempotency = idempotency;
+        this.caller = caller;
+    }
+
+    @Schema(description = "By which number the carrier knows the shipment.")
+    record CourierRequest(
+            @NotBlank @Size(max = 100) @Schema(examples = "顺丰速运")
+            String carrier,
+
+            @NotBlank @Size(max = 60) @Schema(examples = "SF1420185507123")
+            String trackingNumber,
+
+            @Schema(description = "Business date; today if absent, never in the future.")
+            LocalDate occurredOn) {}
+
+    @Schema(description = "Who signed for the goods.")
+    record SignatureRequest(
+            @NotBlank @Size(max = 100) @Schema(examples = "林晓岚")
+            String signedBy,
+
+            @Schema(description = "Business date; today if absent, never in the future.")
+            LocalDate occurredOn) {}
+
+    @Schema(description = "What came back, and why.")
+    record ReturnRequest(
+            @NotNull @Size(min = 1, max = 1000) List<@NotNull @Valid Pieces> lines,
+
+            @NotBlank @Size(max = 400) String reason,
+
+            @Schema(description = "Business date; today if absent, never in the future.")
+            LocalDate occurredOn) {}
+
+    @GET
+    @Path("{id}/packing-list")
+    @Produces("application/pdf")
+    @RolesAllowed({
+        Role.MERCHANDISER,
+        Role.SALESPERSON,
+        Role.BUSINESS_MANAGER,
+        Role.SUPERVISOR,
+        Role.WAREHOUSE,
+        Role.AUDITOR,
+        Role.CUSTOMER
+    })
+    @Operation(
+            summary = "Print the packing list, in Chinese and English (decision 13)",
+            description = "What the warehouse counted last; 409 wrong-state before the stock is prepared.")
+    @APIResponse(responseCode = "200", description = "A PDF, as an attachment")
+    public Response packingList(UUID id) {
+        PackingList.Printed printed = packingList.print(id);
+        return Response.ok(printed.pdf(), "application/pdf")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(printed.name()))
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
+    }
+
+    @POST
+    @Path("{id}/courier-number")
+    @RolesAllowed(Role.WAREHOUSE)
+    @Operation(
+            summary = "Record the carrier's number",
+            description = "409 wrong-state before the gate-out; 409 pickup-has-no-courier for a pickup (rule 57).")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShipmentView.class)))
+    public Response give(UUID id, @NotNull @Valid CourierRequest request) {
+        return view(desk.give(id, new Courier(request.carrier(), request.trackingNumber()), request.occurredOn()));
+    }
+
+    @POST
+    @Path("{id}/proof-of-delivery")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RolesAllowed({Role.WAREHOUSE, Role.FOLLOW_UP_CLERK})
+    @Operation(
+            summary = "Attach the paper that the customer signed",
+            description = "A PDF, PNG or JPG of at most 20 MB. The last one attached is the one that counts.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Attachment.class)))
+    public Response prove(UUID id, @RestForm("file") FileUpload file) {
+        Attachment paper = desk.prove(id, file);
+        return Response.created(URI.create("/api/shipments/%s/proof-of-delivery/%s".formatted(id, paper.id())))
+                .entity(paper)
+                .build();
+    }
+
+    @GET
+    @Path("{id}/proof-of-delivery/{documentId}")
+    @RolesAllowed({
+        Role.MERCHANDISER,
+        Role.SALESPERSON,
+        Role.BUSINESS_MANAGER,
+        Role.SUPERVISOR,
+        Role.WAREHOUSE,
+        Role.FOLLOW_UP_CLERK,
+        Role.AUDITOR,
+        Role.CUSTOMER
+    })
+    @Operation(summary = "Download a proof of delivery")
+    @APIResponse(responseCode = "200", description = "The file, as an attachment")
+    public Response proof(UUID id, UUID documentId) {
+        return attachments.download(desk.get(id).shipment().id(), documentId);
+    }
+
+    @POST
+    @Path("{id}/signature")
+    @RolesAllowed({Role.CUSTOMER, Role.WAREHOUSE, Role.FOLLOW_UP_CLERK})
+    @Operation(
+            summary = "Record the customer's signature (S2.6, S2.9a)",
+            description = "By the customer itself, or by staff once the signed paper is attached (409 "
+                    + "signature-not-proven until then). A pickup ends in no other way (rule 57).")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShipmentView.class)))
+    public Response sign(UUID id, @NotNull @Valid SignatureRequest request) {
+        return view(desk.sign(id, request.signedBy(), request.occurredOn()));
+    }
+
+    @POST
+    @Path("{id}/returns")
+    @RolesAllowed(Role.WAREHOUSE)
+    @Operation(
+            summary = "Record goods that came back",
+            description =
+                    "Never refused for money, hold or release (rule 18); 409 more-than-dispatched for more than is "
+                            + "outside.")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ShipmentView.class)))
+    public Response takeBack(
+            UUID id, @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid ReturnRequest request) {
+        return idempotency.once(idempotencyKey, request, () -> {
+            Consignment each = desk.takeBack(id, request.lines(), request.reason(), request.occurredOn());
+            return Response.created(URI.create("/api/shipments/" + id))
+                    .entity(ShipmentView.of(each, caller))
+                    .tag(ExpectedVersion.tag(each.shipment().version()))
+                    .build();
+        });
+    }
+
+    private Response view(Consignment consignment) {
+        return Response.ok(ShipmentView.of(consignment, caller))
+                .tag(ExpectedVersion.tag(consignment.shipment().version()))
+                .build();
+    }
+}

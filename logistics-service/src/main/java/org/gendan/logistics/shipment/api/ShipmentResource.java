@@ -1,0 +1,284 @@
+package org.gendan.logistics.shipment.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.language.LogisticsEvent.Mode;
+import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.Cursors;
+import org.gendan.kernel.rest.ExpectedVersion;
+import org.gendan.kernel.rest.Idempotency;
+import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rest.Role;
+import org.gendan.logistics.shipment.Goods;
+import org.gendan.logistics.shipment.NewShipment;
+import org.gendan.logistics.shipment.ShipmentStatus;
+import org.gendan.logistics.shipment.ShippingDesk;
+import org.gendan.logistics.shipment.ShippingDesk.Consignment;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Shipments over REST, from the arrangement to the gate (brief, part 1, clauses 11 to 13 and 19). */
+@Path("/api/shipments")
+@Tag(name = "Shipments")
+class ShipmentResource {
+    private final ShippingDesk desk;
+    private final Idempotency idempotency;
+    private final Cursors cursors;
+    private final Caller caller;
+
+    ShipmentResource(ShippingDesk desk, Idempotency idempotency, Cursors cursors, Caller caller) {
+        this.desk = desk;
+        this.idempotency = idempotency;
+        this.cursors = cursors;
+        this.caller = caller;
+    }
+
+    @Schema(description = "What the warehouse has ready (S1.13, 仓库备货).")
+    record PreparationRequest(
+            @NotNull @Positive @Max(100_000) @Schema(description = "Cartons that are packed.", examples = "12")
+            Integer cartons,
+
+            @Size(min = 1, max = 2000) @Schema(description = "What is ready; what was planned if absent.")
+            List<@NotNull @Valid Goods> lines,
+
+            @Schema(description = "Business date; today if absent, never in the future.")
+            LocalDate occurredOn) {}
+
+    @Schema(description = "How the prepared goods compare with the order (S1.13, 验货).")
+    record InspectionRequest(
+            @NotNull @Schema(description = "False sends them back to their preparation.")
+            Boolean accepted,
+
+            @Size(max = 1000) String remark,
+
+            @Schema(description = "Business date; today if absent, never in the future.")
+            LocalDate occurredOn) {}
+
+    @Schema(description = "What is on the vehicle (S1.13, 装车), in the colours and sizes that it has.")
+    record LoadingRequest(
+            @NotBlank @Size(max = 60) @Schema(examples = "沪A·D12345")
+            String vehicle,
+
+            @NotNull @Size(min = 1, max = 2000) List<@NotNull @Valid Goods> lines,
+
+            @Schema(description = "Business date; today if absent, never in the future.")
+            LocalDate occurredOn) {}
+
+    @Schema(description = "When the goods left (S1.13, 出厂).")
+    record GateOutRequest(
+            @Schema(description = "Business date; today if absent, never in the future.")
+            LocalDate occurredOn) {}
+
+    @Schema(description = "Why the shipment is given up.")
+    record CancellationRequest(@NotBlank @Size(max = 400) String reason) {}
+
+    @POST
+    @RolesAllowed(Role.MERCHANDISER)
+    @Operation(
+            summary = "Arrange a shipment (S1.11, S1.12)",
+            description = "409 shipment-not-arrangeable while goods-release, balance (balance-shortfall), hold or "
+                    + "order-cancelled stand under missing; 409 more-than-released when the shipments together would take "
+                    + "more of a line than is released, or than was ordered and its tolerance (rules 21, 22).")
+    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ShipmentView.class)))
+    public Response arrange(@RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewShipment request) {
+        return idempotency.once(idempotencyKey, request, () -> {
+            Consignment consignment = desk.arrange(request);
+            return Response.created(URI.create(
+                            "/api/shipments/" + consignment.shipment().id()))
+                    .entity(ShipmentView.of(consignment, caller))
+                    .tag(ExpectedVersion.tag(consignment.shipment().version()))
+                    .build();
+        });
+    }
+
+    @GET
+    @RolesAllowed({
+        Role.MERCHANDISER,
+        Role.SALESPERSON,
+        Role.BUSINESS_MANAGER,
+        Role.SUPERVISOR,
+        Role.WAREHOUSE,
+        Role.FOLLOW_UP_CLERK,
+        Role.AUDITOR,
+        Role.CUSTOMER
+    })
+    @Operation(summary = "List the shipments that the caller may see, newest first")
+    @APIResponse(responseCode = "200", description = "A page of shipments")
+    public Response list(
+            @RestQuery UUID orderId,
+            @RestQuery ShipmentStatus status,
+            @RestQuery Mode mode,
+            @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
+            UriInfo uri) {
+        return Page.of(
+                desk.page(orderId, status, mode, cursors.read(cursor), limit + 1),
+                limit,
+                each -> each.shipment().id(),
+                ShipmentEntry::of,
+                cursors,
+                uri);
+    }
+
+    @GET
+    @Path("{id}")
+    @RolesAllowed({
+        Role.MERCHANDISER,
+        Role.SALESPERSON,
+        Role.BUSINESS_MANAGER,
+        Role.SUPERVISOR,
+        Role.WAREHOUSE,
+        Role.FOLLOW_UP_CLERK,
+        Role.AUDITOR,
+        Role.CUSTOMER
+    })
+    @Operation(summary = "Read a shipment with its dispatch chain, and what its gate-out waits for")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShipmentView.class)))
+    public Response get(UUID id) {
+        return view(desk.get(id));
+    }
+
+    @GET
+    @Path("orders/{orderId}")
+    @RolesAllowed({
+        Role.MERCHANDISER,
+        Role.SALESPERSON,
+        Role.BUSINESS_MANAGER,
+        Role.SUPERVISOR,
+        Role.WAREHOUSE,
+        Role.AUDITOR
+    })
+    @Operation(
+            summary = "Read what of an order may be shipped",
+            description = "404 until order-service announced the order as confirmed.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrderView.class)))
+    public Response order(UUID orderId) {
+        return Response.ok(OrderView.of(desk.order(orderId), caller)).build();
+    }
+
+    @GET
+    @Path("measures")
+    @RolesAllowed({
+        Role.MERCHANDISER,
+        Role.SALESPERSON,
+        Role.BUSINESS_MANAGER,
+        Role.SUPERVISOR,
+        Role.WAREHOUSE,
+        Role.AUDITOR
+    })
+    @Operation(
+            summary = "Read how many shipments left on time and right (S1.19)",
+            description = "Over the shipments that the caller may see and that left from the first day to the last.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MeasuresView.class)))
+    public Response measures(
+            @Parameter(
+                            description = "The first business date",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
+                    @RestQuery
+                    @NotNull
+                    String from,
+            @Parameter(
+                            description = "The last business date",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
+                    @RestQuery
+                    @NotNull
+                    String to) {
+        return Response.ok(MeasuresView.of(desk.delivered(date("from", from), date("to", to))))
+                .build();
+    }
+
+    /** A query parameter that the framework cannot read would be answered as an unknown address. */
+    private static LocalDate date(String field, String stated) {
+        try {
+            return LocalDate.parse(stated);
+        } catch (DateTimeParseException malformed) {
+            throw Refusal.invalid(field, "is a date such as 2026-02-13");
+        }
+    }
+
+    @POST
+    @Path("{id}/stock-preparation")
+    @RolesAllowed(Role.WAREHOUSE)
+    @Operation(summary = "Record that the stock is ready (S1.13)", description = "409 wrong-state out of turn.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShipmentView.class)))
+    public Response prepare(UUID id, @NotNull @Valid PreparationRequest request) {
+        return view(desk.prepare(id, request.cartons(), request.lines(), request.occurredOn()));
+    }
+
+    @POST
+    @Path("{id}/goods-inspection")
+    @RolesAllowed(Role.WAREHOUSE)
+    @Operation(
+            summary = "Record the inspection of the prepared goods (S1.13)",
+            description = "A rejection sends them back to their preparation. 409 wrong-state out of turn.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShipmentView.class)))
+    public Response inspect(UUID id, @NotNull @Valid InspectionRequest request) {
+        return view(desk.inspect(id, request.accepted(), request.remark(), request.occurredOn()));
+    }
+
+    @POST
+    @Path("{id}/loading")
+    @RolesAllowed(Role.WAREHOUSE)
+    @Operation(
+            summary = "Record what was loaded (S1.13)",
+            description =
+                    "What is recorded is what is on the vehicle, right or wrong; the gate-out judges it. A vehicle "
+                            + "with wrong goods is loaded again. 409 wrong-state out of turn.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShipmentView.class)))
+    public Response load(UUID id, @NotNull @Valid LoadingRequest request) {
+        return view(desk.load(id, request.vehicle(), request.lines(), request.occurredOn()));
+    }
+
+    @POST
+    @Path("{id}/gate-out")
+    @RolesAllowed(Role.WAREHOUSE)
+    @Operation(
+            summary = "Let the goods out of the gate (S1.13, S1.19)",
+            description = "409 wrong-state before the loading; 409 gate-out-refused with everything that is missing at "
+                    + "this moment: goods-release, balance (balance-shortfall), hold, order-cancelled, and wrong-goods with "
+                    + "each difference in line, colour, size, quantity, total, place and date.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShipmentView.class)))
+    public Response gateOut(UUID id, @Valid GateOutRequest request) {
+        return view(desk.passGate(id, request == null ? null : request.occurredOn()));
+    }
+
+    @POST
+    @Path("{id}/cancellation")
+    @RolesAllowed(Role.MERCHANDISER)
+    @Operation(summary = "Give up a shipment that did not leave", description = "409 wrong-state once it left.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShipmentView.class)))
+    public Response cancel(UUID id, @NotNull @Valid CancellationRequest request) {
+        return view(desk.cancel(id, request.reason()));
+    }
+
+    private Response view(Consignment consignment) {
+        return Response.ok(ShipmentView.of(consignment, caller))
+                .tag(ExpectedVersion.tag(consignment.shipment().version()))
+                .build();
+    }
+}

@@ -1,0 +1,235 @@
+package org.gendan.logistics.shipment.api;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.language.LogisticsEvent.Mode;
+import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.Missing;
+import org.gendan.kernel.rest.Role;
+import org.gendan.logistics.shipment.Agreement;
+import org.gendan.logistics.shipment.Contract;
+import org.gendan.logistics.shipment.Courier;
+import org.gendan.logistics.shipment.DispatchOrder;
+import org.gendan.logistics.shipment.DispatchRecord;
+import org.gendan.logistics.shipment.DispatchStep;
+import org.gendan.logistics.shipment.Goods;
+import org.gendan.logistics.shipment.Proof;
+import org.gendan.logistics.shipment.Returned;
+import org.gendan.logistics.shipment.Shipment;
+import org.gendan.logistics.shipment.ShipmentStatus;
+import org.gendan.logistics.shipment.ShippingDesk.Consignment;
+import org.gendan.logistics.shipment.Signature;
+
+/** A shipment as staff and its customer see it; the customer sees neither staff nor what they said to each other. */
+@Schema(description = "Goods of one order that leave together; quantities in sets.")
+record ShipmentView(
+        UUID id,
+        long version,
+        String shipmentNumber,
+        UUID orderId,
+        String orderNumber,
+
+        @Schema(description = "The order's revision: at the arrangement, and from the gate-out on the one that left.")
+        int revision,
+
+        ShipmentStatus status,
+        Mode mode,
+        String forwarder,
+        LocalDate plannedOn,
+
+        @Schema(description = "The date of the contract, by which the goods are due.")
+        LocalDate dueOn,
+
+        String place,
+        String remark,
+
+        @Schema(description = "What the salesperson said last; absent until then.")
+        AgreementView agreement,
+
+        @Schema(description = "What is to leave, as it was ordered.")
+        List<Goods> planned,
+
+        @Schema(description = "What the warehouse counted last: prepared, then loaded.")
+        List<Goods> goods,
+
+        Integer cartons,
+        String vehicle,
+
+        @Schema(description = "The dispatch chain, a record per step (S1.13): cashier and finance from the balance.")
+        List<RecordView> chain,
+
+        @Schema(description = "Of a pickup: since when it waits for the customer.")
+        LocalDate readyOn,
+
+        @Schema(description = "Of a pickup that nobody signed for: calendar days since it was ready.")
+        Long waitingDays,
+
+        LocalDate dispatchedOn,
+
+        @Schema(description = "Whether it left on or before the planned date; absent until it left.")
+        Boolean onTime,
+
+        Courier courier,
+        ProofView proofOfDelivery,
+        SignatureView signature,
+        List<ReturnView> returns,
+        String cancelledBecause,
+
+        @Schema(description = "What the gate-out waits for, besides the steps before it; empty once it left.")
+        List<Missing> missing,
+
+        @Schema(description = "What the caller may do now, as the last part of the address.")
+        List<String> nextSteps) {
+
+    @Schema(description = "The salesperson's word on how the goods travel (S1.12).")
+    record AgreementView(boolean agreed, String by, LocalDate on) {
+        static AgreementView of(Agreement said) {
+            return new AgreementView(said.agreed(), said.by(), said.on());
+        }
+    }
+
+    @Schema(description = "A step that was taken; pieces are sets.")
+    record RecordView(
+            DispatchStep step,
+            LocalDate occurredOn,
+
+            @Schema(description = "Business time; UTC.") Instant recordedAt,
+
+            String by,
+            Boolean accepted,
+            Integer pieces,
+            String remark) {
+        static RecordView of(DispatchRecord taken, boolean staff) {
+            return new RecordView(
+                    taken.step(),
+                    taken.on(),
+                    taken.recordedAt(),
+                    staff ? taken.by() : null,
+                    taken.accepted(),
+                    taken.pieces(),
+                    staff ? taken.remark() : null);
+        }
+    }
+
+    @Schema(description = "The signed paper; download it by its id.")
+    record ProofView(UUID id, String sha256) {
+        static ProofView of(Proof proof) {
+            return proof == null ? null : new ProofView(proof.id(), proof.sha256());
+        }
+    }
+
+    record SignatureView(String signedBy, LocalDate signedOn, String recordedBy) {
+        static SignatureView of(Signature signature, boolean staff) {
+            return signature == null
+                    ? null
+                    : new SignatureView(signature.signedBy(), signature.on(), staff ? signature.by() : null);
+        }
+    }
+
+    record ReturnView(UUID lineId, int quantity, String reason, LocalDate occurredOn) {
+        static ReturnView of(Returned back) {
+            return new ReturnView(back.lineId(), back.quantity(), back.reason(), back.on());
+        }
+    }
+
+    static ShipmentView of(Consignment consignment, Caller caller) {
+        Shipment shipment = consignment.shipment();
+        DispatchOrder order = consignment.order();
+        boolean staff = !caller.has(Role.CUSTOMER);
+        return new ShipmentView(
+                shipment.id(),
+                shipment.version(),
+                shipment.shipmentNumber(),
+                shipment.orderId(),
+                order.orderNumber(),
+                shipment.revision(),
+                shipment.status(),
+                shipment.arrangement().mode(),
+                shipment.arrangement().forwarder(),
+                shipment.arrangement().plannedOn(),
+                order.contract().map(Contract::date).orElse(null),
+                shipment.arrangement().place(),
+                staff ? shipment.arrangement().remark() : null,
+                staff ? shipment.agreement().map(AgreementView::of).orElse(null) : null,
+                shipment.plan(order),
+                shipment.goods(),
+                shipment.cartons(),
+                shipment.vehicle(),
+                shipment.records().stream()
+                        .map(taken -> RecordView.of(taken, staff))
+                        .toList(),
+                shipment.readyOn(),
+                waitingDays(shipment, consignment.today()),
+                shipment.dispatchedOn(),
+                shipment.dispatchedOn() == null
+                        ? null
+                        : !shipment.dispatchedOn()
+                                .isAfter(shipment.arrangement().plannedOn()),
+                shipment.courier(),
+                ProofView.of(shipment.proof()),
+                SignatureView.of(shipment.signature(), staff),
+                shipment.returned().stream().map(ReturnView::of).toList(),
+                shipment.cancelledBecause(),
+                missing(consignment),
+                nextSteps(consignment, caller));
+    }
+
+    private static Long waitingDays(Shipment shipment, LocalDate today) {
+        return shipment.readyOn() == null
+                        || shipment.status() == ShipmentStatus.SIGNED
+                        || shipment.status() == ShipmentStatus.CANCELLED
+                ? null
+                : ChronoUnit.DAYS.between(shipment.readyOn(), today);
+    }
+
+    private static List<Missing> missing(Consignment each) {
+        return switch (each.shipment().status()) {
+            case ARRANGED, PREPARED, INSPECTED, LOADED ->
+                each.shipment()
+                        .gateOut(each.order(), each.movements(), each.today())
+                        .missing();
+            case DISPATCHED, SIGNED, CANCELLED -> List.of();
+        };
+    }
+
+    private static List<String> nextSteps(Consignment each, Caller caller) {
+        List<String> steps = new ArrayList<>();
+        boolean pickup = each.shipment().arrangement().mode() == Mode.PICKUP;
+        boolean proven = each.shipment().proof() != null || caller.has(Role.CUSTOMER);
+        boolean signs = caller.has(Role.CUSTOMER, Role.WAREHOUSE, Role.FOLLOW_UP_CLERK);
+        boolean warehouse = caller.has(Role.WAREHOUSE);
+        ShipmentStatus status = each.shipment().status();
+        switch (status) {
+            case ARRANGED -> add(steps, warehouse, "stock-preparation");
+            case PREPARED -> add(steps, warehouse, "goods-inspection");
+            case INSPECTED -> add(steps, warehouse, "loading");
+            case LOADED -> {
+                add(steps, warehouse && missing(each).isEmpty(), "gate-out");
+                add(steps, warehouse, "loading");
+            }
+            case DISPATCHED -> {
+                add(steps, warehouse && !pickup, "courier-number");
+                add(steps, caller.has(Role.WAREHOUSE, Role.FOLLOW_UP_CLERK), "proof-of-delivery");
+                add(steps, signs && proven, "signature");
+                add(steps, warehouse, "returns");
+            }
+            case SIGNED -> add(steps, warehouse, "returns");
+            case CANCELLED -> {}
+        }
+        boolean inside = !status.hasLeft() && status != ShipmentStatus.CANCELLED;
+        add(steps, inside && caller.has(Role.MERCHANDISER), "cancellation");
+        add(steps, caller.has(Role.MERCHANDISER, Role.SALESPERSON, Role.WAREHOUSE), "messages");
+        return steps;
+    }
+
+    private static void add(List<String> steps, boolean mayBeTaken, String step) {
+        if (mayBeTaken) {
+            steps.add(step);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+-- A customer's order as logistics knows it: the order's id is its id. What opens the gate comes from three topics in any
+-- order, so that each part may be missing.
+create table dispatch_order
+(
+    id                         uuid primary key,
+    version                    bigint  not null,
+    order_number               text,
+    revision                   int     not null,
+    customer_id                uuid,
+    merchandiser               text,
+    salesperson                text,
+    tolerance_percent          numeric(5, 2),
+    contract_number            text,
+    contract_date              date,
+    incoterm                   text,
+    incoterm_place             text,
+    destination                text,
+    held                       boolean not null,
+    held_because               text,
+    cancelled                  boolean not null,
+    cancelled_because          text,
+    balance_revision           int,
+    balance_confirmed          boolean,
+    balance_recorded_by        text,
+    balance_confirmed_by       text,
+    balance_on                 date,
+    balance_shortfall          numeric(19, 4),
+    balance_shortfall_currency text,
+    balance_revoked_because    text,
+    release_revision           int,
+    release_standing           boolean,
+    release_revoked_because    text
+);
+
+create table ordered_line
+(
+    id                uuid primary key,
+    dispatch_order_id uuid not null references dispatch_order,
+    number            int  not null,
+    series            text not null,
+    model             text not null,
+    specification     text not null,
+    colour            text not null,
+    size              text not null,
+    quantity          int  not null check (quantity >= 0)
+);
+create index ordered_line_dispatch_order on ordered_line (dispatch_order_id);
+
+create table released_line
+(
+    dispatch_order_id uuid not null references dispatch_order,
+    line_id           uuid not null,
+    quantity          int  not null check (quantity >= 0),
+    primary key (dispatch_order_id, line_id)
+);
+
+-- Whom the goods are for, as order-service announced it.
+create table consignee
+(
+    id      uuid primary key,
+    version bigint not null,
+    name    text   not null
+);
+
+create sequence shipment_number;
+
+create table shipment
+(
+    id               uuid primary key,
+    version          bigint not null,
+    order_id         uuid   not null references dispatch_order,
+    shipment_number  text   not null unique,
+    revision         int    not null,
+    status           text   not null,
+    mode             text   not null,
+    forwarder        text,
+    planned_on       date   not null,
+    place            text,
+    remark           text,
+    arranged_on      date   not null,
+    arranged_by      text   not null,
+    agreement_by     text,
+    agreement_on     date,
+    agreement_agreed boolean,
+    ready_on         date,
+    cartons          int check (cartons > 0),
+    vehicle          text,
+    dispatched_on    date,
+    -- Real time, as events are stamped, and not business time.
+    dispatched_at    timestamptz,
+    carrier          text,
+    tracking_number  text,
+    proof_id         uuid,
+    proof_sha256     text,
+    signed_by        text,
+    signed_on        date,
+    signature_by     text,
+    cancelled_because text
+);
+create index shipment_order on shipment (order_id, id);
+
+create table planned_pieces
+(
+    shipment_id uuid not null references shipment,
+    line_id     uuid not null references ordered_line,
+    quantity    int  not null check (quantity > 0),
+    primary key (shipment_id, line_id)
+);
+
+-- What is there, as the warehouse counted it: prepared, later loaded.
+create table shipment_goods
+(
+    shipment_id uuid not null references shipment,
+    line_id     uuid not null references ordered_line,
+    colour      text not null,
+    size        text not null,
+    quantity    int  not null check (quantity > 0),
+    primary key (shipment_id, line_id, colour, size)
+);
+
+create table dispatch_record
+(
+    shipment_id uuid        not null references shipment,
+    position    int         not null,
+    step        text        not null,
+    taken_on    date        not null,
+    recorded_at timestamptz not null,
+    taken_by    text,
+    accepted    boolean,
+    pieces      int,
+    remark      text,
+    primary key (shipment_id, position)
+);
+
+create table returned_pieces
+(
+    shipment_id uuid not null references shipment,
+    position    int  not null,
+    line_id     uuid not null references ordered_line,
+    quantity    int  not null check (quantity > 0),
+    reason      text not null,
+    returned_on date not null,
+    recorded_by text not null,
+    primary key (shipment_id, position)
+);
+
+create table freight_message
+(
+    id          uuid primary key,
+    version     bigint      not null,
+    shipment_id uuid        not null references shipment,
+    order_id    uuid        not null,
+    text        text        not null,
+    agreed      boolean,
+    written_by  text        not null,
+    written_at  timestamptz not null
+);
+create index freight_message_shipment on freight_message (shipment_id, id);
+
+create index dispatch_order_merchandiser on dispatch_order (merchandiser, id);
+create index dispatch_order_salesperson on dispatch_order (salesperson, id);
+create index dispatch_order_customer on dispatch_order (customer_id, id);

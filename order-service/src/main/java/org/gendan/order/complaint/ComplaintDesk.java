@@ -1,0 +1,71 @@
+package org.gendan.order.complaint;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.gendan.kernel.delivery.Outbox;
+import org.gendan.kernel.language.OrderEvent;
+import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.ExpectedVersion;
+import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.time.BusinessClock;
+import org.gendan.order.order.OrderDesk;
+
+/** Takes complaints down, tells the department that has to answer, and records how they were settled (S1.3, S1.14). */
+@ApplicationScoped
+public class ComplaintDesk {
+    private final Complaints complaints;
+    private final OrderDesk orders;
+    private final Outbox outbox;
+    private final BusinessClock clock;
+    private final Caller caller;
+    private final ExpectedVersion expected;
+
+    ComplaintDesk(
+            Complaints complaints,
+            OrderDesk orders,
+            Outbox outbox,
+            BusinessClock clock,
+            Caller caller,
+            ExpectedVersion expected) {
+        this.complaints = complaints;
+        this.orders = orders;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.caller = caller;
+        this.expected = expected;
+    }
+
+    @Transactional
+    public Complaint record(NewComplaint request) {
+        orders.get(request.orderId());
+        Complaint complaint = new Complaint(request, clock.dateOf(request.occurredOn()), caller.name());
+        complaints.persist(complaint);
+        return announce(complaint, complaint.recorded());
+    }
+
+    @Transactional
+    public Complaint settle(UUID id, String outcome, LocalDate occurredOn) {
+        Complaint complaint = get(id);
+        expected.ifStated(complaint.version());
+        return announce(complaint, complaint.settle(outcome, clock.dateOf(occurredOn), caller.name()));
+    }
+
+    @Transactional
+    public Complaint get(UUID id) {
+        return complaints.visible(id).orElseThrow(() -> Refusal.unknown("complaint", id));
+    }
+
+    @Transactional
+    public List<Complaint> page(UUID orderId, LocalDate day, UUID after, int limit) {
+        return complaints.page(orderId, day, after, limit);
+    }
+
+    private Complaint announce(Complaint complaint, OrderEvent event) {
+        complaints.flush();
+        outbox.announce(event);
+        return complaint;
+    }
+}

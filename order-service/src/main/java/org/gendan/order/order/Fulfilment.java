@@ -1,0 +1,121 @@
+package org.gendan.order.order;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.gendan.kernel.language.FinanceEvent;
+import org.gendan.kernel.language.FinanceEvent.BalanceRevoked;
+import org.gendan.kernel.language.FinanceEvent.CreditNoteIssued;
+import org.gendan.kernel.language.FinanceEvent.OrderSettled;
+import org.gendan.kernel.language.LogisticsEvent;
+import org.gendan.kernel.language.LogisticsEvent.GoodsDispatched;
+import org.gendan.kernel.language.LogisticsEvent.GoodsLoaded;
+import org.gendan.kernel.language.LogisticsEvent.GoodsReturned;
+import org.gendan.kernel.language.LogisticsEvent.GoodsSigned;
+import org.gendan.kernel.language.LogisticsEvent.ShipmentCancelled;
+import org.gendan.kernel.language.LogisticsEvent.ShippedLine;
+import org.gendan.kernel.language.ProductionEvent;
+import org.gendan.kernel.language.ProductionEvent.AssignmentCompleted;
+import org.gendan.kernel.language.ProductionEvent.ProductionProgressed;
+import org.gendan.kernel.language.ProductionEvent.ProductionStarted;
+import org.gendan.order.history.History;
+
+/** How far the other services are with an order, as far as the order's own commands depend on it; computed each time. */
+@ApplicationScoped
+class Fulfilment {
+    private static final String LAST_PROCESS = "PACKING";
+
+    private final History history;
+
+    Fulfilment(History history) {
+        this.history = history;
+    }
+
+    /** What is made of each line. */
+    Map<UUID, Output> made(UUID orderId) {
+        Map<UUID, Output> made = new HashMap<>();
+        for (ProductionProgressed lot : history.standing(orderId, ProductionProgressed.class)) {
+            Map<UUID, Output> ofLot = new HashMap<>();
+            for (ProductionEvent.Output done : lot.outputs()) {
+                ofLot.merge(
+                        done.lineId(),
+                        new Output(done.quantity(), LAST_PROCESS.equals(done.process()) ? done.quantity() : 0, 0),
+                        (one, other) -> new Output(
+                                Math.max(one.produced(), other.produced()), Math.max(one.packed(), other.packed()), 0));
+            }
+            ofLot.forEach((line, output) -> made.merge(line, output, Output::plus));
+        }
+        shipped(orderId).values().stream()
+                .flatMap(List::stream)
+                .forEach(line -> made.merge(line.lineId(), new Output(0, 0, line.quantity()), Output::plus));
+        return made;
+    }
+
+    /** The goods of each shipment that is on a vehicle or has left, by shipment. */
+    private Map<UUID, List<ShippedLine>> shipped(UUID orderId) {
+        Map<UUID, List<ShippedLine>> shipments = new HashMap<>();
+        history.standing(orderId, GoodsLoaded.class)
+                .forEach(loaded -> shipments.put(loaded.shipmentId(), loaded.lines()));
+        history.standing(orderId, ShipmentCancelled.class)
+                .forEach(cancelled -> shipments.remove(cancelled.shipmentId()));
+        history.standing(orderId, GoodsDispatched.class)
+                .forEach(gone -> shipments.put(gone.shipmentId(), gone.lines()));
+        return shipments;
+    }
+
+    /** Whether bulk production of any work assignment began. */
+    boolean isStarted(UUID orderId) {
+        return !history.standing(orderId, ProductionStarted.class).isEmpty();
+    }
+
+    /** How many work assignments were started and are not completed. */
+    int assignmentsGoingOn(UUID orderId) {
+        Set<UUID> goingOn = new HashSet<>();
+        history.standing(orderId, ProductionStarted.class).forEach(started -> goingOn.add(started.assignmentId()));
+        history.standing(orderId, AssignmentCompleted.class)
+                .forEach(completed -> goingOn.remove(completed.assignmentId()));
+        return goingOn.size();
+    }
+
+    boolean isDispatched(UUID orderId) {
+        return !history.standing(orderId, GoodsDispatched.class).isEmpty();
+    }
+
+    /**
+     * The revision of which all goods are signed for; 0 while they are not, and again after a return until the customer signs
+     * anew.
+     */
+    int signedRevision(UUID orderId) {
+        int revision = 1;
+        int signed = 0;
+        for (LogisticsEvent fact : history.standing(
+                orderId,
+                LogisticsEvent.class,
+                List.of(GoodsDispatched.class, GoodsSigned.class, GoodsReturned.class))) {
+            if (fact instanceof GoodsDispatched gone && gone.complete()) {
+                revision = gone.revision();
+            } else if (fact instanceof GoodsSigned delivered && delivered.complete()) {
+                signed = revision;
+            } else if (fact instanceof GoodsReturned) {
+                signed = 0;
+            }
+        }
+        return signed;
+    }
+
+    /** The revision that finance announced as settled last; 0 while money is open. */
+    int settledRevision(UUID orderId) {
+        int settled = 0;
+        for (FinanceEvent fact : history.standing(
+                orderId,
+                FinanceEvent.class,
+                List.of(OrderSettled.class, BalanceRevoked.class, CreditNoteIssued.class))) {
+            settled = fact instanceof OrderSettled done ? done.revision() : 0;
+        }
+        return settled;
+    }
+}

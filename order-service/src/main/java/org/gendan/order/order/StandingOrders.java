@@ -1,0 +1,124 @@
+package org.gendan.order.order;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.gendan.kernel.delivery.Outbox;
+import org.gendan.kernel.language.OrderEvent;
+import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.ExpectedVersion;
+import org.gendan.kernel.rest.Gate;
+import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.time.BusinessClock;
+import org.gendan.order.customer.CustomerRegister;
+
+/** What is done with an order that stands: it is amended, held, cancelled, closed. Each step is announced. */
+@ApplicationScoped
+public class StandingOrders {
+    private final OrderDesk desk;
+    private final Orders orders;
+    private final Fulfilment fulfilment;
+    private final OpenComplaints complaints;
+    private final CustomerRegister customers;
+    private final CustomerLetters letters;
+    private final Outbox outbox;
+    private final BusinessClock clock;
+    private final Caller caller;
+    private final ExpectedVersion expected;
+
+    StandingOrders(
+            OrderDesk desk,
+            Orders orders,
+            Fulfilment fulfilment,
+            OpenComplaints complaints,
+            CustomerRegister customers,
+            CustomerLetters letters,
+            Outbox outbox,
+            BusinessClock clock,
+            Caller caller,
+            ExpectedVersion expected) {
+        this.desk = desk;
+        this.orders = orders;
+        this.fulfilment = fulfilment;
+        this.complaints = complaints;
+        this.customers = customers;
+        this.letters = letters;
+        this.outbox = outbox;
+        this.clock = clock;
+        this.caller = caller;
+        this.expected = expected;
+    }
+
+    @Transactional
+    public CustomerOrder amend(UUID id, Amendment amendment, LocalDate occurredOn) {
+        CustomerOrder order = desk.get(id);
+        expected.required(order.version());
+        caller.because(amendment.reason());
+        orders.claim(order);
+        announce(order, order.amend(amendment, fulfilment.made(id), clock.dateOf(occurredOn), caller.name()));
+        letters.total(order, customers.get(order.customerId()));
+        return order;
+    }
+
+    @Transactional
+    public CustomerOrder hold(UUID id, String reason, LocalDate occurredOn) {
+        CustomerOrder order = stated(id, reason);
+        return announce(order, order.hold(reason, clock.dateOf(occurredOn), caller.name()));
+    }
+
+    @Transactional
+    public CustomerOrder liftHold(UUID id, String reason, LocalDate occurredOn) {
+        CustomerOrder order = stated(id, reason);
+        return announce(order, order.liftHold(reason, clock.dateOf(occurredOn), caller.name()));
+    }
+
+    /** Before production starts the merchandiser may, after it the business manager alone (decision 12). */
+    @Transactional
+    public CustomerOrder cancel(UUID id, String reason, LocalDate occurredOn) {
+        CustomerOrder order = stated(id, reason);
+        boolean started = fulfilment.isStarted(id);
+        int goingOn = fulfilment.assignmentsGoingOn(id);
+        if (started && !caller.has(Role.BUSINESS_MANAGER)) {
+            throw Refusal.forbidden("production-started", Map.of("assignmentsGoingOn", goingOn));
+        }
+        if (fulfilment.isDispatched(id)) {
+            throw Refusal.conflict("goods-dispatched", Map.of("orderId", id.toString()));
+        }
+        return announce(order, order.cancel(started, goingOn, reason, clock.dateOf(occurredOn), caller.name()));
+    }
+
+    @Transactional
+    public CustomerOrder close(UUID id, String waiver, LocalDate occurredOn) {
+        CustomerOrder order = stated(id, waiver);
+        if (waiver != null && !caller.has(Role.BUSINESS_MANAGER)) {
+            throw Refusal.forbidden("waiver-needs-business-manager", Map.of());
+        }
+        return announce(order, order.close(closable(order), waiver, clock.dateOf(occurredOn), caller.name()));
+    }
+
+    /** What the closing of the order waits for now. */
+    @Transactional
+    public Gate closable(CustomerOrder order) {
+        return order.closable(
+                fulfilment.signedRevision(order.id()),
+                fulfilment.settledRevision(order.id()),
+                complaints.of(order.id()));
+    }
+
+    private CustomerOrder stated(UUID id, String reason) {
+        CustomerOrder order = desk.get(id);
+        expected.ifStated(order.version());
+        caller.because(reason);
+        return order;
+    }
+
+    private CustomerOrder announce(CustomerOrder order, OrderEvent event) {
+        // A race is lost here, before the event takes its place in the order's stream.
+        orders.flush();
+        outbox.announce(event);
+        return order;
+    }
+}

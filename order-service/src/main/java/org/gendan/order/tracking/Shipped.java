@@ -1,0 +1,96 @@
+package org.gendan.order.tracking;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.gendan.kernel.language.LogisticsEvent;
+import org.gendan.kernel.language.LogisticsEvent.CourierNumberGiven;
+import org.gendan.kernel.language.LogisticsEvent.DispatchedWhileRevoked;
+import org.gendan.kernel.language.LogisticsEvent.GoodsDispatched;
+import org.gendan.kernel.language.LogisticsEvent.GoodsInspected;
+import org.gendan.kernel.language.LogisticsEvent.GoodsLoaded;
+import org.gendan.kernel.language.LogisticsEvent.GoodsReturned;
+import org.gendan.kernel.language.LogisticsEvent.GoodsSigned;
+import org.gendan.kernel.language.LogisticsEvent.ShipmentArranged;
+import org.gendan.kernel.language.LogisticsEvent.ShipmentCancelled;
+import org.gendan.kernel.language.LogisticsEvent.StockPrepared;
+import org.gendan.kernel.rest.Missing;
+import org.gendan.kernel.rest.Role;
+
+/** The order's way to the customer, as logistics tells it: shipment by shipment, and as a whole. */
+final class Shipped {
+    private final Map<UUID, Consignment> shipments = new LinkedHashMap<>();
+    private int dispatchedRevision = 1;
+    private Instant dispatchedAt;
+    private LocalDate shippedOn;
+    private Instant signedAt;
+
+    void apply(LogisticsEvent event, Instant at) {
+        Consignment shipment = shipments.computeIfAbsent(event.shipmentId(), _ -> new Consignment());
+        switch (event) {
+            case ShipmentArranged fact -> shipment.record(fact, at);
+            case StockPrepared _ -> shipment.prepared(at);
+            case GoodsInspected fact -> shipment.record(fact, at);
+            case GoodsLoaded _ -> shipment.loaded(at);
+            case GoodsDispatched fact -> {
+                shipment.record(fact, at);
+                if (fact.complete()) {
+                    dispatchedAt = at;
+                    dispatchedRevision = fact.revision();
+                    shippedOn = fact.occurredOn();
+                }
+            }
+            case GoodsSigned fact -> {
+                shipment.signed(at);
+                signedAt = fact.complete() ? at : signedAt;
+            }
+            case GoodsReturned fact -> {
+                shipment.record(fact, at);
+                signedAt = null;
+            }
+            case ShipmentCancelled _ -> shipment.cancelled();
+            case DispatchedWhileRevoked fact -> shipment.record(fact);
+            case CourierNumberGiven _ -> {
+                // on its way already
+            }
+        }
+    }
+
+    /** Shipments hold all that may leave, or all of the order has left. */
+    Finding arranged(Ordered ordered, int releasedPieces) {
+        Instant last = shipments().stream()
+                .map(Consignment::arrangedAt)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        int left = (releasedPieces > 0 ? releasedPieces : ordered.quantity())
+                - shipments().stream().mapToInt(Consignment::pieces).sum();
+        if (dispatchedAt(ordered) != null || last != null && left <= 0) {
+            return new Finding.Done(last == null ? dispatchedAt : last);
+        }
+        return last == null
+                ? Finding.open()
+                : Finding.open(new Missing("shipment-rest", List.of(Role.MERCHANDISER), Map.of("pieces", left)));
+    }
+
+    /** When all that is ordered now had left the gate; null while it has not. */
+    Instant dispatchedAt(Ordered ordered) {
+        return ordered.isCoveredBy(dispatchedRevision) ? dispatchedAt : null;
+    }
+
+    /** When all that is ordered now was signed for; null while it is not, and again when goods came back. */
+    Instant signedAt(Ordered ordered) {
+        return ordered.isCoveredBy(dispatchedRevision) ? signedAt : null;
+    }
+
+    List<Consignment> shipments() {
+        return shipments.values().stream().filter(Consignment::isUnderWay).toList();
+    }
+
+    LocalDate shippedOn(Ordered ordered) {
+        return dispatchedAt(ordered) == null ? null : shippedOn;
+    }
+}

@@ -1,0 +1,16 @@
+package org.gendan.order;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.gendan.kernel.testing.TextCodes;
+import org.junit.jupiter.api.Test;
+
+class TextsTest {
+
+    @Test
+    void everyRefusalAndConditionHasItsTextInBothLanguages() {
+        assertEquals(List.of(), TextCodes.gaps(Path.of("src/main/java")));
+    }
+}

@@ -1,0 +1,131 @@
+package org.gendan.order.customer;
+
+import static org.awaitility.Awaitility.await;
+import static org.gendan.order.order.OrderStory.as;
+import static org.gendan.order.order.OrderStory.line;
+import static org.gendan.order.order.OrderStory.openedFor;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.gendan.kernel.Ids;
+import org.gendan.kernel.language.LogisticsEvent.GoodsSigned;
+import org.gendan.kernel.testing.RealServers;
+import org.gendan.kernel.testing.Rows;
+import org.gendan.order.ServiceTest;
+import org.gendan.order.Services;
+import org.gendan.order.order.OrderStory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What customers are written: their total, and that they return. */
+@ServiceTest
+class CustomerLetterTest {
+    private static Services services;
+
+    @BeforeAll
+    static void services() {
+        services = new Services();
+    }
+
+    @AfterAll
+    static void silence() {
+        services.close();
+    }
+
+    private static String address() {
+        return UUID.randomUUID() + "@huashang.example";
+    }
+
+    private static List<MimeMessage> mails(String address, int number) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> RealServers.mails(address).size() >= number);
+        return RealServers.mails(address);
+    }
+
+    private static String customerOf(OrderStory order) {
+        return order.read().path("customerId");
+    }
+
+    private static long announcedAsReturning(OrderStory order) {
+        return Rows.count(
+                "select count(*) from domain_event where type = 'order.customer-changed.v1' and key = ?"
+                        + " and data like '%\"returning\":true%'",
+                customerOf(order));
+    }
+
+    @Test
+    @Tag("S1.8")
+    void theTotalIsToldAtTheConfirmationAndAfterAnAmendmentWithProof() throws Exception {
+        String address = address();
+        OrderStory order = openedFor(address, "zh")
+                .withDocument()
+                .withLines()
+                .withContract()
+                .consulted()
+                .calledBack()
+                .confirmed();
+        MimeMessage told = mails(address, 1).getFirst();
+        assertTrue(told.getSubject().contains("26048.00 CNY"), told.getSubject());
+        assertTrue(told.getSubject().contains("已确认"), told.getSubject());
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> as("auditor")
+                .get(order.path("/notices"))
+                .then()
+                .statusCode(200)
+                .body("kind", contains("order-total"))
+                .body("recipient", contains(address))
+                .body("state", contains("HANDED_OVER")));
+
+        order.amend(line(1, "藏青", 10, "10.00")).then().statusCode(200);
+        assertTrue(mails(address, 2).getLast().getSubject().contains("100.00 CNY"));
+    }
+
+    @Test
+    @Tag("S2.9a")
+    void whoSignedForAllGoodsReturnsAndIsToldOnceInItsLanguage() throws Exception {
+        String address = address();
+        OrderStory order = openedFor(address, "en");
+        services.heard(
+                services.logistics,
+                order,
+                new GoodsSigned(order.uuid(), Ids.next(), "Lin", false, Services.TODAY, "customer"));
+        assertEquals(0, announcedAsReturning(order));
+        services.signed(order, Ids.next());
+        services.signed(order, Ids.next());
+
+        MimeMessage told = mails(address, 1).getFirst();
+        assertTrue(told.getSubject().startsWith("Thank you"), told.getSubject());
+        assertTrue(told.getContent().toString().contains("3 %"));
+        assertEquals(1, announcedAsReturning(order));
+        assertEquals(1, RealServers.mails(address).size());
+        as("merchandiser")
+                .get("/api/customers/" + customerOf(order))
+                .then()
+                .body("returning", equalTo(true))
+                .body("version", equalTo(1));
+    }
+
+    @Test
+    @Tag("S2.9a")
+    void aChangeOfTheCustomerDoesNotForgetThatItReturns() {
+        OrderStory order = openedFor(address(), "zh");
+        String customer = customerOf(order);
+        services.signed(order, Ids.next());
+        var seen = as("merchandiser").get("/api/customers/" + customer);
+        as("merchandiser")
+                .header("If-Match", seen.getHeader("ETag"))
+                .body(OrderStory.customerDetails(UUID.randomUUID().toString()))
+                .put("/api/customers/" + customer)
+                .then()
+                .statusCode(200)
+                .body("returning", equalTo(true));
+        assertEquals(2, announcedAsReturning(order));
+    }
+}
