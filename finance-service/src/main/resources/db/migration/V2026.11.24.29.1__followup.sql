@@ -41,8 +41,6 @@ create table dunning_letter
     primary key (order_id, kind, level)
 );
 
-create index receivable_open on receivable (order_id) where settled_on is null and cancelled_on is null;
-
 -- How much a customer may owe of what was invoiced. Held since: announced, and not lifted.
 create table credit_limit
 (

@@ -8,9 +8,11 @@ import java.util.UUID;
 import org.gendan.finance.credit.CreditStanding.OpenOrder;
 import org.gendan.finance.customer.Customer;
 import org.gendan.finance.customer.Customers;
+import org.gendan.finance.journal.Journal;
 import org.gendan.finance.ledger.OrderAccount;
 import org.gendan.finance.ledger.OrderAccounts;
 import org.gendan.finance.ledger.OrderAccounts.Choice;
+import org.gendan.finance.ledger.OrderAccounts.Scope;
 import org.gendan.finance.receivable.Bookkeeping;
 import org.gendan.finance.receivable.MoneyWatch;
 import org.gendan.finance.receivable.Receivable;
@@ -33,6 +35,7 @@ public class CreditControl implements MoneyWatch {
     private final CreditLimits limits;
     private final Customers customers;
     private final OrderAccounts accounts;
+    private final Journal journal;
     private final Outbox outbox;
     private final BusinessClock clock;
     private final Caller caller;
@@ -42,6 +45,7 @@ public class CreditControl implements MoneyWatch {
             CreditLimits limits,
             Customers customers,
             OrderAccounts accounts,
+            Journal journal,
             Outbox outbox,
             BusinessClock clock,
             Caller caller,
@@ -49,6 +53,7 @@ public class CreditControl implements MoneyWatch {
         this.limits = limits;
         this.customers = customers;
         this.accounts = accounts;
+        this.journal = journal;
         this.outbox = outbox;
         this.clock = clock;
         this.caller = caller;
@@ -70,6 +75,7 @@ public class CreditControl implements MoneyWatch {
         if (amount.amount().signum() < 0) {
             throw Refusal.invalid("limit", "must not be below zero");
         }
+        journal.lockCustomer(customerId);
         CreditLimit limit = limits.locked(customerId)
                 .map(there -> {
                     expected.required(there.version());
@@ -98,10 +104,11 @@ public class CreditControl implements MoneyWatch {
     public CreditStanding standing(UUID customerId) {
         Customer customer = known(customerId);
         var limit = limits.findByIdOptional(customerId);
-        List<OpenOrder> orders = accounts.page(new Choice(clock.today(), customerId, true), null, MOST_ORDERS).stream()
-                .filter(account -> !account.position().agreed().cancelled())
-                .map(CreditControl::open)
-                .toList();
+        List<OpenOrder> orders =
+                accounts.page(new Choice(clock.today(), customerId, Scope.UNSETTLED), null, MOST_ORDERS).stream()
+                        .filter(account -> !account.position().agreed().cancelled())
+                        .map(CreditControl::open)
+                        .toList();
         return new CreditStanding(
                 customerId, customer.name(), limit, limit.map(this::outstanding).orElse(null), orders);
     }

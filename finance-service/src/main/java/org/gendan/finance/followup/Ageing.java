@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.gendan.finance.ledger.OrderAccount;
 import org.gendan.finance.ledger.OrderAccounts;
 import org.gendan.finance.ledger.OrderAccounts.Choice;
+import org.gendan.finance.ledger.OrderAccounts.Scope;
 import org.gendan.kernel.Money;
 
 /** How long what customers owe is overdue, per customer and currency, as of a business date (S1.17b). */
@@ -44,7 +45,7 @@ public class Ageing {
     @Transactional
     public List<Row> on(LocalDate day) {
         Map<Account, Row> rows = new HashMap<>();
-        Choice open = new Choice(day, null, true);
+        Choice open = new Choice(day, null, Scope.OWING);
         List<OrderAccount> page = accounts.page(open, null, AT_ONCE);
         while (!page.isEmpty()) {
             page.forEach(order -> add(rows, order, day));

@@ -18,6 +18,7 @@ import org.gendan.finance.customer.Customers;
 import org.gendan.finance.journal.EntryKind;
 import org.gendan.finance.ledger.CustomerMovements.Movement;
 import org.gendan.finance.ledger.OrderAccounts.Choice;
+import org.gendan.finance.ledger.OrderAccounts.Scope;
 import org.gendan.finance.receivable.Debt;
 import org.gendan.kernel.Money;
 import org.gendan.kernel.paper.Paper;
@@ -140,7 +141,7 @@ public class CustomerStatement {
     }
 
     private List<OpenOrder> open(UUID customerId, LocalDate day) {
-        return accounts.page(new Choice(day, customerId, true), null, MOST_ORDERS).stream()
+        return accounts.page(new Choice(day, customerId, Scope.OWING), null, MOST_ORDERS).stream()
                 .filter(order -> order.position().open().isPositive())
                 .map(order -> new OpenOrder(
                         order.orderNumber(),

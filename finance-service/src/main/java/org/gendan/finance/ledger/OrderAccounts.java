@@ -46,7 +46,14 @@ public class OrderAccounts {
                      select * from receivable r
                      where (? or r.merchandiser = ? or r.salesperson = ? or r.customer_id = ?)
                        and (?::uuid is null or r.customer_id = ?)
-                       and (not ? or r.settled_on is null or r.settled_on > d.day)
+                       and case ?
+                               when 'UNSETTLED' then r.settled_on is null or r.settled_on > d.day
+                               when 'OWING' then
+                                   (select sum(p.amount) from posting p join journal_entry e on e.id = p.entry_id
+                                    where p.order_id = r.order_id and p.currency = r.currency
+                                      and p.account in ('RECEIVABLE', 'ADVANCES', 'CREDIT_DUE')
+                                      and e.occurred_on <= d.day) > 0
+                               else true end
                        and (?::uuid is null or r.order_id < ?)
                        and exists (select from domain_event e
                                    where e.key = r.order_id::text and e.type = 'finance.deposit-requested.v1'
@@ -88,11 +95,15 @@ public class OrderAccounts {
         this.caller = caller;
     }
 
-    /**
-     * Which orders: those that the caller may see, of one customer or (null) of all, with those that are settled for good or
-     * without.
-     */
-    public record Choice(LocalDate day, UUID customerId, boolean openOnly) {}
+    /** ALL, those that are not settled, or those of which something is open: also when it was settled before. */
+    public enum Scope {
+        ALL,
+        UNSETTLED,
+        OWING
+    }
+
+    /** Which orders, of those that the caller may see: as of a day, of one customer or (null) of all. */
+    public record Choice(LocalDate day, UUID customerId, Scope scope) {}
 
     /** Newest order first, after an id; null for the beginning. */
     public List<OrderAccount> page(Choice choice, UUID after, int limit) {
@@ -108,7 +119,7 @@ public class OrderAccounts {
                 select.setObject(5, customer);
                 select.setObject(6, choice.customerId());
                 select.setObject(7, choice.customerId());
-                select.setBoolean(8, choice.openOnly());
+                select.setString(8, choice.scope().name());
                 select.setObject(9, after);
                 select.setObject(10, after);
                 select.setInt(11, limit);

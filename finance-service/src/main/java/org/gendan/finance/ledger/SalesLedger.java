@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.gendan.finance.ledger.OrderAccounts.Choice;
+import org.gendan.finance.ledger.OrderAccounts.Scope;
 import org.gendan.kernel.rest.Refusal;
 import org.gendan.kernel.time.BusinessClock;
 
@@ -36,7 +37,7 @@ public class SalesLedger {
 
     @Transactional
     public List<OrderAccount> page(LocalDate day, UUID after, int limit) {
-        return accounts.page(new Choice(day, null, false), after, limit);
+        return accounts.page(new Choice(day, null, Scope.ALL), after, limit);
     }
 
     /** The whole ledger as a spreadsheet; one of more orders than a sheet takes is refused rather than cut. */

@@ -2,8 +2,10 @@ package org.gendan.finance.followup;
 
 import static org.gendan.finance.FinanceStory.as;
 import static org.gendan.finance.FinanceStory.eventually;
+import static org.gendan.finance.FinanceStory.logisticsService;
 import static org.gendan.finance.FinanceStory.once;
 import static org.gendan.finance.FinanceStory.orderService;
+import static org.gendan.finance.FinanceStory.reverse;
 import static org.gendan.finance.receivable.ReceivableBuilder.aReceivable;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -182,6 +184,28 @@ class FollowUpTest {
 
         assertEquals(List.of("deposit-request"), kinds(paid));
         assertEquals(List.of("deposit-request"), kinds(cancelled));
+    }
+
+    @Test
+    @Tag("S1.17b")
+    void moneyThatTheBankTookBackAfterTheSettlementIsFollowedUpAgain() {
+        UUID customer = announced("zh");
+        FinanceStory story =
+                FinanceStory.of(aReceivable().of("10.00", "CNY", 100).ofCustomer(customer.toString()));
+        String receipt = story.confirmed("1000.00");
+        logisticsService().announce(story.dispatch(true, 1, 100));
+        eventually(() -> story.announced("order-settled") == 1);
+        run(due(5).plusDays(3));
+        assertEquals(List.of("deposit-request"), kinds(story));
+
+        reverse("finance", receipt, "returned by the bank").then().statusCode(200);
+        run(due(5).plusDays(4));
+
+        assertEquals("dunning-1", kinds(story).getLast());
+        as("finance")
+                .get("/api/receivables/ageing")
+                .then()
+                .body(row(customer, "CNY") + ".total.amount", equalTo("1000.00"));
     }
 
     @Test
