@@ -11,6 +11,7 @@ import org.gendan.finance.expense.ExpenseTest;
 import org.gendan.finance.statement.Statements;
 import org.gendan.kernel.testing.AccessTable;
 import org.gendan.kernel.testing.AccessTable.Route;
+import org.gendan.kernel.testing.Tokens;
 import org.junit.jupiter.api.Test;
 
 /** The table of the README, cell by cell. */
@@ -34,13 +35,16 @@ class FinanceAccessTest {
         FinanceStory others = FinanceStory.ofThousand(false);
         FinanceStory any = FinanceStory.of(aReceivable());
         String statement = Statements.imported("a.csv", Statements.csv()).getString("id");
+        FinanceStory.customerKnown(Tokens.CUSTOMER_ID);
+        FinanceStory.customerKnown(Tokens.OTHER_CUSTOMER_ID);
         table.verify(new AccessTable.Objects() {
             @Override
             public String address(Route route, boolean own) {
                 FinanceStory story = own ? mine : others;
                 String address = route.path()
                         .replace("{service}", "finance")
-                        .replace("{orderId}", story.orderId().toString());
+                        .replace("{orderId}", story.orderId().toString())
+                        .replace("{customerId}", story.order().customerId().toString());
                 if (!address.contains("{id}")) {
                     return address;
                 }
@@ -91,6 +95,13 @@ class FinanceAccessTest {
                             "POST receivables/{orderId}/credits",
                             "POST invoices/{id}/credit-notes" ->
                         json(request, "{\"reason\": \"x\", %s}".formatted(ONE));
+                    case "POST receivables/{orderId}/contacts" ->
+                        json(request, "{\"channel\": \"PHONE\", \"spokenWith\": \"x\", \"text\": \"x\"}");
+                    case "POST receivables/{orderId}/dispute",
+                            "POST receivables/{orderId}/dispute-lifting",
+                            "POST receivables/credit/{customerId}/release" -> json(request, "{\"reason\": \"x\"}");
+                    case "PUT receivables/credit-limits/{customerId}" ->
+                        json(request, "{\"limit\": {\"amount\": \"1.00\", \"currency\": \"CNY\"}, \"reason\": \"x\"}");
                     case "POST refunds" ->
                         json(request, "{\"orderId\": \"%s\", \"reason\": \"x\", %s}".formatted(any.orderId(), ONE));
                     case "POST invoices" -> json(request, "{\"orderId\": \"%s\"}".formatted(any.orderId()));

@@ -18,6 +18,7 @@ import org.gendan.kernel.Money;
 import org.gendan.kernel.language.LogisticsEvent.GoodsDispatched;
 import org.gendan.kernel.language.LogisticsEvent.ShippedLine;
 import org.gendan.kernel.language.OrderEvent;
+import org.gendan.kernel.language.OrderEvent.CustomerChanged;
 import org.gendan.kernel.language.OrderEvent.OrderAmended;
 import org.gendan.kernel.language.OrderEvent.OrderCancelled;
 import org.gendan.kernel.language.OrderEvent.OrderConfirmed;
@@ -44,6 +45,15 @@ public final class FinanceStory {
         orderService().announce(order);
         awaitReceivable(order.orderId());
         return new FinanceStory(order);
+    }
+
+    /** The customer was announced and is known here. */
+    public static void customerKnown(String customerId) {
+        UUID customer = UUID.fromString(customerId);
+        orderService()
+                .announce(new CustomerChanged(
+                        customer, "HS", "华裳", "MAIN", "zh", null, null, ReceivableBuilder.DAY, "merchandiser"));
+        eventually(() -> Rows.count("select count(*) from customer where id = ?", customer) == 1);
     }
 
     /** The order that a test announced itself. */

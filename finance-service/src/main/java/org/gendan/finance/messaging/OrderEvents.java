@@ -6,6 +6,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.gendan.finance.customer.Customers;
 import org.gendan.finance.invoice.Invoicing;
+import org.gendan.finance.receivable.PaymentLetters;
 import org.gendan.finance.receivable.ReceivableDesk;
 import org.gendan.kernel.delivery.Envelope;
 import org.gendan.kernel.delivery.Inbox;
@@ -36,12 +37,15 @@ class OrderEvents implements Listener<OrderEvent> {
     private final ReceivableDesk receivables;
     private final Invoicing invoicing;
     private final Customers customers;
+    private final PaymentLetters letters;
 
-    OrderEvents(Inbox inbox, ReceivableDesk receivables, Invoicing invoicing, Customers customers) {
+    OrderEvents(
+            Inbox inbox, ReceivableDesk receivables, Invoicing invoicing, Customers customers, PaymentLetters letters) {
         this.inbox = inbox;
         this.receivables = receivables;
         this.invoicing = invoicing;
         this.customers = customers;
+        this.letters = letters;
     }
 
     @Incoming("order-events")
@@ -84,7 +88,11 @@ class OrderEvents implements Listener<OrderEvent> {
                     ComplaintSettled _ -> {
                 // moves no money
             }
-            case CustomerChanged customer -> customers.copy(customer);
+            case CustomerChanged customer -> {
+                if (customers.copy(customer)) {
+                    letters.catchUp(customer.customerId());
+                }
+            }
             case ProductChanged _ -> {
                 // about no order
             }

@@ -33,6 +33,7 @@ public class BalanceNotice implements DailyJob {
     private final Receivables receivables;
     private final Completions completions;
     private final Bookkeeping books;
+    private final PaymentLetters letters;
     private final Outbox outbox;
     private final BusinessClock clock;
     private final WorkingCalendar calendar;
@@ -44,6 +45,7 @@ public class BalanceNotice implements DailyJob {
             Receivables receivables,
             Completions completions,
             Bookkeeping books,
+            PaymentLetters letters,
             Outbox outbox,
             BusinessClock clock,
             WorkingCalendar calendar,
@@ -53,6 +55,7 @@ public class BalanceNotice implements DailyJob {
         this.receivables = receivables;
         this.completions = completions;
         this.books = books;
+        this.letters = letters;
         this.outbox = outbox;
         this.clock = clock;
         this.calendar = calendar;
@@ -149,5 +152,6 @@ public class BalanceNotice implements DailyJob {
         FinanceEvent request = receivable.askForBalance(now, because, due, new Occasion(because, today, by));
         receivables.flush();
         outbox.announce(request);
+        letters.askForBalance(receivable, now);
     }
 }

@@ -27,12 +27,14 @@ public class Bookkeeping {
     private final Journal journal;
     private final Receivables receivables;
     private final Payments payments;
+    private final MoneyWatch watch;
     private final Outbox outbox;
 
-    Bookkeeping(Journal journal, Receivables receivables, Payments payments, Outbox outbox) {
+    Bookkeeping(Journal journal, Receivables receivables, Payments payments, MoneyWatch watch, Outbox outbox) {
         this.journal = journal;
         this.receivables = receivables;
         this.payments = payments;
+        this.watch = watch;
         this.outbox = outbox;
     }
 
@@ -123,6 +125,7 @@ public class Bookkeeping {
                 .crossings(before, after, occasion, () -> witness(receivable, occasion))
                 .forEach(outbox::announce);
         settle(receivable, after, occasion);
+        watch.moved(receivable);
         return after;
     }
 }

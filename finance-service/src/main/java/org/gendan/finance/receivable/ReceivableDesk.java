@@ -33,6 +33,7 @@ public class ReceivableDesk {
     private final Charges charges;
     private final Bookkeeping books;
     private final BalanceNotice notice;
+    private final PaymentLetters letters;
     private final Journal journal;
     private final Payments payments;
     private final Outbox outbox;
@@ -45,6 +46,7 @@ public class ReceivableDesk {
             Charges charges,
             Bookkeeping books,
             BalanceNotice notice,
+            PaymentLetters letters,
             Journal journal,
             Payments payments,
             Outbox outbox,
@@ -55,6 +57,7 @@ public class ReceivableDesk {
         this.charges = charges;
         this.books = books;
         this.notice = notice;
+        this.letters = letters;
         this.journal = journal;
         this.payments = payments;
         this.outbox = outbox;
@@ -77,6 +80,7 @@ public class ReceivableDesk {
         books.append(entry);
         Position now = nothing.after(entry.postings());
         receivable.requested(now, occasion("order confirmed")).forEach(outbox::announce);
+        letters.askForDeposit(receivable, now);
         notice.askIfDue(receivable, now);
     }
 
@@ -142,6 +146,7 @@ public class ReceivableDesk {
         var answers = receivable.answers(now, occasion, due, () -> books.witness(receivable, occasion));
         receivables.flush();
         answers.forEach(outbox::announce);
+        letters.askForDeposit(receivable, now);
         notice.askIfDue(receivable, now);
         books.settle(receivable, now, occasion);
     }

@@ -84,6 +84,33 @@ public class Receivables implements PanacheRepositoryBase<Receivable, UUID> {
                 .toList();
     }
 
+    /** A customer's orders after an id that are neither cancelled nor settled. */
+    List<Receivable> openOf(UUID customerId, UUID after, int limit) {
+        return find(
+                        "customerId = ?1 and cancelledOn is null and settledOn is null and orderId > ?2 order by orderId",
+                        customerId,
+                        after == null ? NOBODY : after)
+                .page(0, limit)
+                .list();
+    }
+
+    /** Orders after an id of which something is open and asked for by the day; also when they were settled before. */
+    public List<Receivable> dueBy(LocalDate day, UUID after, int limit) {
+        List<?> found = getEntityManager()
+                .createNativeQuery("""
+                        select * from receivable v
+                        where (v.due_on <= :day or v.balance_due_on <= :day) and v.cancelled_on is null and v.order_id > :after
+                          and (select sum(p.amount) from posting p
+                               where p.order_id = v.order_id and p.currency = v.currency
+                                 and p.account in ('RECEIVABLE', 'ADVANCES', 'CREDIT_DUE')) > 0
+                        order by v.order_id limit :limit""", Receivable.class)
+                .setParameter("day", day)
+                .setParameter("after", after == null ? NOBODY : after)
+                .setParameter("limit", limit)
+                .getResultList();
+        return found.stream().map(Receivable.class::cast).toList();
+    }
+
     /** For checks and reports over all orders: the next ones after an id. */
     public List<Receivable> after(UUID orderId, int limit) {
         return find("orderId > ?1 order by orderId", orderId == null ? NOBODY : orderId)

@@ -11,6 +11,8 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -24,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.finance.invoice.Invoice;
 import org.gendan.finance.invoice.InvoiceDesk;
+import org.gendan.finance.invoice.InvoicePaper;
 import org.gendan.kernel.Money;
 import org.gendan.kernel.rest.Caller;
 import org.gendan.kernel.rest.Cursors;
@@ -38,12 +41,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Invoices")
 class InvoiceResource {
     private final InvoiceDesk desk;
+    private final InvoicePaper paper;
     private final Idempotency idempotency;
     private final Cursors cursors;
     private final Caller caller;
 
-    InvoiceResource(InvoiceDesk desk, Idempotency idempotency, Cursors cursors, Caller caller) {
+    InvoiceResource(InvoiceDesk desk, InvoicePaper paper, Idempotency idempotency, Cursors cursors, Caller caller) {
         this.desk = desk;
+        this.paper = paper;
         this.idempotency = idempotency;
         this.cursors = cursors;
         this.caller = caller;
@@ -113,6 +118,30 @@ class InvoiceResource {
     @Operation(summary = "Read an invoice or credit note")
     public InvoiceView get(UUID id) {
         return InvoiceView.of(desk.get(id), caller);
+    }
+
+    @GET
+    @Path("{id}/pdf")
+    @Produces("application/pdf")
+    @RolesAllowed({
+        Role.CASHIER,
+        Role.FINANCE,
+        Role.MERCHANDISER,
+        Role.BUSINESS_MANAGER,
+        Role.SUPERVISOR,
+        Role.AUDITOR,
+        Role.CUSTOMER
+    })
+    @Operation(
+            summary = "Print an invoice or credit note, in Chinese and English (decision 13)",
+            description = "As it was issued: what is on it never changes.")
+    @APIResponse(responseCode = "200", description = "A PDF, as an attachment")
+    public Response print(UUID id) {
+        InvoicePaper.Printed printed = paper.print(id);
+        return Response.ok(printed.pdf(), "application/pdf")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(printed.name()))
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
     }
 
     @POST

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.finance.receivable.Account;
+import org.gendan.finance.receivable.BalanceTerm;
 import org.gendan.finance.receivable.Coverage;
 import org.gendan.finance.receivable.Position;
 import org.gendan.finance.receivable.Receivable;
@@ -50,6 +51,9 @@ record ReceivableView(
 
         @Schema(description = "total less deposit, due before shipment.")
         Money balance,
+
+        @Schema(description = "When the balance falls due; there is no other term (rule 14).")
+        BalanceTerm balanceTerm,
 
         @Schema(description = "As deposit.") Money required,
 
@@ -137,6 +141,7 @@ record ReceivableView(
                 position.total(),
                 position.deposit(),
                 position.balance(),
+                BalanceTerm.BEFORE_SHIPMENT,
                 coverage.required(),
                 coverage.received(),
                 coverage.pending(),

@@ -1,0 +1,94 @@
+package org.gendan.finance.ledger.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.finance.ledger.OrderAccount;
+import org.gendan.finance.ledger.SalesLedger;
+import org.gendan.kernel.rest.Cursors;
+import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Role;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The sales ledger over REST (brief, part 1, clause 17). */
+@Path("/api/ledger")
+@Tag(name = "Ledger")
+class SalesLedgerResource {
+    private static final String SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private final SalesLedger ledger;
+    private final Cursors cursors;
+
+    SalesLedgerResource(SalesLedger ledger, Cursors cursors) {
+        this.ledger = ledger;
+        this.cursors = cursors;
+    }
+
+    @GET
+    @Path("sales")
+    @RolesAllowed({
+        Role.CASHIER,
+        Role.FINANCE,
+        Role.BUSINESS_MANAGER,
+        Role.SUPERVISOR,
+        Role.AUDITOR,
+        Role.MERCHANDISER,
+        Role.SALESPERSON
+    })
+    @Operation(
+            summary = "The sales ledger (台帐): one row per order, newest first, as of a business date (S1.17a)",
+            description = "Derived from the journal by its business dates: what a past day looked like never changes.")
+    @APIResponse(responseCode = "200", description = "A page of rows")
+    public Response sales(
+            @RestQuery @Parameter(description = "Business date, not in the future; today if absent.") LocalDate asOf,
+            @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
+            UriInfo uri) {
+        return Page.of(
+                ledger.page(ledger.day(asOf), cursors.read(cursor), limit + 1),
+                limit,
+                OrderAccount::orderId,
+                SalesRow::of,
+                cursors,
+                uri);
+    }
+
+    @GET
+    @Path("sales.xlsx")
+    @Produces(SPREADSHEET)
+    @RolesAllowed({
+        Role.CASHIER,
+        Role.FINANCE,
+        Role.BUSINESS_MANAGER,
+        Role.SUPERVISOR,
+        Role.AUDITOR,
+        Role.MERCHANDISER,
+        Role.SALESPERSON
+    })
+    @Operation(
+            summary = "The sales ledger as a spreadsheet",
+            description = "All orders that the caller may see; texts that a spreadsheet would take for formulas begin "
+                    + "with an apostrophe.")
+    @APIResponse(responseCode = "200", description = "An .xlsx file, as an attachment")
+    @APIResponse(responseCode = "409", description = "ledger-too-large: more orders than one sheet takes")
+    public Response sheet(
+            @RestQuery @Parameter(description = "Business date, not in the future; today if absent.") LocalDate asOf) {
+        LocalDate day = ledger.day(asOf);
+        return Response.ok(ledger.sheet(day), SPREADSHEET)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"sales-ledger-%s.xlsx\"".formatted(day))
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
+    }
+}
