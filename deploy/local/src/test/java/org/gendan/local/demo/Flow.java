@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
 /** Orders that flow up to the release without pause, by people who try again while a service is away. */
 final class Flow implements AutoCloseable {
 
-    private static final int AT_ONCE = 2;
+    /** One is enough: more would only keep the two cores from the story and from who starts again. */
+    private static final int AT_ONCE = 1;
 
     private final ExecutorService people = Executors.newFixedThreadPool(AT_ONCE);
     private final Queue<Journey> confirmed = new ConcurrentLinkedQueue<>();
