@@ -282,7 +282,7 @@ class StoryIT {
 
     @Test
     void theLotIsTheWholeOrder() {
-        var production = order.planning().awaitRelease();
+        var production = order.planning().await("the production order", _ -> true);
 
         assertEquals(Story.PIECES, production.path("quantity").asInt());
         assertEquals(
