@@ -84,7 +84,7 @@ public final class Paper {
         }
     }
 
-    private static InputStream resource(String name) {
+    static InputStream resource(String name) {
         return Objects.requireNonNull(Paper.class.getResourceAsStream("/paper/" + name), name);
     }
 }
