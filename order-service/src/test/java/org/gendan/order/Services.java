@@ -35,7 +35,9 @@ public final class Services implements AutoCloseable {
     public void heard(Announcer service, OrderStory order, DomainEvent event) {
         long before = facts(order);
         service.announceTwice(event);
-        await().atMost(Duration.ofSeconds(20)).until(() -> facts(order) > before);
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> facts(order) > before);
     }
 
     private static long facts(OrderStory order) {

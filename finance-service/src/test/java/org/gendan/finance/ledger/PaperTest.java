@@ -39,7 +39,6 @@ class PaperTest {
     BusinessClock clock;
 
     @Test
-    @Tag("S1.13")
     void theInvoiceAndItsCreditNoteArePrintedInBothLanguagesAsTheyWereIssued() throws IOException {
         FinanceStory story = invoiced();
         String invoice = story.lastAnnounced("invoice-issued", "invoiceId");

@@ -16,11 +16,13 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.gendan.finance.FinanceStory;
 import org.gendan.finance.ServiceTest;
 import org.gendan.kernel.language.OrderEvent.OrderConfirmed;
 import org.gendan.kernel.language.ProductionEvent.CompletionForecast;
 import org.gendan.kernel.language.ProductionEvent.ProductionCompleted;
+import org.gendan.kernel.testing.Arrivals;
 import org.gendan.kernel.testing.Rows;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.time.WorkingCalendar;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The balance: asked for ahead, confirmed when all of it is there, charges and waivers on the way. */
 @ServiceTest
@@ -94,6 +97,54 @@ class BalanceTest {
         FinanceStory.awaitReceivable(order.orderId());
 
         assertEquals(1, Rows.announced("finance.balance-requested.v1", order.orderId()));
+    }
+
+    static Stream<List<String>> arrivals() {
+        return Arrivals.of(List.of("order"), List.of("forecast for today", "forecast put off", "completion"));
+    }
+
+    /** Each fact comes twice, and is heard before the next one. */
+    @ParameterizedTest
+    @MethodSource("arrivals")
+    @Tag("S1.11")
+    void theBalanceIsAskedForOnceAtTheFirstMomentAtWhichTheOrderIsKnownAndNearlyMade(List<String> arrival) {
+        OrderConfirmed order = aReceivable().announced();
+        UUID id = order.orderId();
+        LocalDate far = calendar.workingDays().add(clock.today(), 20).date();
+        boolean known = false;
+        boolean nearlyMade = false;
+        boolean asked = false;
+        int heard = 0;
+        for (String fact : arrival) {
+            if (fact.equals("order")) {
+                orderService().announceTwice(order);
+                FinanceStory.awaitReceivable(id);
+                known = true;
+            } else {
+                productionService()
+                        .announceTwice(
+                                switch (fact) {
+                                    case "forecast for today" -> forecast(id, clock.today());
+                                    case "forecast put off" -> forecast(id, far);
+                                    default -> completed(id);
+                                });
+                awaitForecast(id, ++heard);
+                nearlyMade = !fact.equals("forecast put off");
+            }
+            asked |= known && nearlyMade;
+            assertEquals(asked ? 1 : 0, Rows.announced("finance.balance-requested.v1", id), () -> "after " + fact);
+        }
+    }
+
+    @Test
+    void nobodyIsAskedForTheBalanceOfAnOrderThatWasCancelled() {
+        FinanceStory story = FinanceStory.ofThousand(true);
+        story.confirmed("300.00");
+        story.cancelled();
+        productionService().announceTwice(completed(story.orderId()));
+        awaitForecast(story.orderId(), 1);
+        assertEquals(0, story.announced("balance-requested"));
+        refused(request("finance", story), 409, "order-cancelled");
     }
 
     @Test

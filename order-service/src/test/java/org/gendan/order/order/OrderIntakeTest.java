@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 class OrderIntakeTest {
 
     @Test
-    @Tag("S1.7")
     @Tag("S1.8")
     void aCompleteOrderIsConfirmedWithItsTotalAndAnnouncedOnce() {
         OrderStory order = readyToConfirm();
