@@ -112,6 +112,14 @@ final class Consignment {
         return arrangedAt;
     }
 
+    Instant preparedAt() {
+        return preparedAt;
+    }
+
+    Instant loadedAt() {
+        return loadedAt;
+    }
+
     int pieces() {
         return pieces;
     }

@@ -148,7 +148,9 @@ final class Progress {
     private Instant doneAsAWhole(Stage stage) {
         return switch (stage) {
             case PRODUCTION_COMPLETED -> made.completedAt(ordered);
-            case STOCK_PREPARED, GOODS_LOADED, GATE_OUT -> shipped.dispatchedAt(ordered);
+            case STOCK_PREPARED -> shipped.preparedAt(ordered);
+            case GOODS_LOADED -> shipped.loadedAt(ordered);
+            case GATE_OUT -> shipped.dispatchedAt(ordered);
             case SIGNED -> shipped.signedAt(ordered);
             case WRITTEN_ORDER,
                     SALESPERSON_CONSULTED,

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.gendan.kernel.language.LogisticsEvent;
 import org.gendan.kernel.language.LogisticsEvent.CourierNumberGiven;
 import org.gendan.kernel.language.LogisticsEvent.DispatchedWhileRevoked;
@@ -79,6 +80,27 @@ final class Shipped {
     /** When all that is ordered now had left the gate; null while it has not. */
     Instant dispatchedAt(Ordered ordered) {
         return ordered.isCoveredBy(dispatchedRevision) ? dispatchedAt : null;
+    }
+
+    /** When the last stock of all that has left was prepared; null while not all of it has left. */
+    Instant preparedAt(Ordered ordered) {
+        return lastBefore(dispatchedAt(ordered), Consignment::preparedAt);
+    }
+
+    /** When the last of all that has left was loaded; null while not all of it has left. */
+    Instant loadedAt(Ordered ordered) {
+        return lastBefore(dispatchedAt(ordered), Consignment::loadedAt);
+    }
+
+    /** What a later shipment does, of goods that came back, is no part of it; a step that was never told is taken as then. */
+    private Instant lastBefore(Instant dispatched, Function<Consignment, Instant> step) {
+        return dispatched == null
+                ? null
+                : shipments().stream()
+                        .map(step)
+                        .filter(at -> at != null && !at.isAfter(dispatched))
+                        .max(Comparator.naturalOrder())
+                        .orElse(dispatched);
     }
 
     /** When all that is ordered now was signed for; null while it is not, and again when goods came back. */

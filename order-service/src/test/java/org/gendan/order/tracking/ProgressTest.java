@@ -357,6 +357,30 @@ class ProgressTest {
     }
 
     @Test
+    @Tag("S1.10a")
+    void eachStageOfTheDispatchIsDoneSinceItsOwnStep() {
+        Course order = released(200)
+                .assigned(a, "A", 200)
+                .made(a, 200)
+                .completed()
+                .goodsReleased()
+                .balance();
+        UUID first = Ids.next();
+        order.arranged(first, 150).dispatched(first, 150, false);
+        order.arranged(order.shipment, 50).dispatched(order.shipment, 50, true);
+        int last = order.told().size();
+        assertEquals(
+                List.of(
+                        START.plusSeconds(60L * (last - 3)),
+                        START.plusSeconds(60L * (last - 1)),
+                        START.plusSeconds(60L * last)),
+                List.of(
+                        order.stage(STOCK_PREPARED).since(),
+                        order.stage(GOODS_LOADED).since(),
+                        order.stage(GATE_OUT).since()));
+    }
+
+    @Test
     void partialShipmentsShowWhatIsLeft() {
         Course order = released(200)
                 .assigned(a, "A", 200)
