@@ -63,6 +63,12 @@ public final class ALot {
     }
 
     ALot materialsChecked() {
+        counted(1000);
+        return checked();
+    }
+
+    /** So much of the 1000 m that were listed, in a delivery of which this is the id. */
+    String counted(int metres) {
         String delivery = once("factory")
                 .body(delivery(id))
                 .post("/api/materials")
@@ -71,10 +77,14 @@ public final class ALot {
                 .extract()
                 .path("id");
         as(factoryUser)
-                .body("{\"items\": [{\"material\": \"FAB-01\", \"counted\": 1000}]}")
+                .body("{\"items\": [{\"material\": \"FAB-01\", \"counted\": %d}]}".formatted(metres))
                 .post("/api/materials/%s/count".formatted(delivery))
                 .then()
                 .statusCode(200);
+        return delivery;
+    }
+
+    ALot checked() {
         as("merchandiser").post(address("materials-check")).then().statusCode(200);
         return this;
     }

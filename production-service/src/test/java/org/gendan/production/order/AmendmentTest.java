@@ -20,7 +20,7 @@ class AmendmentTest {
     private final ProductionOrder production = order.released();
 
     @Test
-    @Tag("S1.9")
+    @Tag("rule-25")
     void theOrderStaysOneProductionOrderAndTheOneLotOfALineGrowsWithIt() {
         assign("A", 100);
         List<WorkAssigned> changed = production.record(order.amendedTo(120, 50), Map.of(), NOW);

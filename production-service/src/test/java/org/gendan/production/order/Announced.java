@@ -62,7 +62,7 @@ public final class Announced {
     /** As {@link #heard}, where nothing was sent twice. */
     static void awaitHeard(AnOrder order) {
         await().atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(50))
+                .pollInterval(Duration.ofMillis(20))
                 .until(() -> isHeard(order.id()));
     }
 

@@ -50,7 +50,6 @@ class LotTest {
     }
 
     @Test
-    @Tag("S3.5")
     void aLotThatHasEverythingMayStart() {
         assertEquals(List.of(), missing());
     }
@@ -83,7 +82,6 @@ class LotTest {
     }
 
     @Test
-    @Tag("S1.10b")
     void aLotWithoutAPlanDoesNotStart() {
         ProductionOrder unplanned = order.released();
         unplanned.assign(order.lot("B", 100), TODAY, NOW, "planner");
