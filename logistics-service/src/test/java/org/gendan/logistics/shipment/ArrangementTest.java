@@ -29,22 +29,6 @@ class ArrangementTest {
     private final AnOrder order = AnOrder.of(120, 80);
 
     @Test
-    @Tag("S1.11")
-    void theThreeFactsEachTwiceInEveryOrderOpenTheGate() {
-        int[][] turns = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
-        for (int[] turn : turns) {
-            AnOrder each = AnOrder.of(10);
-            List<DomainEvent> facts = List.of(each.confirmed(), each.balanceConfirmed(), each.goodsReleased());
-            for (int fact : turn) {
-                Announced.twiceBy(facts.get(fact));
-            }
-            Announced.heard(each);
-            arrange(each, "").then().statusCode(201);
-            assertEquals(1, Rows.announced("logistics.shipment-arranged.v1", each.id()));
-        }
-    }
-
-    @Test
     void anOrderThatWasNotAnnouncedIsUnknown() {
         refused(404, "unknown-order", arrange(order, ""));
         Announced.by(order.balanceConfirmed());

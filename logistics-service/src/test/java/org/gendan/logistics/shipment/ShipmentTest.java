@@ -10,10 +10,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.gendan.kernel.Ids;
 import org.gendan.kernel.language.LogisticsEvent.Mode;
 import org.gendan.kernel.rest.Attachments.Attachment;
+import org.gendan.kernel.rest.Missing;
+import org.gendan.kernel.testing.Arrivals;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -87,6 +92,42 @@ class ShipmentTest {
         shipment.load(order, "A1", shipment.plan(order), BY_WAREHOUSE);
         assertTrue(shipment.gateOut(order, with(shipment), TODAY).isOpen());
         assertEquals(120, shipment.counted(announced.line(1)));
+    }
+
+    /** Asked at the gate is what stands at that moment, in whatever order money, goods and customer changed their mind. */
+    @Test
+    @Tag("rule-18")
+    void theConditionsAreCheckedAgainAtTheGateInEveryOrderOfTheirComingAndGoing() {
+        Shipment shipment = in(ShipmentStatus.LOADED);
+        Map<String, Runnable> facts = Map.of(
+                "-balance-shortfall", () -> order.record(announced.balanceRevoked()),
+                "+balance-shortfall", () -> order.record(announced.balanceConfirmed()),
+                "-goods-release", () -> order.record(announced.releaseRevoked()),
+                "+goods-release", () -> order.record(announced.goodsReleased()),
+                "-hold", () -> order.record(announced.held()),
+                "+hold", () -> order.record(announced.holdLifted()));
+        List<List<String>> ways = Arrivals.of(
+                        List.of("-balance-shortfall", "+balance-shortfall"),
+                        List.of("-goods-release", "+goods-release"),
+                        List.of("-hold", "+hold"))
+                .toList();
+        assertEquals(90, ways.size());
+        for (List<String> way : ways) {
+            Set<String> missing = new TreeSet<>();
+            for (String fact : way) {
+                facts.get(fact).run();
+                boolean gone =
+                        fact.startsWith("-") ? missing.add(fact.substring(1)) : missing.remove(fact.substring(1));
+                assertTrue(gone);
+                assertEquals(
+                        missing,
+                        shipment.gateOut(order, with(shipment), TODAY).missing().stream()
+                                .map(Missing::code)
+                                .collect(Collectors.toCollection(TreeSet::new)),
+                        () -> fact + " of " + way);
+            }
+        }
+        verbs.get("passGate").accept(shipment);
     }
 
     @Test
