@@ -238,6 +238,12 @@ public final class ALot {
                 "production-service");
     }
 
+    /** As an amendment left it. */
+    public ProductionCompleted productionCompletedOf(int revision, int pieces) {
+        return new ProductionCompleted(
+                orderId, revision, List.of(new LineOutcome(line, pieces, pieces, false)), TODAY, "production-service");
+    }
+
     public WorkHeld workHeld() {
         return new WorkHeld(orderId, id, "needles", TODAY, "production-manager");
     }

@@ -17,7 +17,6 @@ class LifeTest {
 
     @Test
     @Tag("S0")
-    @Tag("S3.11b")
     void aLotGoesFromItsSampleToTheReleaseOfTheGoods() {
         ALot lot = ALot.of(500);
         Announced.by(lot.requiring("每件独立包装"));

@@ -43,11 +43,17 @@ public record LotQuality(InspectionRecord record, List<RemainderReport> remainde
         return plan().isCompleted() || record.lot().order().isWithinTolerance(plan().packed(), plan().quantity());
     }
 
-    /** Followed to the end after the inspection that was accepted; where that saw everything packed there is none. */
+    /**
+     * Followed to the end after the inspection that was accepted, as the last report on it says: an anomaly that is found
+     * late opens it again. Where the inspection saw everything packed nobody has to report.
+     */
     public boolean isRemainderFollowed() {
         return record.finalOfWholeLot()
-                .filter(accepted -> isWholePacked(accepted)
-                        || remainders.stream().anyMatch(remainder -> remainder.ends(accepted.id())))
+                .filter(accepted -> remainders.stream()
+                        .filter(remainder -> remainder.follows(accepted.id()))
+                        .reduce((_, later) -> later)
+                        .map(RemainderReport::isResolved)
+                        .orElseGet(() -> isWholePacked(accepted)))
                 .isPresent();
     }
 

@@ -55,9 +55,9 @@ public class RemainderReport implements Audited {
         return new RemainderFollowed(orderId, planId, quantity, occurredOn, recordedBy);
     }
 
-    /** Whether nothing is left open of what was packed after this inspection. */
-    boolean ends(UUID inspection) {
-        return resolved && inspectionId.equals(inspection);
+    /** Whether it is about what was packed after this inspection. */
+    boolean follows(UUID inspection) {
+        return inspectionId.equals(inspection);
     }
 
     public int quantity() {

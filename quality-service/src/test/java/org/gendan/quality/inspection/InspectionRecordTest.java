@@ -49,6 +49,9 @@ class InspectionRecordTest {
         early.passed(FIRST_PIECE, FIRST_BUNDLE);
         assertEquals(
                 List.of("start", "produced"), codes(early.record().gate(MID).missing()));
+        Visits unstarted = Visits.at(Lots.of(ALot.of(999)).progressed(900, 0));
+        unstarted.passed(FIRST_PIECE, FIRST_BUNDLE);
+        assertEquals(List.of("start"), codes(unstarted.record().gate(MID).missing()));
     }
 
     @Test
