@@ -10,19 +10,23 @@ import org.gendan.kernel.delivery.Listener;
 import org.gendan.kernel.language.ProductionEvent;
 import org.gendan.kernel.language.ProductionEvent.CalendarYearPublished;
 import org.gendan.kernel.language.ProductionEvent.FactoryChanged;
+import org.gendan.kernel.language.ProductionEvent.ProductionReleased;
 import org.gendan.kernel.time.WorkingCalendar;
 import org.gendan.order.history.History;
+import org.gendan.order.order.MerchandiserLetters;
 
 /** Hears production. */
 @ApplicationScoped
 class ProductionEvents implements Listener<ProductionEvent> {
     private final Inbox inbox;
     private final History history;
+    private final MerchandiserLetters letters;
     private final WorkingCalendar calendar;
 
-    ProductionEvents(Inbox inbox, History history, WorkingCalendar calendar) {
+    ProductionEvents(Inbox inbox, History history, MerchandiserLetters letters, WorkingCalendar calendar) {
         this.inbox = inbox;
         this.history = history;
+        this.letters = letters;
         this.calendar = calendar;
     }
 
@@ -45,6 +49,10 @@ class ProductionEvents implements Listener<ProductionEvent> {
     @Override
     public void apply(ProductionEvent event, Envelope envelope) {
         switch (event) {
+            case ProductionReleased fact -> {
+                history.record(fact.orderId(), fact, envelope);
+                letters.released(fact);
+            }
             case ProductionEvent.OfOrder fact -> history.record(fact.orderId(), fact, envelope);
             case CalendarYearPublished year -> calendar.copy(year);
             case FactoryChanged _ -> {

@@ -5,7 +5,9 @@ import static org.gendan.order.order.OrderStory.as;
 import static org.gendan.order.order.OrderStory.line;
 import static org.gendan.order.order.OrderStory.openedFor;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.gendan.kernel.Ids;
 import org.gendan.kernel.language.LogisticsEvent.GoodsSigned;
+import org.gendan.kernel.language.ProductionEvent.ProductionReleased;
 import org.gendan.kernel.testing.RealServers;
 import org.gendan.kernel.testing.Rows;
 import org.gendan.order.ServiceTest;
@@ -25,7 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What customers are written: their total, and that they return. */
+/** What customers are written, their total and that they return, and what merchandisers are told. */
 @ServiceTest
 class CustomerLetterTest {
     private static Services services;
@@ -85,6 +88,28 @@ class CustomerLetterTest {
 
         order.amend(line(1, "藏青", 10, "10.00")).then().statusCode(200);
         assertTrue(mails(address, 2).getLast().getSubject().contains("100.00 CNY"));
+    }
+
+    @Test
+    @Tag("S1.9")
+    void theMerchandiserIsToldOnceThatProductionWasReleased() {
+        OrderStory order = openedFor(address(), "zh");
+        services.heard(
+                services.production,
+                order,
+                new ProductionReleased(order.uuid(), 1, 200, Services.TODAY, "production-service"));
+        services.heard(
+                services.production,
+                order,
+                new ProductionReleased(order.uuid(), 1, 200, Services.TODAY, "production-service"));
+        String number = order.read().path("orderNumber");
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> as("merchandiser")
+                .get(order.path("/notices"))
+                .then()
+                .body("kind", contains("production-released"))
+                .body("recipient[0]", startsWith("merchandiser@"))
+                .body("subject[0]", containsString(number))
+                .body("state", contains("HANDED_OVER")));
     }
 
     @Test

@@ -72,7 +72,7 @@ class OrderNoticeResource {
     @GET
     @RolesAllowed({Role.MERCHANDISER, Role.BUSINESS_MANAGER, Role.AUDITOR})
     @Operation(
-            summary = "What was written to the customer about the order, newest first, at most 200 (S1.8, S2.9a)",
+            summary = "What customer and merchandiser were written about the order, newest first, at most 200 (S1.8, S1.9, S2.9a)",
             description = "With the proof of hand-over: what, to whom, when, and the answer.")
     public List<NoticeView> notices(UUID id) {
         return notices.of(desk.get(id).id().toString()).stream()
