@@ -86,7 +86,6 @@ public class ExpenseTest {
     }
 
     @Test
-    @Tag("rule-63")
     void theSameRequestSentTwiceIsOneClaim() {
         int year = YEARS.incrementAndGet();
         String key = UUID.randomUUID().toString();

@@ -27,8 +27,8 @@ public class MerchandiserLetters {
     /** That the deposit is there and production has the order (S1.9). Runs in the transaction that takes note of it. */
     public void released(ProductionReleased fact) {
         orders.findByIdOptional(fact.orderId()).ifPresent(order -> {
-            Map<String, Object> facts = Map.of(
-                    "orderNumber", order.orderNumber(), "revision", fact.revision(), "pieces", fact.quantity());
+            Map<String, Object> facts =
+                    Map.of("orderNumber", order.orderNumber(), "revision", fact.revision(), "pieces", fact.quantity());
             String subject = "letter." + RELEASED + ".subject";
             String text = "letter." + RELEASED;
             notices.mail(Notice.of(

@@ -299,7 +299,7 @@ class StoryIT {
     }
 
     @Test
-    @Tag("S4.1")
+    @Tag("S4.6")
     void aCustomerSeesTheOwnOrderWithoutStaffAndAnotherCustomerNothing() {
         var own = api.as("customer")
                 .get("/api/orders/" + order.orderId() + "/tracking")

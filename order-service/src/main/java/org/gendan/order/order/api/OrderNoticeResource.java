@@ -26,7 +26,8 @@ class OrderNoticeResource {
     @GET
     @RolesAllowed({Role.MERCHANDISER, Role.BUSINESS_MANAGER, Role.AUDITOR})
     @Operation(
-            summary = "What customer and merchandiser were written about the order, newest first, at most 200 (S1.8, S1.9, S2.9a)",
+            summary =
+                    "What customer and merchandiser were written about the order, newest first, at most 200 (S1.8, S1.9, S2.9a)",
             description = "With the proof of hand-over: what, to whom, when, and the answer.")
     public List<Notices.Handed> notices(UUID id) {
         return notices.of(desk.get(id).id().toString());
