@@ -131,21 +131,23 @@ public final class FinanceStory {
     }
 
     /** Announces the amendment and waits until it is answered. */
-    public void amended(String total) {
+    public OrderAmended amended(String total) {
         OrderAmended amendment = amendment(total);
         orderService().announce(amendment);
         eventually(() ->
                 Rows.count("select count(*) from receivable where order_id = ? and revision = ?", orderId(), revision)
                         == 1);
+        return amendment;
     }
 
-    public void cancelled() {
-        orderService()
-                .announce(new OrderCancelled(
-                        orderId(), revision, false, "customer's letter", order.occurredOn(), order.merchandiser()));
+    public OrderCancelled cancelled() {
+        OrderCancelled cancellation = new OrderCancelled(
+                orderId(), revision, false, "customer's letter", order.occurredOn(), order.merchandiser());
+        orderService().announce(cancellation);
         eventually(() ->
                 Rows.count("select count(*) from receivable where order_id = ? and cancelled_on is not null", orderId())
                         == 1);
+        return cancellation;
     }
 
     /** All goods of the revision leave the gate, so many pieces of each line. */
@@ -232,6 +234,23 @@ public final class FinanceStory {
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    /** Records money for no order and confirms it; its id. */
+    public static String unallocated(String amount) {
+        String receipt = recordUnallocated(amount, "CNY").path("id");
+        confirm("finance", receipt).then().statusCode(200);
+        return receipt;
+    }
+
+    public static Response recordUnallocated(String amount, String currency) {
+        Response recorded = once("cashier")
+                .body("""
+                        {"unallocated": true, "amount": {"amount": "%s", "currency": "%s"}, "bankAccount": "3301 0000 5555 0815",
+                         "bankSerial": "%s", "payer": "不详"}""".formatted(amount, currency, UUID.randomUUID()))
+                .post("/api/receipts");
+        recorded.then().statusCode(201);
+        return recorded;
     }
 
     public String recordedWithSlip(String amount) {
