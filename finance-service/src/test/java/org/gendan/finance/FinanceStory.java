@@ -96,8 +96,8 @@ public final class FinanceStory {
 
     public static void awaitReceivable(UUID orderId) {
         await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> Rows.count("select count(*) from receivable where order_id = ?", orderId) == 1);
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> Watch.isThere("select from receivable where order_id = ?", orderId));
     }
 
     public UUID orderId() {
@@ -134,9 +134,8 @@ public final class FinanceStory {
     public OrderAmended amended(String total) {
         OrderAmended amendment = amendment(total);
         orderService().announce(amendment);
-        eventually(() ->
-                Rows.count("select count(*) from receivable where order_id = ? and revision = ?", orderId(), revision)
-                        == 1);
+        eventually(
+                () -> Watch.isThere("select from receivable where order_id = ? and revision = ?", orderId(), revision));
         return amendment;
     }
 
@@ -145,8 +144,7 @@ public final class FinanceStory {
                 orderId(), revision, false, "customer's letter", order.occurredOn(), order.merchandiser());
         orderService().announce(cancellation);
         eventually(() ->
-                Rows.count("select count(*) from receivable where order_id = ? and cancelled_on is not null", orderId())
-                        == 1);
+                Watch.isThere("select from receivable where order_id = ? and cancelled_on is not null", orderId()));
         return cancellation;
     }
 
@@ -170,7 +168,7 @@ public final class FinanceStory {
 
     public static void eventually(java.util.concurrent.Callable<Boolean> state) {
         await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(20))
+                .pollInterval(Duration.ofMillis(10))
                 .until(state);
     }
 

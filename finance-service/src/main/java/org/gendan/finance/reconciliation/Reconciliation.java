@@ -67,7 +67,7 @@ public class Reconciliation implements DailyJob {
             select customer_id, currency, sum(documents), sum(journal) from (
                 select r.customer_id, r.currency, r.amount
                        - (select coalesce(sum(a.amount), 0) from receipt_allocation a where a.receipt_id = r.id), 0
-                from receipt r where r.status = 'CONFIRMED'
+                from receipt r where r.status = 'CONFIRMED' and r.order_id is not null
                 union all
                 select customer_id, currency, case when to_order_id is null then amount else -amount end, 0
                 from credit_application where to_order_id is null or from_order_id is null

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.gendan.finance.Watch;
 import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.finance.receivable.Replay.Movement;
 import org.gendan.kernel.Money;
 import org.gendan.kernel.language.DomainEvent;
 import org.gendan.kernel.language.EventTypes;
-import org.gendan.kernel.testing.Rows;
 
 /**
  * What the running service has written of some orders: its log of announcements, the documents of what it does not
@@ -80,9 +80,9 @@ final class Books {
         String ofOrders = orders.stream().map(UUID::toString).collect(Collectors.joining(","));
         String documents = String.join(",", receipts) + "," + String.join(",", refunds);
         return new Books(
-                read(Rows.value(LOG, ofOrders)),
-                read(Rows.value(MOVED, customer, String.join(",", refunds), String.join(",", receipts))),
-                read(Rows.value(JOURNAL, ofOrders, documents)));
+                read(Watch.value(LOG, ofOrders)),
+                read(Watch.value(MOVED, customer, String.join(",", refunds), String.join(",", receipts))),
+                read(Watch.value(JOURNAL, ofOrders, documents)));
     }
 
     /** What finance announced from one moment to another, in the order of each key. */

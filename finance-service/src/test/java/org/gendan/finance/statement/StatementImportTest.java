@@ -220,8 +220,7 @@ class StatementImportTest {
                 .multiPart("file", "slip.pdf", new byte[22 * 1024 * 1024])
                 .post("/api/receipts/{id}/slip", UUID.randomUUID())
                 .then()
-                .statusCode(413)
-                .body("type", equalTo("urn:gendan:problem:too-large"));
+                .statusCode(413);
         assertEquals(413, statusOfHead(202L * 1024 * 1024));
         String comment = "<!--" + "x".repeat(22 * 1024 * 1024) + "-->";
         String account = account();

@@ -196,7 +196,19 @@ class StatementReadersTest {
 
         @Override
         public int read() {
-            return handedOut.get() == length ? -1 : bytes[(int) (handedOut.getAndIncrement() % bytes.length)] & 0xff;
+            throw new UnsupportedOperationException("nobody reads a statement byte by byte");
+        }
+
+        @Override
+        public int read(byte[] into, int at, int room) {
+            int from = (int) (handedOut.get() % bytes.length);
+            int part = (int) Math.min(Math.min(room, bytes.length - from), length - handedOut.get());
+            if (part == 0) {
+                return -1;
+            }
+            System.arraycopy(bytes, from, into, at, part);
+            handedOut.addAndGet(part);
+            return part;
         }
     }
 
