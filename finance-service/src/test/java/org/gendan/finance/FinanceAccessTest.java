@@ -63,6 +63,9 @@ class FinanceAccessTest {
                 if (address.startsWith("/api/invoices/")) {
                     return address.replace("{id}", story.invoiced());
                 }
+                if (address.endsWith("/allocations")) {
+                    return address.replace("{id}", FinanceStory.unallocated("1.00"));
+                }
                 return address.replace(
                         "{id}",
                         route.path().endsWith("/reversal") ? story.confirmed("1.00") : story.recordedWithSlip("1.00"));
@@ -86,6 +89,13 @@ class FinanceAccessTest {
                     case "POST receipts/imports" -> request.multiPart("file", "a.csv", Statements.csv());
                     case "POST receipts/bank-lines/{id}/match" ->
                         json(request, "{\"allocations\": [{\"orderId\": \"%s\", %s}]}".formatted(any.orderId(), ONE));
+                    case "POST receipts/{id}/allocations" ->
+                        json(
+                                request,
+                                "{\"reason\": \"x\", \"allocations\": [{\"orderId\": \"%s\", %s}]}"
+                                        .formatted(any.orderId(), ONE));
+                    case "PUT receivables/{orderId}/bank-account" ->
+                        json(request, "{\"bankAccount\": \"3301\", \"reason\": \"x\"}");
                     case "POST receipts/{id}/slip" -> request.multiPart("file", "slip.pdf", FinanceStory.SLIP);
                     case "POST receivables/{orderId}/charges" ->
                         json(request, "{\"kind\": \"OTHER\", \"reason\": \"x\", %s}".formatted(ONE));

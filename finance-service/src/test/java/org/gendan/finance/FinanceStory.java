@@ -96,8 +96,8 @@ public final class FinanceStory {
 
     public static void awaitReceivable(UUID orderId) {
         await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(20))
-                .until(() -> Rows.count("select count(*) from receivable where order_id = ?", orderId) == 1);
+                .pollInterval(Duration.ofMillis(10))
+                .until(() -> Watch.isThere("select from receivable where order_id = ?", orderId));
     }
 
     public UUID orderId() {
@@ -131,21 +131,21 @@ public final class FinanceStory {
     }
 
     /** Announces the amendment and waits until it is answered. */
-    public void amended(String total) {
+    public OrderAmended amended(String total) {
         OrderAmended amendment = amendment(total);
         orderService().announce(amendment);
-        eventually(() ->
-                Rows.count("select count(*) from receivable where order_id = ? and revision = ?", orderId(), revision)
-                        == 1);
+        eventually(
+                () -> Watch.isThere("select from receivable where order_id = ? and revision = ?", orderId(), revision));
+        return amendment;
     }
 
-    public void cancelled() {
-        orderService()
-                .announce(new OrderCancelled(
-                        orderId(), revision, false, "customer's letter", order.occurredOn(), order.merchandiser()));
+    public OrderCancelled cancelled() {
+        OrderCancelled cancellation = new OrderCancelled(
+                orderId(), revision, false, "customer's letter", order.occurredOn(), order.merchandiser());
+        orderService().announce(cancellation);
         eventually(() ->
-                Rows.count("select count(*) from receivable where order_id = ? and cancelled_on is not null", orderId())
-                        == 1);
+                Watch.isThere("select from receivable where order_id = ? and cancelled_on is not null", orderId()));
+        return cancellation;
     }
 
     /** All goods of the revision leave the gate, so many pieces of each line. */
@@ -168,7 +168,7 @@ public final class FinanceStory {
 
     public static void eventually(java.util.concurrent.Callable<Boolean> state) {
         await().atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(20))
+                .pollInterval(Duration.ofMillis(10))
                 .until(state);
     }
 
@@ -232,6 +232,23 @@ public final class FinanceStory {
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    /** Records money for no order and confirms it; its id. */
+    public static String unallocated(String amount) {
+        String receipt = recordUnallocated(amount, "CNY").path("id");
+        confirm("finance", receipt).then().statusCode(200);
+        return receipt;
+    }
+
+    public static Response recordUnallocated(String amount, String currency) {
+        Response recorded = once("cashier")
+                .body("""
+                        {"unallocated": true, "amount": {"amount": "%s", "currency": "%s"}, "bankAccount": "3301 0000 5555 0815",
+                         "bankSerial": "%s", "payer": "不详"}""".formatted(amount, currency, UUID.randomUUID()))
+                .post("/api/receipts");
+        recorded.then().statusCode(201);
+        return recorded;
     }
 
     public String recordedWithSlip(String amount) {

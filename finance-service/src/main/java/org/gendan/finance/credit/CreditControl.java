@@ -14,7 +14,9 @@ import org.gendan.finance.ledger.OrderAccounts;
 import org.gendan.finance.ledger.OrderAccounts.Choice;
 import org.gendan.finance.ledger.OrderAccounts.Scope;
 import org.gendan.finance.receivable.Bookkeeping;
+import org.gendan.finance.receivable.CreditGuard;
 import org.gendan.finance.receivable.MoneyWatch;
+import org.gendan.finance.receivable.Position;
 import org.gendan.finance.receivable.Receivable;
 import org.gendan.kernel.Money;
 import org.gendan.kernel.delivery.Outbox;
@@ -25,11 +27,12 @@ import org.gendan.kernel.rest.Refusal;
 import org.gendan.kernel.time.BusinessClock;
 
 /**
- * Holds customers that owe more of what was invoiced than they may, and lifts the hold. It judges after each movement of
- * their money and refuses none: prepaid orders, receipts and invoices of goods that left go on (rule 16).
+ * Holds customers that owe more of what was invoiced than they may, and lifts the hold. While it stands nothing is let go
+ * of an order that has not left: that would be credit. Prepaid orders, receipts and invoices of goods that left go on
+ * (rule 16).
  */
 @ApplicationScoped
-public class CreditControl implements MoneyWatch {
+public class CreditControl implements MoneyWatch, CreditGuard {
     private static final int MOST_ORDERS = 200;
 
     private final CreditLimits limits;
@@ -65,6 +68,21 @@ public class CreditControl implements MoneyWatch {
         limits.locked(receivable.customerId())
                 .filter(limit -> limit.limit().currency().equals(receivable.currency()))
                 .ifPresent(limit -> judge(limit, Bookkeeping.SELF));
+    }
+
+    @Override
+    public void refuseWhileHeld(Receivable receivable, Position now) {
+        if (receivable.isDispatched() && now.notInvoiced().amount().signum() == 0) {
+            return;
+        }
+        limits.locked(receivable.customerId()).filter(CreditLimit::isHeld).ifPresent(limit -> {
+            throw Refusal.conflict(
+                    "credit-held",
+                    Map.of(
+                            "orderNumber", receivable.orderNumber(),
+                            "limit", limit.limit().toString(),
+                            "outstanding", outstanding(limit).toString()));
+        });
     }
 
     /** Sets the limit of a customer, the first or another one; what it owes by now is judged at once. */

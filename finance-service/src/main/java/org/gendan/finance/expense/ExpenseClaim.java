@@ -18,6 +18,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.gendan.finance.journal.LedgerAccount;
+import org.gendan.finance.journal.Posting;
 import org.gendan.kernel.Ids;
 import org.gendan.kernel.Money;
 import org.gendan.kernel.audit.Audited;
@@ -148,6 +151,15 @@ public class ExpenseClaim implements Audited {
             totals.merge(currency.getCurrencyCode(), line.amount(), Money::plus);
         }
         return List.copyOf(totals.values());
+    }
+
+    /** The movement that its payment is, per currency; of no customer, and of the order where it was spent for one. */
+    List<Posting> payment() {
+        return totals().stream()
+                .flatMap(total -> Stream.of(
+                        Posting.debit(LedgerAccount.EXPENSES, orderId, null, total),
+                        Posting.credit(LedgerAccount.BANK, null, null, total)))
+                .toList();
     }
 
     public UUID id() {

@@ -10,6 +10,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.finance.expense.ExpenseClaims.Elsewhere;
+import org.gendan.finance.journal.Entry;
+import org.gendan.finance.journal.EntryKind;
+import org.gendan.finance.journal.Journal;
 import org.gendan.finance.receivable.ReceivableDesk;
 import org.gendan.kernel.rest.Attachments;
 import org.gendan.kernel.rest.Attachments.Attachment;
@@ -25,6 +28,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 public class ExpenseDesk {
     private final ExpenseClaims claims;
     private final ReceivableDesk orders;
+    private final Journal journal;
     private final Attachments attachments;
     private final BusinessClock clock;
     private final Caller caller;
@@ -33,12 +37,14 @@ public class ExpenseDesk {
     ExpenseDesk(
             ExpenseClaims claims,
             ReceivableDesk orders,
+            Journal journal,
             Attachments attachments,
             BusinessClock clock,
             Caller caller,
             ExpectedVersion expected) {
         this.claims = claims;
         this.orders = orders;
+        this.journal = journal;
         this.attachments = attachments;
         this.clock = clock;
         this.caller = caller;
@@ -107,10 +113,14 @@ public class ExpenseDesk {
         return step(find(id), claim -> claim.reject(reason, caller.name(), clock.now()));
     }
 
+    /** The money leaves the bank: from here on it stands in the journal. */
     @Transactional
     public Judged pay(UUID id, String reference, LocalDate occurredOn) {
         LocalDate on = clock.dateOf(occurredOn);
-        return step(find(id), claim -> claim.pay(reference, on, caller.name()));
+        ExpenseClaim claim = find(id);
+        Judged paid = step(claim, ready -> ready.pay(reference, on, caller.name()));
+        journal.append(Entry.of(EntryKind.EXPENSE, id, on, caller.name(), reference, claim.payment()));
+        return paid;
     }
 
     @Transactional

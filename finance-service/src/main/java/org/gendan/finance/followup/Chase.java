@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gendan.finance.followup.DunningLetters.Whose;
 import org.gendan.finance.receivable.Bookkeeping;
 import org.gendan.finance.receivable.Debt;
 import org.gendan.finance.receivable.PaymentLetters;
@@ -90,6 +91,7 @@ public class Chase implements DailyJob {
         Map<UUID, Position> positions = books.of(orders);
         Map<UUID, List<DunningLetter>> written = dunned.of(ids).stream()
                 .collect(Collectors.groupingBy(letter -> letter.id().orderId()));
+        Map<Whose, Integer> numbers = dunned.debts(ids);
         for (Receivable order : orders) {
             LocalDate promised = promises.get(order.orderId());
             if (disputed.contains(order.orderId()) || promised != null && !day.isAfter(promised)) {
@@ -98,11 +100,18 @@ public class Chase implements DailyJob {
             Position now = positions.get(order.orderId());
             Debt.of(now, order.dueOn(), order.balanceDueOn()).stream()
                     .filter(debt -> debt.dueOn() != null && !debt.dueOn().isAfter(soon))
-                    .forEach(debt -> chase(order, now, debt, written.getOrDefault(order.orderId(), List.of()), day));
+                    .forEach(debt -> chase(
+                            order,
+                            now,
+                            debt,
+                            numbers.getOrDefault(new Whose(order.orderId(), debt.kind()), 1),
+                            written.getOrDefault(order.orderId(), List.of()),
+                            day));
         }
     }
 
-    private void chase(Receivable order, Position now, Debt debt, List<DunningLetter> written, LocalDate day) {
+    private void chase(
+            Receivable order, Position now, Debt debt, int number, List<DunningLetter> written, LocalDate day) {
         String key = order.orderId() + "/" + debt.kind();
         if (!day.isAfter(debt.dueOn())) {
             letters.remind(
@@ -114,22 +123,28 @@ public class Chase implements DailyJob {
             return;
         }
         List<DunningLetter> before = written.stream()
-                .filter(letter -> letter.id().kind() == debt.kind())
+                .filter(letter ->
+                        letter.id().kind() == debt.kind() && letter.id().debt() == number)
                 .toList();
         LocalDate last = before.isEmpty() ? null : before.getLast().writtenOn();
         Optional<Integer> level = policy.due(debt.dueOn(), before.size(), last, day);
         if (level.isPresent()) {
-            dun(order, now, debt, level.get(), day);
+            dun(order, now, debt, number, level.get(), day);
         } else if (before.isEmpty()) {
-            letters.remind(order, debt, now.total(), "payment-overdue", "payment-overdue/" + key);
+            letters.remind(order, debt, now.total(), "payment-overdue", "payment-overdue/" + key + suffix(number));
         }
     }
 
-    private void dun(Receivable order, Position now, Debt debt, int level, LocalDate day) {
+    private void dun(Receivable order, Position now, Debt debt, int number, int level, LocalDate day) {
         String kind = "dunning-" + level;
-        String once = "%s/%s/%s".formatted(kind, order.orderId(), debt.kind());
+        String once = "%s/%s/%s%s".formatted(kind, order.orderId(), debt.kind(), suffix(number));
         if (letters.remind(order, debt, now.total(), kind, once)) {
-            dunned.persistAndFlush(new DunningLetter(order.orderId(), debt, level, day));
+            dunned.persistAndFlush(new DunningLetter(order.orderId(), debt, number, level, day));
         }
+    }
+
+    /** Of the first debt letters were written before debts were numbered. */
+    private static String suffix(int number) {
+        return number == 1 ? "" : "/" + number;
     }
 }

@@ -12,14 +12,17 @@ import org.gendan.finance.receivable.Debt;
 import org.gendan.finance.receivable.ReceivableKind;
 import org.gendan.kernel.Money;
 
-/** A dunning letter that was written: a level of an order's deposit or balance, once for ever (rule 61). */
+/** A dunning letter that was written: a level of one debt of an order, once for ever (rule 61). */
 @Entity
 public class DunningLetter {
 
-    /** A level is reached once per order and kind, however often the payment is asked for anew. */
+    /**
+     * A level is reached once per debt, however often it is asked for anew; debts of one kind are numbered from 1, and the
+     * next one begins when it is asked for after the one before had been paid.
+     */
     @Embeddable
     public record Key(
-            UUID orderId, @Enumerated(EnumType.STRING) ReceivableKind kind, int level) {}
+            UUID orderId, @Enumerated(EnumType.STRING) ReceivableKind kind, int debt, int level) {}
 
     @EmbeddedId
     private Key id;
@@ -32,8 +35,8 @@ public class DunningLetter {
 
     protected DunningLetter() {}
 
-    DunningLetter(UUID orderId, Debt debt, int level, LocalDate on) {
-        this.id = new Key(orderId, debt.kind(), level);
+    DunningLetter(UUID orderId, Debt debt, int number, int level, LocalDate on) {
+        this.id = new Key(orderId, debt.kind(), number, level);
         this.amount = debt.amount();
         this.dueOn = debt.dueOn();
         this.writtenOn = on;

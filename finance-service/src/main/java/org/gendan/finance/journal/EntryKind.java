@@ -5,6 +5,7 @@ public enum EntryKind {
     REVISION,
     CHARGE,
     RECEIPT,
+    ALLOCATION,
     REVERSAL,
     EXCHANGE,
     CREDIT,
@@ -16,5 +17,6 @@ public enum EntryKind {
     INVOICE,
     CREDIT_NOTE,
     DELIVERY_DIFFERENCE,
-    CANCELLATION
+    CANCELLATION,
+    EXPENSE
 }

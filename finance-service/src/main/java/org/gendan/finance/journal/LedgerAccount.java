@@ -12,12 +12,16 @@ public enum LedgerAccount {
     CREDIT_DUE(2204),
     /** 预收未分配款: free money of a customer, given to no order. */
     CUSTOMER_MONEY(2205),
+    /** 待认领款: money that arrived and that nobody knows an order for yet; it is no customer's until it is allocated. */
+    UNALLOCATED(2207),
     /** 应付退款: refunds that are approved and not paid yet. */
     REFUNDS_PAYABLE(2241),
     /** 合同负债: what is agreed and not invoiced. */
     ORDERED(2206),
     /** 主营业务收入: what was invoiced, less credit notes. */
     REVENUE(6001),
+    /** 差旅费: what staff claimed back for trips and orders, and was paid (S3.15). */
+    EXPENSES(6601),
     /** 汇兑清算: the other side of the company-currency amount of a receipt. */
     EXCHANGE_CLEARING(1003),
     /** 汇兑损益: exchange differences, in the company's currency; never charged to a customer (rule 10). */

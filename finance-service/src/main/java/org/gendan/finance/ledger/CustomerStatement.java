@@ -169,6 +169,7 @@ public class CustomerStatement {
             case REVERSAL -> "收款冲销 Payment reversed";
             case REFUND_PAYMENT -> "退款 Refund";
             case WAIVER -> "豁免 Waived";
+            case ALLOCATION -> "收款认领 Payment allocated";
             case REVISION,
                     CHARGE,
                     EXCHANGE,
@@ -177,7 +178,8 @@ public class CustomerStatement {
                     REFUND,
                     REFUND_CANCELLATION,
                     DELIVERY_DIFFERENCE,
-                    CANCELLATION -> "调整 Adjustment";
+                    CANCELLATION,
+                    EXPENSE -> "调整 Adjustment";
         };
     }
 }

@@ -15,8 +15,10 @@ import org.gendan.kernel.Money;
 /** What a cashier writes down of money that arrived. */
 @ForAnOrder
 @Schema(
-        description = "Money that arrived for an order, or for several orders of one customer, as the bank shows it. "
-                + "Either orderId or allocations.")
+        description =
+                "Money that arrived for an order, for several orders of one customer, or for none that anybody knows, "
+                        + "as the bank shows it. "
+                        + "One of orderId, allocations and unallocated.")
 public record NewReceipt(
         @Schema(description = "The order that all of it was paid for; UUID.")
         UUID orderId,
@@ -59,15 +61,24 @@ public record NewReceipt(
                 description = "Units of the company's currency per unit of the order's in the books; absent: the "
                         + "bank's own, and there is no difference.",
                 examples = "7.1000")
-        BigDecimal bookRate) {
+        BigDecimal bookRate,
+
+        @Schema(
+                description =
+                        "Nobody knows yet which order it is for, nor of which customer: it is confirmed as it is, "
+                                + "and allocated by finance later.")
+        Boolean unallocated) {
 
     /** Of one order alone, in its own currency. */
     public NewReceipt(
             UUID orderId, Money amount, String bankAccount, String bankSerial, String payer, LocalDate occurredOn) {
-        this(orderId, null, amount, bankAccount, bankSerial, payer, occurredOn, null, null);
+        this(orderId, null, amount, bankAccount, bankSerial, payer, occurredOn, null, null, null);
     }
 
     List<Allocation> parts() {
-        return orderId == null ? allocations : List.of(new Allocation(orderId, amount));
+        if (orderId != null) {
+            return List.of(new Allocation(orderId, amount));
+        }
+        return allocations == null ? List.of() : allocations;
     }
 }

@@ -11,6 +11,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -22,6 +23,8 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.finance.journal.Posting;
@@ -35,9 +38,9 @@ import org.gendan.kernel.rest.Attachments.Attachment;
 import org.gendan.kernel.rest.Refusal;
 
 /**
- * Money that arrived, for one order or several of a customer. The cashier records it, or rejects what was mistyped; it
- * counts from when somebody else, of finance, confirms it, and no longer once it is reversed, as when the bank takes it
- * back.
+ * Money that arrived, for one order or several of a customer, or for none that anybody knows. The cashier records it, or
+ * rejects what was mistyped; it counts from when somebody else, of finance, confirms it, and no longer once it is reversed,
+ * as when the bank takes it back. What is for no order is allocated by finance later, or goes back to its sender.
  */
 @Entity
 public class Receipt implements Audited {
@@ -54,6 +57,7 @@ public class Receipt implements Audited {
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "receipt_allocation", joinColumns = @JoinColumn(name = "receipt_id"))
+    @OrderColumn(name = "n")
     private List<Allocation> allocations;
 
     private UUID customerId;
@@ -64,6 +68,7 @@ public class Receipt implements Audited {
     private Money companyAmount;
 
     private BigDecimal bookRate;
+    private BigDecimal refunded = BigDecimal.ZERO;
     private String bankAccount;
     private String bankSerial;
     private String payer;
@@ -92,7 +97,7 @@ public class Receipt implements Audited {
 
     protected Receipt() {}
 
-    /** For orders of one customer, in their currency; the parts come to no more than the whole. */
+    /** For orders of one customer, in their currency, or for none; the parts come to no more than the whole. */
     Receipt(
             UUID id,
             NewReceipt arrived,
@@ -118,9 +123,11 @@ public class Receipt implements Audited {
         receivables.forEach(receivable -> receivable.checked(arrived.amount()));
         this.id = id;
         this.amount = arrived.amount();
-        this.allocations = parts(arrived, receivables);
-        this.orderId = allocations.getFirst().orderId();
-        this.customerId = receivables.iterator().next().customerId();
+        this.allocations = parts(arrived.parts(), amount, receivables);
+        if (!allocations.isEmpty()) {
+            this.orderId = allocations.getFirst().orderId();
+            this.customerId = receivables.iterator().next().customerId();
+        }
         this.companyAmount = arrived.companyAmount();
         this.bookRate = arrived.bookRate();
         this.bankAccount = arrived.bankAccount().strip();
@@ -133,9 +140,9 @@ public class Receipt implements Audited {
         this.importedBy = importedBy;
     }
 
-    private static List<Allocation> parts(NewReceipt arrived, Collection<Receivable> receivables) {
-        List<Allocation> parts = new ArrayList<>(arrived.parts());
-        Money sum = Money.zero(arrived.amount().currency());
+    private static List<Allocation> parts(List<Allocation> named, Money whole, Collection<Receivable> receivables) {
+        List<Allocation> parts = new ArrayList<>(named);
+        Money sum = Money.zero(whole.currency());
         for (Allocation part : parts) {
             if (!part.amount().currency().equals(sum.currency())
                     || !part.amount().isPositive()) {
@@ -146,9 +153,8 @@ public class Receipt implements Audited {
         if (parts.stream().map(Allocation::orderId).distinct().count() < parts.size()) {
             throw Refusal.invalid("allocations", "must name each order once");
         }
-        if (!arrived.amount().atLeast(sum)) {
-            throw Refusal.invalid(
-                    "allocations", "come to %s, more than the %s that arrived".formatted(sum, arrived.amount()));
+        if (!whole.atLeast(sum)) {
+            throw Refusal.invalid("allocations", "come to %s, more than the %s that arrived".formatted(sum, whole));
         }
         if (receivables.stream().map(Receivable::customerId).distinct().count() > 1) {
             throw Refusal.conflict(
@@ -174,16 +180,72 @@ public class Receipt implements Audited {
         return new ReceiptReversed(part.orderId(), id, part.amount(), held, reversal.reason(), on, reversal.by());
     }
 
-    /** What of it is for no order: the customer's free money. */
+    /** What of it is for no order: the customer's free money, or nobody's where no order was known when it arrived. */
     public Money unallocated() {
-        return allocations.stream().map(Allocation::amount).reduce(amount, Money::minus);
+        return allocations.stream().map(Allocation::amount).reduce(amount.minus(refunded()), Money::minus);
     }
 
-    /** The bank's side of the movement that its confirmation books: all of it arrived, the rest is free money. */
+    /** The bank's side of the movement that its confirmation books: all of it arrived, the rest is given to no order. */
     List<Posting> arrival() {
         return List.of(
                 Posting.debit(LedgerAccount.BANK, orderId, customerId, amount),
-                Posting.credit(LedgerAccount.CUSTOMER_MONEY, null, customerId, unallocated()));
+                isForNoOrder()
+                        ? Posting.credit(LedgerAccount.UNALLOCATED, null, null, unallocated())
+                        : Posting.credit(LedgerAccount.CUSTOMER_MONEY, null, customerId, unallocated()));
+    }
+
+    /** Finance found out whom it is from: parts of it are for these orders, all of one customer; returns the parts. */
+    List<Allocation> allocate(List<Allocation> named, Collection<Receivable> receivables) {
+        refuseUnlessUnallocated();
+        List<Allocation> parts = parts(named, amount, receivables);
+        receivables.forEach(receivable -> receivable.checked(amount));
+        Receivable one = receivables.iterator().next();
+        if (customerId != null && !customerId.equals(one.customerId())) {
+            throw Refusal.conflict("other-customer", Map.of("orderNumber", one.orderNumber()));
+        }
+        Money sum = parts.stream().map(Allocation::amount).reduce(Money.zero(amount.currency()), Money::plus);
+        if (!unallocated().atLeast(sum)) {
+            throw Refusal.conflict(
+                    "not-enough-credit", Map.of("available", unallocated().toString(), "amount", sum.toString()));
+        }
+        customerId = one.customerId();
+        allocations.addAll(parts);
+        return parts;
+    }
+
+    /** So much of it goes back to whom it came from, or does not after all where it is below zero. */
+    void refund(Money back) {
+        refuseBeyondUnallocated(back);
+        refunded = refunded.add(back.amount());
+    }
+
+    void refuseBeyondUnallocated(Money back) {
+        refuseUnlessUnallocated();
+        if (!back.currency().equals(amount.currency())) {
+            throw Refusal.conflict(
+                    "other-currency",
+                    Map.of(
+                            "orderCurrency", amount.currency().getCurrencyCode(),
+                            "currency", back.currency().getCurrencyCode()));
+        }
+        if (!unallocated().atLeast(back)) {
+            throw Refusal.conflict(
+                    "refund-beyond-held", Map.of("held", unallocated().toString(), "amount", back.toString()));
+        }
+    }
+
+    private void refuseUnlessUnallocated() {
+        if (status != ReceiptStatus.CONFIRMED) {
+            throw Refusal.wrongState(status, List.of(ReceiptStatus.CONFIRMED));
+        }
+        if (!isForNoOrder()) {
+            throw Refusal.conflict("not-unallocated", Map.of("bankSerial", bankSerial));
+        }
+    }
+
+    /** No order was known for it when it arrived. */
+    public boolean isForNoOrder() {
+        return orderId == null;
     }
 
     /**
@@ -255,16 +317,23 @@ public class Receipt implements Audited {
         return version;
     }
 
-    /** The first of the orders that it is for; its trail tells of the receipt. */
+    /** The first of the orders that it was recorded for, null where it was for none; its trail tells of the receipt. */
     public UUID orderId() {
         return orderId;
     }
 
-    /** By order id, in which order the orders are locked and announced. */
+    /** What is for which order, each once, by order id: in this order the orders are locked and announced. */
     public List<Allocation> allocations() {
-        return allocations.stream()
-                .sorted(Comparator.comparing(Allocation::orderId))
+        SortedMap<UUID, Money> sums = new TreeMap<>();
+        allocations.forEach(part -> sums.merge(part.orderId(), part.amount(), Money::plus));
+        return sums.entrySet().stream()
+                .map(sum -> new Allocation(sum.getKey(), sum.getValue()))
                 .toList();
+    }
+
+    /** What of it went back to its sender, or will; nothing of what was recorded for an order. */
+    public Money refunded() {
+        return new Money(refunded, amount.currency());
     }
 
     UUID customerId() {
@@ -338,6 +407,6 @@ public class Receipt implements Audited {
 
     @Override
     public String auditKey() {
-        return orderId.toString();
+        return (isForNoOrder() ? id : orderId).toString();
     }
 }

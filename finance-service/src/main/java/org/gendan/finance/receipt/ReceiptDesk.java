@@ -12,6 +12,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gendan.finance.journal.Entry;
 import org.gendan.finance.journal.EntryKind;
 import org.gendan.finance.journal.Journal;
+import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.finance.journal.Posting;
 import org.gendan.finance.receivable.Bookkeeping;
 import org.gendan.finance.receivable.Occasion;
@@ -110,7 +111,7 @@ public class ReceiptDesk {
         Map<UUID, Receivable> orders = receipts.lockedOrders(id, ReceiptStatus.RECORDED);
         Receipt receipt = stated(id);
         receipt.reject(reason, caller.name(), clock.now());
-        refuseUnlocked(orders);
+        refuseUnlocked(orders, receipt);
         receipts.flush();
         return receipt;
     }
@@ -123,7 +124,7 @@ public class ReceiptDesk {
         Map<UUID, Receivable> orders = receipts.lockedOrders(id, ReceiptStatus.RECORDED);
         Receipt receipt = stated(id);
         receipt.confirm(caller.name(), caller.has(Role.FINANCE), clock.now());
-        refuseUnlocked(orders);
+        refuseUnlocked(orders, receipt);
         receipts.flush();
         Witness witness = new Witness(receipt.recordedBy(), caller.name());
         Occasion occasion = new Occasion(null, clock.today(), caller.name(), witness);
@@ -134,7 +135,7 @@ public class ReceiptDesk {
         books.append(entry(EntryKind.RECEIPT, receipt, occasion, postings));
         books.append(entry(EntryKind.EXCHANGE, receipt, occasion, receipt.exchange()));
         follow(
-                receipt,
+                receipt.allocations(),
                 orders,
                 before,
                 postings,
@@ -143,17 +144,58 @@ public class ReceiptDesk {
         return receipt;
     }
 
+    /**
+     * Gives money that was for no order to orders of one customer, whose gates it opens as if it had been recorded for them.
+     * Two who spend the same money at once are told apart by the receipt's version.
+     */
+    @Transactional
+    public Receipt allocate(UUID id, NewAllocation request) {
+        caller.because(request.reason());
+        Map<UUID, Receivable> orders = receivables.locked(request.orders());
+        orders.values().forEach(Receivable::refuseIfCancelled);
+        Receipt receipt = stated(id);
+        List<Allocation> parts = receipt.allocate(request.allocations(), orders.values());
+        receipts.flush();
+        Witness witness =
+                new Witness(receipt.recordedBy(), receipt.confirmation().by());
+        Occasion occasion = new Occasion(request.reason(), clock.today(), caller.name(), witness);
+        Map<UUID, Position> before = books.of(orders.values());
+        List<Posting> postings = new ArrayList<>();
+        parts.forEach(part -> {
+            postings.add(Posting.debit(LedgerAccount.UNALLOCATED, null, null, part.amount()));
+            postings.add(before.get(part.orderId()).bringIn(part.amount()));
+        });
+        books.append(entry(EntryKind.ALLOCATION, receipt, occasion, postings));
+        follow(parts, orders, before, postings, occasion, (part, held) -> receipt.confirmed(part, held, occasion.on()));
+        return receipt;
+    }
+
+    /** Refuses to ask for more of a receipt than is for no order. */
+    @Transactional
+    public void refuseBeyondUnallocated(UUID id, Money amount) {
+        get(id).refuseBeyondUnallocated(amount);
+    }
+
+    /** So much of a receipt that is for no order goes back, or does not after all where it is below zero. */
+    @Transactional
+    public void refund(UUID id, Money amount) {
+        get(id).refund(amount);
+        receipts.flush();
+    }
+
     @Transactional
     public Receipt reverse(UUID id, String reason) {
         caller.because(reason);
         Map<UUID, Receivable> orders = receipts.lockedOrders(id, ReceiptStatus.CONFIRMED);
         Receipt receipt = stated(id);
         receipt.reverse(reason, caller.name(), clock.now());
-        refuseUnlocked(orders);
+        refuseUnlocked(orders, receipt);
         Map<UUID, Position> before = books.of(orders.values());
         receipt.allocations()
                 .forEach(part -> refuseUsed(before.get(part.orderId()).held(), part.amount()));
-        if (receipt.unallocated().isPositive()) {
+        if (receipt.isForNoOrder()) {
+            refuseUsed(receipt.amount().minus(receipt.refunded()), receipt.amount());
+        } else if (receipt.unallocated().isPositive()) {
             journal.lockCustomer(receipt.customerId());
             refuseUsed(
                     journal.customerMoney(receipt.customerId(), receipt.amount().currency()), receipt.unallocated());
@@ -171,7 +213,7 @@ public class ReceiptDesk {
                 occasion,
                 receipt.exchange().stream().map(Posting::reversed).toList()));
         follow(
-                receipt,
+                receipt.allocations(),
                 orders,
                 before,
                 postings,
@@ -186,8 +228,8 @@ public class ReceiptDesk {
     }
 
     @Transactional
-    public List<Receipt> page(UUID orderId, ReceiptStatus status, UUID after, int limit) {
-        return receipts.page(orderId, status, after, limit);
+    public List<Receipt> page(UUID orderId, ReceiptStatus status, boolean unallocated, UUID after, int limit) {
+        return receipts.page(orderId, status, unallocated, after, limit);
     }
 
     private Receipt stated(UUID id) {
@@ -199,10 +241,10 @@ public class ReceiptDesk {
     /**
      * The orders are locked before anything of them is read: of two steps at once the later one sees what the earlier did,
      * so that the one that carries the sum across a gate announces it, and only that one. A receipt that came to stand
-     * right only after the orders were looked for is not judged without their lock.
+     * right, or to be for another order, only after the orders were looked for is not judged without their lock.
      */
-    private static void refuseUnlocked(Map<UUID, Receivable> orders) {
-        if (orders.isEmpty()) {
+    private static void refuseUnlocked(Map<UUID, Receivable> orders, Receipt receipt) {
+        if (receipt.allocations().stream().anyMatch(part -> !orders.containsKey(part.orderId()))) {
             throw Refusal.conflict("lost-race", Map.of());
         }
     }
@@ -212,13 +254,13 @@ public class ReceiptDesk {
     }
 
     private void follow(
-            Receipt receipt,
+            List<Allocation> parts,
             Map<UUID, Receivable> orders,
             Map<UUID, Position> before,
             List<Posting> postings,
             Occasion occasion,
             Fact fact) {
-        for (Allocation part : receipt.allocations()) {
+        for (Allocation part : parts) {
             UUID order = part.orderId();
             books.follow(
                     orders.get(order), before.get(order), postings, occasion, after -> fact.of(part, after.held()));

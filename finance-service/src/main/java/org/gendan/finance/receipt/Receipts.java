@@ -44,17 +44,24 @@ public class Receipts implements PanacheRepositoryBase<Receipt, UUID>, Payments 
                 .singleResultOptional();
     }
 
-    /** The order may be null: then those of all orders; likewise the status. */
-    List<Receipt> page(UUID orderId, ReceiptStatus status, UUID after, int limit) {
+    /**
+     * The order may be null: then those of all orders; likewise the status. Unallocated: only those of which something is
+     * given to no order and to no customer, confirmed or not.
+     */
+    List<Receipt> page(UUID orderId, ReceiptStatus status, boolean unallocated, UUID after, int limit) {
         Map<String, Object> parameters = visibility();
         parameters.put("order", orderId);
         parameters.put("status", status);
         parameters.put("after", after);
+        parameters.put("unallocated", unallocated);
         return find(
-                        "(:after is null or id < :after) and (:status is null or status = :status) "
-                                + "and (:order is null or id in "
-                                + "(select r.id from Receipt r join r.allocations a where a.orderId = :order)) and "
-                                + VISIBLE + " order by id desc",
+                        "from Receipt p where (:after is null or p.id < :after) and (:status is null or p.status = :status) "
+                                + "and (:order is null or p.id in "
+                                + "(select r.id from Receipt r join r.allocations a where a.orderId = :order)) "
+                                + "and (:unallocated = false or p.orderId is null and p.status in (RECORDED, CONFIRMED) "
+                                + "and p.amount.amount - p.refunded > (select coalesce(sum(a.amount.amount), 0) "
+                                + "from Receipt r join r.allocations a where r.id = p.id)) and "
+                                + VISIBLE + " order by p.id desc",
                         parameters)
                 .page(0, limit)
                 .list();

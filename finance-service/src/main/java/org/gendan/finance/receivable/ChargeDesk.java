@@ -26,6 +26,7 @@ public class ChargeDesk {
     private final Waivers waivers;
     private final Bookkeeping books;
     private final BalanceNotice notice;
+    private final CreditGuard guard;
     private final BusinessClock clock;
     private final Caller caller;
     private final Map<String, Money> limits;
@@ -36,6 +37,7 @@ public class ChargeDesk {
             Waivers waivers,
             Bookkeeping books,
             BalanceNotice notice,
+            CreditGuard guard,
             BusinessClock clock,
             Caller caller,
             @ConfigProperty(name = "gendan.finance.waiver-limits") List<String> limits) {
@@ -44,6 +46,7 @@ public class ChargeDesk {
         this.waivers = waivers;
         this.books = books;
         this.notice = notice;
+        this.guard = guard;
         this.clock = clock;
         this.caller = caller;
         this.limits = new HashMap<>();
@@ -84,7 +87,10 @@ public class ChargeDesk {
         notice.askIfDue(receivable, now);
     }
 
-    /** Lets a shortfall go for good: finance up to its limit per order, beyond it the business manager (rule 13). */
+    /**
+     * Lets a shortfall go for good: finance up to its limit per order, beyond it the business manager (rule 13). It is the
+     * one way to goods that are not paid for, so a customer that is held has none (rule 16).
+     */
     @Transactional
     public void waive(UUID orderId, NewWaiver request) {
         caller.because(request.reason());
@@ -93,6 +99,7 @@ public class ChargeDesk {
         Money amount = receivable.checked(request.amount());
         Position before = books.of(receivable);
         refuseBeyondShortfall(before, request);
+        guard.refuseWhileHeld(receivable, before);
         refuseOverLimit(before.waived().plus(amount));
         Occasion occasion = new Occasion(request.reason(), clock.today(), caller.name());
         Waiver waiver =

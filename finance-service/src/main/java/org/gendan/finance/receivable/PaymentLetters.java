@@ -54,6 +54,18 @@ public class PaymentLetters {
         }
     }
 
+    /** The customer learns of another account at once, whatever it was asked for before; nothing where all is paid. */
+    void tellAccount(Receivable receivable, Position now) {
+        if (now.open().isPositive()) {
+            write(
+                    receivable,
+                    new Debt(ReceivableKind.BALANCE, now.open(), receivable.balanceDueOn()),
+                    now.total(),
+                    "account-changed",
+                    "account-changed/%s/%d".formatted(receivable.orderId(), receivable.version()));
+        }
+    }
+
     /** Reminds of something that is open; whether the customer could be written to. */
     public boolean remind(Receivable receivable, Debt debt, Money total, String kind, String once) {
         return write(receivable, debt, total, kind, once);

@@ -163,6 +163,10 @@ public class Receivable implements Audited {
                 occasion.by());
     }
 
+    void payTo(String account) {
+        terms = terms.paidTo(account);
+    }
+
     void handOver(String to) {
         merchandiser = to;
     }
@@ -232,7 +236,7 @@ public class Receivable implements Audited {
     }
 
     /** Nothing new is owed for an order that was cancelled. */
-    void refuseIfCancelled() {
+    public void refuseIfCancelled() {
         if (isCancelled()) {
             throw Refusal.conflict("order-cancelled", Map.of("orderNumber", orderNumber));
         }

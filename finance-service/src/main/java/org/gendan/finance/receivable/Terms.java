@@ -21,6 +21,11 @@ public record Terms(
         @Schema(description = "The account that the customer pays to.", examples = "3301 0000 5555 0815")
         String bankAccount) {
 
+    /** Paid to another account; nothing else of what was agreed changes. */
+    Terms paidTo(String account) {
+        return new Terms(depositPercent, depositDueDays, tolerancePercent, account);
+    }
+
     static Terms of(OrderEvent.Terms agreed) {
         return new Terms(
                 agreed.depositPercent(), agreed.depositDueDays(), agreed.tolerancePercent(), agreed.bankAccount());

@@ -7,12 +7,15 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "What is shown or was announced, beside what the journal says.")
 public record Difference(
         @Schema(
-                description = "total, invoiced, held, waived, refunds-payable, customer-money, deposit-gate, "
-                        + "balance-gate or entry.",
+                description =
+                        "total, invoiced, held, waived, refunds-payable, customer-money, unallocated, expenses, money, "
+                                + "deposit-gate, balance-gate or entry.",
                 examples = "held")
         String what,
 
-        @Schema(description = "The order, the customer, or the journal entry.")
+        @Schema(
+                description =
+                        "The order, customer, receipt, expense claim or journal entry; absent for the money of a currency.")
         UUID id,
 
         String shown,

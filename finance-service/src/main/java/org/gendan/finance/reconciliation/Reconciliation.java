@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.finance.journal.Journal;
 import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.finance.receivable.Bookkeeping;
@@ -66,7 +67,7 @@ public class Reconciliation implements DailyJob {
             select customer_id, currency, sum(documents), sum(journal) from (
                 select r.customer_id, r.currency, r.amount
                        - (select coalesce(sum(a.amount), 0) from receipt_allocation a where a.receipt_id = r.id), 0
-                from receipt r where r.status = 'CONFIRMED'
+                from receipt r where r.status = 'CONFIRMED' and r.order_id is not null
                 union all
                 select customer_id, currency, case when to_order_id is null then amount else -amount end, 0
                 from credit_application where to_order_id is null or from_order_id is null
@@ -74,6 +75,45 @@ public class Reconciliation implements DailyJob {
                 select customer_id, currency, 0, -amount from posting where account = 'CUSTOMER_MONEY'
             ) as m (customer_id, currency, documents, journal)
             group by customer_id, currency having sum(documents) <> sum(journal) limit 1000""";
+
+    /** Receipts that were for no order: what nobody allocated and nobody gave back, beside the account that holds it. */
+    private static final String UNALLOCATED = """
+            select id, currency, sum(documents), sum(journal) from (
+                select r.id, r.currency, r.amount
+                       - (select coalesce(sum(a.amount), 0) from receipt_allocation a where a.receipt_id = r.id)
+                       - (select coalesce(sum(f.amount), 0) from refund f
+                          where f.receipt_id = r.id and f.status in ('APPROVED', 'PAID')), 0
+                from receipt r where r.order_id is null and r.status = 'CONFIRMED'
+                union all
+                select coalesce(f.receipt_id, e.source_id), p.currency, 0, -p.amount
+                from posting p join journal_entry e on e.id = p.entry_id left join refund f on f.id = e.source_id
+                where p.account = 'UNALLOCATED'
+            ) as m (id, currency, documents, journal)
+            group by id, currency having sum(documents) <> sum(journal) limit 1000""";
+
+    /** Claims that were paid, beside the account of expenses. */
+    private static final String EXPENSES = """
+            select id, currency, sum(documents), sum(journal) from (
+                select l.claim_id, l.currency, l.amount, 0
+                from expense_line l join expense_claim c on c.id = l.claim_id where c.status = 'PAID'
+                union all
+                select e.source_id, p.currency, 0, p.amount
+                from posting p join journal_entry e on e.id = p.entry_id where p.account = 'EXPENSES'
+            ) as m (id, currency, documents, journal)
+            group by id, currency having sum(documents) <> sum(journal) limit 1000""";
+
+    /** What customers paid and got back, as the documents say, beside where the journal has the rest. */
+    private static final String MONEY = """
+            select currency, sum(received), sum(allocated), sum(unallocated), sum(refunded) from (
+                select currency, amount, 0, 0, 0 from receipt where status = 'CONFIRMED'
+                union all
+                select currency, 0, 0, 0, amount from refund where status in ('APPROVED', 'PAID')
+                union all
+                select currency, 0, case when account in ('ADVANCES', 'CREDIT_DUE') then -amount else 0 end,
+                       case when account in ('CUSTOMER_MONEY', 'UNALLOCATED') then -amount else 0 end, 0
+                from posting where account in ('ADVANCES', 'CREDIT_DUE', 'CUSTOMER_MONEY', 'UNALLOCATED')
+            ) as m (currency, received, allocated, unallocated, refunded)
+            group by currency order by currency""";
 
     private final Receivables receivables;
     private final Bookkeeping books;
@@ -87,15 +127,51 @@ public class Reconciliation implements DailyJob {
         this.transactions = transactions;
     }
 
-    /** What was looked at, and what differs; empty when all is well. */
-    public record Outcome(int orders, List<Difference> differences) {}
+    /** What was looked at, what differs (nothing, when all is well), and where the money of each currency is. */
+    public record Outcome(int orders, List<Difference> differences, List<Whereabouts> money) {}
+
+    /** Where the money is that customers paid in one currency: never is any of it nowhere. */
+    @Schema(
+            description =
+                    "Where the money is that customers paid in one currency: received = allocated + unallocated + "
+                            + "refunded, or it is among the differences.")
+    public record Whereabouts(
+            @Schema(description = "Confirmed receipts.") Money received,
+
+            @Schema(description = "Held for orders.") Money allocated,
+
+            @Schema(description = "Free money of customers, and money of nobody that is for no order yet.")
+            Money unallocated,
+
+            @Schema(description = "Approved refunds, paid or not.")
+            Money refunded) {
+
+        boolean isAll() {
+            return received.compareTo(allocated.plus(unallocated).plus(refunded)) == 0;
+        }
+    }
 
     public Outcome check() {
+        List<Whereabouts> money = new ArrayList<>();
         List<Difference> differences = new ArrayList<>(transactions.inNew(connection -> {
             List<Difference> found = new ArrayList<>();
             inOneView(connection);
             journal.unbalanced().forEach(entry -> found.add(new Difference("entry", entry, "0", "not balanced")));
-            freeMoney(connection, found);
+            outside(connection, "customer-money", FREE_MONEY, found);
+            outside(connection, "unallocated", UNALLOCATED, found);
+            outside(connection, "expenses", EXPENSES, found);
+            money.addAll(money(connection));
+            money.stream()
+                    .filter(one -> !one.isAll())
+                    .map(one -> new Difference(
+                            "money",
+                            null,
+                            one.received().toString(),
+                            one.allocated()
+                                    .plus(one.unallocated())
+                                    .plus(one.refunded())
+                                    .toString()))
+                    .forEach(found::add);
             return found;
         }));
         int orders = 0;
@@ -110,7 +186,7 @@ public class Reconciliation implements DailyJob {
             orders += chunk.size();
             last = chunk.isEmpty() ? null : chunk.getLast();
         } while (chunk.size() == AT_ONCE && differences.size() < MOST);
-        return new Outcome(orders, differences);
+        return new Outcome(orders, differences, money);
     }
 
     @Override
@@ -138,12 +214,30 @@ public class Reconciliation implements DailyJob {
         }
     }
 
-    private static void freeMoney(Connection connection, List<Difference> found) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(FREE_MONEY);
+    private static List<Whereabouts> money(Connection connection) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(MONEY);
+                ResultSet row = select.executeQuery()) {
+            List<Whereabouts> money = new ArrayList<>();
+            while (row.next()) {
+                Currency currency = Currency.getInstance(row.getString(1));
+                money.add(new Whereabouts(
+                        new Money(row.getBigDecimal(2), currency),
+                        new Money(row.getBigDecimal(3), currency),
+                        new Money(row.getBigDecimal(4), currency),
+                        new Money(row.getBigDecimal(5), currency)));
+            }
+            return money;
+        }
+    }
+
+    /** What belongs to no order, by its owner or document. */
+    private static void outside(Connection connection, String what, String sql, List<Difference> found)
+            throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql);
                 ResultSet row = select.executeQuery()) {
             while (row.next()) {
                 found.add(new Difference(
-                        "customer-money",
+                        what,
                         row.getObject(1, UUID.class),
                         row.getBigDecimal(3) + " " + row.getString(2),
                         row.getBigDecimal(4) + " " + row.getString(2)));

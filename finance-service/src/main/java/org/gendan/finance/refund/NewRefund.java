@@ -8,12 +8,19 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.kernel.Money;
 
 /** Money that is to go back to a customer. */
-@Schema(description = "Money of an order that is to go back to the customer.")
+@Schema(
+        description =
+                "Money of an order, or of a receipt that is for no order, that is to go back to whom it came from.")
 public record NewRefund(
-        @NotNull UUID orderId,
+        @Schema(description = "The order that the money is held for.")
+        UUID orderId,
 
-        @NotNull @Schema(description = "More than zero, at most what is held for the order, in its currency.")
+        @NotNull
+        @Schema(description = "More than zero, at most what is held for the order or unallocated of the receipt.")
         Money amount,
 
         @NotBlank @Size(max = 400) @Schema(examples = "订单减量，退回多付货款")
-        String reason) {}
+        String reason,
+
+        @Schema(description = "Instead of orderId: the receipt that was recorded for no order.")
+        UUID receiptId) {}

@@ -17,7 +17,7 @@ import org.gendan.kernel.language.FinanceEvent.RefundPaid;
 import org.gendan.kernel.rest.Refusal;
 
 /**
- * Money that goes back to a customer. Finance asks for it, another person of finance approves it, and from then on it is not
+ * Money that goes back to a customer, or to the sender of money that was for no order. Finance asks for it, another person of finance approves it, and from then on it is not
  * held for the order any more; the cashier pays it. Until it is paid it can be given up, and the money is held again.
  */
 @Entity
@@ -29,6 +29,7 @@ public class Refund implements Audited {
     private long version;
 
     private UUID orderId;
+    private UUID receiptId;
 
     @Embedded
     private Money amount;
@@ -58,6 +59,7 @@ public class Refund implements Audited {
     Refund(UUID id, NewRefund request, String by, Instant at) {
         this.id = id;
         this.orderId = request.orderId();
+        this.receiptId = request.receiptId();
         this.amount = request.amount();
         this.reason = request.reason();
         this.status = RefundStatus.REQUESTED;
@@ -75,10 +77,14 @@ public class Refund implements Audited {
         takenFromDue = due.amount();
     }
 
-    RefundPaid pay(String bankSerial, Money held, LocalDate on, String by, Instant at) {
+    void pay(String bankSerial, LocalDate on, String by, Instant at) {
         advanceTo(RefundStatus.PAID);
         payment = new Payment(by, at, on, bankSerial.strip());
-        return new RefundPaid(orderId, id, amount, held, reason, on, by);
+    }
+
+    /** Of an order's money, which has so much left after it. */
+    RefundPaid paid(Money held) {
+        return new RefundPaid(orderId, id, amount, held, reason, payment.on(), payment.by());
     }
 
     /** Tells whether the money had been taken from the order and is held for it again. */
@@ -108,8 +114,18 @@ public class Refund implements Audited {
         return version;
     }
 
+    /** Null where it is of money that was for no order. */
     public UUID orderId() {
         return orderId;
+    }
+
+    /** The receipt of money that was for no order; null where it is of an order's. */
+    public UUID receiptId() {
+        return receiptId;
+    }
+
+    boolean isOfUnallocated() {
+        return receiptId != null;
     }
 
     public Money amount() {
@@ -146,6 +162,6 @@ public class Refund implements Audited {
 
     @Override
     public String auditKey() {
-        return orderId.toString();
+        return (isOfUnallocated() ? receiptId : orderId).toString();
     }
 }

@@ -6,10 +6,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.gendan.finance.journal.Entry;
 import org.gendan.finance.journal.EntryKind;
+import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.finance.journal.Posting;
+import org.gendan.finance.receipt.ReceiptDesk;
 import org.gendan.finance.receivable.Bookkeeping;
 import org.gendan.finance.receivable.Occasion;
 import org.gendan.finance.receivable.Position;
@@ -17,17 +20,17 @@ import org.gendan.finance.receivable.Receivable;
 import org.gendan.finance.receivable.Receivables;
 import org.gendan.kernel.Ids;
 import org.gendan.kernel.Money;
-import org.gendan.kernel.language.FinanceEvent;
 import org.gendan.kernel.rest.Caller;
 import org.gendan.kernel.rest.ExpectedVersion;
 import org.gendan.kernel.rest.Refusal;
 import org.gendan.kernel.time.BusinessClock;
 
-/** What finance and the cashier do to give money back; never more than is held for the order, whoever asks at once. */
+/** What finance and the cashier do to give money back; never more than is held or unallocated, whoever asks at once. */
 @ApplicationScoped
 public class RefundDesk {
     private final Refunds refunds;
     private final Receivables receivables;
+    private final ReceiptDesk receipts;
     private final Bookkeeping books;
     private final BusinessClock clock;
     private final Caller caller;
@@ -36,12 +39,14 @@ public class RefundDesk {
     RefundDesk(
             Refunds refunds,
             Receivables receivables,
+            ReceiptDesk receipts,
             Bookkeeping books,
             BusinessClock clock,
             Caller caller,
             ExpectedVersion expected) {
         this.refunds = refunds;
         this.receivables = receivables;
+        this.receipts = receipts;
         this.books = books;
         this.clock = clock;
         this.caller = caller;
@@ -51,19 +56,35 @@ public class RefundDesk {
     @Transactional
     public Refund request(NewRefund request) {
         caller.because(request.reason());
-        Receivable receivable = receivables.locked(request.orderId());
-        refuseMoreThan(books.of(receivable).held(), receivable.checked(request.amount()));
+        if ((request.orderId() == null) == (request.receiptId() == null)) {
+            throw Refusal.invalid("orderId", "an order must be named, or a receipt that is for none, and not both");
+        }
+        if (request.receiptId() == null) {
+            Receivable receivable = receivables.locked(request.orderId());
+            refuseMoreThan(books.of(receivable).held(), receivable.checked(request.amount()));
+        } else {
+            if (!request.amount().isPositive()) {
+                throw Refusal.invalid("amount", "must be more than zero");
+            }
+            receipts.refuseBeyondUnallocated(request.receiptId(), request.amount());
+        }
         Refund refund = new Refund(Ids.next(), request, caller.name(), clock.now());
         refunds.persistAndFlush(refund);
         return refund;
     }
 
-    /** From here on the money is not held for the order any more; what it leaves uncovered is announced as revoked. */
+    /** From here on the money is not held any more; what it leaves uncovered of an order is announced as revoked. */
     @Transactional
     public Refund approve(UUID id) {
-        Receivable receivable = lockedOrder(id);
+        Optional<Receivable> receivable = lockedOrder(id);
         Refund refund = stated(id);
-        Position before = books.of(receivable);
+        if (receivable.isEmpty()) {
+            refund.approve(Money.zero(refund.amount().currency()), caller.name(), clock.now());
+            receipts.refund(refund.receiptId(), refund.amount());
+            book(EntryKind.REFUND, refund, refund.reason(), LedgerAccount.UNALLOCATED, LedgerAccount.REFUNDS_PAYABLE);
+            return refund;
+        }
+        Position before = books.of(receivable.get());
         List<Posting> postings = new ArrayList<>(before.takeOut(refund.amount()));
         Money due = postings.getFirst().amount();
         refund.approve(due, caller.name(), clock.now());
@@ -71,37 +92,57 @@ public class RefundDesk {
         refunds.flush();
         postings.add(before.promiseRefund(refund.amount()));
         Occasion occasion = occasion(refund.reason());
-        books.bookQuietly(receivable, before, entry(EntryKind.REFUND, refund, occasion, postings), occasion);
+        books.bookQuietly(receivable.get(), before, entry(EntryKind.REFUND, refund, occasion, postings), occasion);
         return refund;
     }
 
+    /** Announced where it is of an order's money: of unallocated money no other service knows anything. */
     @Transactional
     public Refund pay(UUID id, String bankSerial, LocalDate occurredOn) {
-        Receivable receivable = lockedOrder(id);
+        Optional<Receivable> receivable = lockedOrder(id);
         Refund refund = stated(id);
-        Position before = books.of(receivable);
         LocalDate on = clock.dateOf(occurredOn);
-        FinanceEvent paid = refund.pay(bankSerial, before.held(), on, caller.name(), clock.now());
+        refund.pay(bankSerial, on, caller.name(), clock.now());
         refunds.flush();
         Occasion occasion = new Occasion(refund.reason(), on, caller.name());
+        if (receivable.isEmpty()) {
+            books.append(entry(
+                    EntryKind.REFUND_PAYMENT,
+                    refund,
+                    occasion,
+                    moved(refund.amount(), LedgerAccount.REFUNDS_PAYABLE, LedgerAccount.BANK)));
+            return refund;
+        }
+        Position before = books.of(receivable.get());
         Entry entry = entry(EntryKind.REFUND_PAYMENT, refund, occasion, before.payRefund(refund.amount()));
-        books.book(receivable, before, entry, occasion, _ -> paid);
+        books.book(receivable.get(), before, entry, occasion, _ -> refund.paid(before.held()));
         return refund;
     }
 
     @Transactional
     public Refund cancel(UUID id, String reason) {
         caller.because(reason);
-        Receivable receivable = lockedOrder(id);
+        Optional<Receivable> receivable = lockedOrder(id);
         Refund refund = stated(id);
         boolean taken = refund.cancel(reason, caller.name(), clock.now());
         refunds.flush();
-        if (taken) {
-            Position before = books.of(receivable);
+        if (taken && receivable.isEmpty()) {
+            receipts.refund(refund.receiptId(), refund.amount().times(-1));
+            book(
+                    EntryKind.REFUND_CANCELLATION,
+                    refund,
+                    reason,
+                    LedgerAccount.REFUNDS_PAYABLE,
+                    LedgerAccount.UNALLOCATED);
+        } else if (taken) {
+            Position before = books.of(receivable.get());
             Occasion occasion = occasion(reason);
             List<Posting> postings = before.keepRefund(refund.amount(), refund.takenFromDue());
             books.bookQuietly(
-                    receivable, before, entry(EntryKind.REFUND_CANCELLATION, refund, occasion, postings), occasion);
+                    receivable.get(),
+                    before,
+                    entry(EntryKind.REFUND_CANCELLATION, refund, occasion, postings),
+                    occasion);
         }
         return refund;
     }
@@ -116,8 +157,17 @@ public class RefundDesk {
         return refunds.page(orderId, status, after, limit);
     }
 
-    private Receivable lockedOrder(UUID id) {
-        return receivables.locked(refunds.orderOf(id).orElseThrow(() -> Refusal.unknown("refund", id)));
+    /** Empty for a refund of unallocated money: there the receipt's version tells two at once apart. */
+    private Optional<Receivable> lockedOrder(UUID id) {
+        return refunds.orderOf(id).map(receivables::locked);
+    }
+
+    private void book(EntryKind kind, Refund refund, String reason, LedgerAccount from, LedgerAccount to) {
+        books.append(entry(kind, refund, occasion(reason), moved(refund.amount(), from, to)));
+    }
+
+    private static List<Posting> moved(Money amount, LedgerAccount from, LedgerAccount to) {
+        return List.of(Posting.debit(from, null, null, amount), Posting.credit(to, null, null, amount));
     }
 
     private Refund stated(UUID id) {

@@ -46,9 +46,9 @@ public class Refunds implements PanacheRepositoryBase<Refund, UUID> {
                 .list();
     }
 
-    /** The order alone, so that it can be locked before the refund is read. */
+    /** The order alone, so that it can be locked before the refund is read; none where it is of unallocated money. */
     Optional<UUID> orderOf(UUID id) {
-        return entities.createQuery("select orderId from Refund where id = :id", UUID.class)
+        return entities.createQuery("select orderId from Refund where id = :id and orderId is not null", UUID.class)
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst();

@@ -48,13 +48,22 @@ public class BankLine {
 
     protected BankLine() {}
 
-    /** The receipt that it becomes, for the orders named; what they leave of the amount is the customer's free money. */
+    /** The receipt that it becomes, for the orders named; what they leave of it is the customer's, without any nobody's. */
     NewReceipt paying(List<Allocation> allocations) {
         if (direction == Direction.DEBIT) {
             throw Refusal.conflict("debit-line", Map.of("amount", amount.toString()));
         }
         return new NewReceipt(
-                null, allocations, amount, bankAccount, serial, payer.isEmpty() ? NOBODY : payer, bookedOn, null, null);
+                null,
+                allocations,
+                amount,
+                bankAccount,
+                serial,
+                payer.isEmpty() ? NOBODY : payer,
+                bookedOn,
+                null,
+                null,
+                allocations.isEmpty());
     }
 
     public UUID id() {

@@ -9,22 +9,27 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.gendan.kernel.delivery.DatabaseFailed;
 
-/** A statement as CSV in UTF-8, separated by commas, semicolons or tabs, whichever its head shows most of. */
+/** A statement as CSV in a given encoding, separated by commas, semicolons or tabs, whichever its head shows most of. */
 final class CsvStatement implements StatementReader {
     private static final int HEAD = 4_096;
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
+    private final Charset encoding;
+
+    CsvStatement(Charset encoding) {
+        this.encoding = encoding;
+    }
+
     @Override
     public void read(InputStream content, Defaults defaults, Sink sink) throws Flawed, IOException {
-        // A decoder that reports: bytes that are no UTF-8 would otherwise become other payers' names.
-        BufferedReader text =
-                new BufferedReader(new InputStreamReader(content, StandardCharsets.UTF_8.newDecoder()), 2 * HEAD);
+        // A decoder that reports: bytes of another encoding would otherwise become other payers' names.
+        BufferedReader text = new BufferedReader(new InputStreamReader(content, encoding.newDecoder()), 2 * HEAD);
         try {
             char separator = separator(text);
             try (CsvReader<CsvRecord> records = CsvReader.builder()
@@ -40,11 +45,11 @@ final class CsvStatement implements StatementReader {
     }
 
     /** The library wraps what the reader below it throws, which may as well be about the database as about the file. */
-    private static Flawed judged(Exception failed) throws IOException {
+    private Flawed judged(Exception failed) throws IOException {
         for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
             switch (cause) {
                 case CharacterCodingException _ -> {
-                    return new Flawed(Flaw.UNREADABLE, "UTF-8");
+                    return new Flawed(Flaw.UNREADABLE, encoding.name());
                 }
                 case DatabaseFailed down -> throw down;
                 case IOException other -> throw other;

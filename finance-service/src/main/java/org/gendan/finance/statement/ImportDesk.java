@@ -58,7 +58,7 @@ public class ImportDesk {
 
     /** What was handed in; refused where its type, its size or its head is wrong. */
     public NewStatement describe(FileUpload upload, String bankAccount, String currency) {
-        StatementFormat format = StatementFormat.of(upload);
+        StatementFormat format = formatOf(upload);
         String account = StatementLine.compact(bankAccount);
         if (account.length() > LONGEST_ACCOUNT) {
             throw Refusal.invalid("bankAccount", "has more than %d characters".formatted(LONGEST_ACCOUNT));
@@ -76,7 +76,7 @@ public class ImportDesk {
     @Transactional
     public Progress accept(NewStatement statement, FileUpload upload) {
         StatementImport accepted =
-                new StatementImport(Ids.next(), statement, StatementFormat.of(upload), caller.name(), clock.now());
+                new StatementImport(Ids.next(), statement, formatOf(upload), caller.name(), clock.now());
         imports.persist(accepted);
         imports.flush();
         files.store(accepted.id(), upload.uploadedFile());
@@ -98,6 +98,14 @@ public class ImportDesk {
     @Transactional
     public List<RejectedLine> rejectedLines(UUID id, UUID after, int limit) {
         return rejectedLines.page(find(id).id(), after, limit);
+    }
+
+    private static StatementFormat formatOf(FileUpload upload) {
+        try {
+            return StatementFormat.of(upload);
+        } catch (Flawed flawed) {
+            throw refused(flawed);
+        }
     }
 
     private StatementImport find(UUID id) {

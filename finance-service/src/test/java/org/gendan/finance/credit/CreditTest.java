@@ -104,6 +104,46 @@ class CreditTest {
 
     @Test
     @Tag("rule-16")
+    void toAHeldCustomerNothingIsLetGoOfWhatHasNotLeftUntilFinanceReleasesTheHold() {
+        UUID customer = announced();
+        FinanceStory owing = order(customer);
+        logisticsService().announce(owing.dispatch(true, 1, 100));
+        eventually(() -> owing.announced("invoice-issued") == 1);
+        FinanceStory waiting = order(customer);
+        FinanceStory prepaid = order(customer);
+        limit(customer, "999.99", null).then().statusCode(200).body("held", equalTo(true));
+
+        for (String user : new String[] {"finance", "business-manager"}) {
+            for (String kind : new String[] {"DEPOSIT", "BALANCE"}) {
+                waive(user, waiting, kind)
+                        .then()
+                        .statusCode(409)
+                        .body("type", equalTo("urn:gendan:problem:credit-held"))
+                        .body("limit", equalTo("999.99 CNY"))
+                        .body("outstanding", equalTo("1000.00 CNY"));
+            }
+        }
+        assertEquals(0, waiting.announced("shortfall-waived"));
+        prepaid.confirmed("1000.00");
+        assertEquals(1, prepaid.announced("balance-confirmed"), "what is prepaid is no credit");
+        waive("finance", owing, "BALANCE").then().statusCode(201);
+        assertEquals(1, owing.announced("shortfall-waived"), "goods that left are none any more");
+        assertEquals(1, lifted(customer), "999.00 is within the limit");
+
+        limit(customer, "998.99", tag(customer)).then().statusCode(200).body("held", equalTo(true));
+        waive("finance", waiting, "DEPOSIT").then().statusCode(409);
+        release("merchandiser", customer).then().statusCode(403);
+        release("finance", customer).then().statusCode(200);
+        waive("finance", waiting, "DEPOSIT").then().statusCode(201);
+        waive("finance", order(announced()), "DEPOSIT").then().statusCode(201);
+    }
+
+    private static Response waive(String user, FinanceStory story, String kind) {
+        return story.post(user, "waivers", "1.00", ", \"kind\": \"%s\"".formatted(kind));
+    }
+
+    @Test
+    @Tag("rule-16")
     void theHoldBeginsBeyondTheLimitAndEndsAtIt() {
         CreditLimit limit = new CreditLimit(Ids.next());
         limit.set(yuan("100.00"), "as agreed", "finance", DAY);

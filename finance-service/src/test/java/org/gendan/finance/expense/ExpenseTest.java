@@ -61,6 +61,8 @@ public class ExpenseTest {
                 .body("paidBy", equalTo("cashier"))
                 .body("nextSteps", empty());
         assertEquals(0, Rows.count("select count(*) from audit_broken(?)", id));
+        assertEquals(
+                "BANK -238.0000 CNY, EXPENSES 238.0000 CNY", booked(id), "what was paid is a movement, and balanced");
     }
 
     @Test
@@ -174,6 +176,48 @@ public class ExpenseTest {
                 .statusCode(201)
                 .body("orderId", equalTo(order.orderId().toString()));
         once("merchandiser-2").body(body).post("/api/expenses").then().statusCode(404);
+    }
+
+    @Test
+    void onlyWhatIsPaidIsBookedPerCurrencyAndOfItsOrderAndTheCheckFindsWhatIsNot() {
+        FinanceStory order = FinanceStory.ofThousand(true);
+        int year = YEARS.incrementAndGet();
+        String dollars = line(year, "OTHER", "7.00").replace("CNY", "USD");
+        String id = once("merchandiser")
+                .body("{\"orderId\": \"%s\", \"lines\": [%s, %s]}"
+                        .formatted(order.orderId(), line(year, "OTHER", "9.90"), dollars))
+                .post("/api/expenses")
+                .path("id");
+        step("merchandiser", id, "submission", 200);
+        step("business-manager", id, "approval", 200);
+        assertEquals(null, booked(id));
+
+        String key = UUID.randomUUID().toString();
+        pay(id, key, 200);
+        pay(id, key, 200);
+
+        assertEquals("BANK -9.9000 CNY, BANK -7.0000 USD, EXPENSES 9.9000 CNY, EXPENSES 7.0000 USD", booked(id));
+        as("auditor")
+                .queryParam("orderId", order.orderId())
+                .get("/api/ledger/journal")
+                .then()
+                .body("items.kind", contains("EXPENSE", "REVISION"));
+        order.receivable("finance").then().body("received.amount", equalTo("0.00"));
+        String ours = "differences.findAll { it.id == '%s' }.what".formatted(id);
+        once("auditor").post("/api/ledger/checks").then().body(ours, empty());
+        Rows.execute(
+                "update expense_line set amount = amount + 1 where claim_id = '%s' and currency = 'USD'".formatted(id));
+        once("auditor").post("/api/ledger/checks").then().body(ours, contains("expenses"));
+        Rows.execute(
+                "update expense_line set amount = amount - 1 where claim_id = '%s' and currency = 'USD'".formatted(id));
+    }
+
+    /** Account, amount and currency of each posting. */
+    private static String booked(String claim) {
+        return Rows.value("""
+                select string_agg(p.account || ' ' || p.amount || ' ' || p.currency, ', ' order by p.account, p.currency)
+                from posting p join journal_entry e on e.id = p.entry_id
+                where e.source_id = ?::uuid and e.kind = 'EXPENSE'""", claim);
     }
 
     private static void refused(Response answer, String field) {

@@ -256,6 +256,59 @@ class FollowUpTest {
     }
 
     @Test
+    @Tag("rule-61")
+    void aBalanceThatIsAskedForAfterAnEarlierOneWasPaidIsDunnedFromItsBeginning() {
+        FinanceStory story = owing();
+        story.confirmed("300.00");
+        as("finance").post("/api/receivables/{id}/balance-request", story.orderId());
+        LocalDate due = due(5);
+        for (int day : new int[] {3, 10, 20, 60}) {
+            run(due.plusDays(day));
+        }
+        assertEquals("dunning-3", kinds(story).getLast());
+        String paid = story.confirmed("700.00");
+
+        story.amended("1500.00");
+        as("finance").post("/api/receivables/{id}/balance-request", story.orderId());
+        run(due.plusDays(1));
+        assertEquals("payment-overdue", kinds(story).getLast());
+        run(due.plusDays(3));
+        assertEquals("dunning-1", kinds(story).getLast());
+        assertEquals(2, noticesAbout(story.orderId(), "dunning-1"));
+        followUp("finance", story)
+                .then()
+                .body("letters.level", contains(1, 2, 3, 1))
+                .body("letters.debt", contains(1, 1, 1, 2))
+                .body("letters[3].amount.amount", equalTo("500.00"));
+
+        // A payment of the first one that bounces now, and the same debt asked for at another amount, begin no third.
+        reverse("finance", paid, "returned by the bank").then().statusCode(200);
+        story.amended("1600.00");
+        as("finance").post("/api/receivables/{id}/balance-request", story.orderId());
+        run(due.plusDays(10));
+        assertEquals("dunning-2", kinds(story).getLast());
+        assertEquals(2, noticesAbout(story.orderId(), "dunning-2"));
+    }
+
+    @Test
+    @Tag("rule-61")
+    void aPaymentThatBouncesBringsTheSameDebtBackAndItsLevelsGoOn() {
+        FinanceStory story = owing();
+        LocalDate due = due(5);
+        run(due.plusDays(3));
+        run(due.plusDays(10));
+        String bounced = story.confirmed("300.00");
+
+        reverse("finance", bounced, "returned by the bank").then().statusCode(200);
+        run(due.plusDays(20));
+
+        assertEquals("dunning-3", kinds(story).getLast());
+        assertEquals(1, noticesAbout(story.orderId(), "dunning-1"));
+        run(due.plusDays(60));
+        assertEquals(1, noticesAbout(story.orderId(), "dunning-3"));
+    }
+
+    @Test
     @Tag("S1.17b")
     void aPromisePutsRemindersOffUntilItsDayHasPassedAndIsLoggedWithWhoWasSpokenWith() {
         FinanceStory story = owing();

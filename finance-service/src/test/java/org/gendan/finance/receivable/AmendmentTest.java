@@ -1,6 +1,8 @@
 package org.gendan.finance.receivable;
 
+import static org.gendan.finance.FinanceStory.as;
 import static org.gendan.finance.FinanceStory.eventually;
+import static org.gendan.finance.FinanceStory.once;
 import static org.gendan.finance.FinanceStory.orderService;
 import static org.gendan.finance.FinanceStory.refundStep;
 import static org.gendan.finance.FinanceStory.reverse;
@@ -8,10 +10,14 @@ import static org.gendan.finance.receivable.ReceivableBuilder.aReceivable;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.restassured.response.Response;
+import java.math.BigDecimal;
 import org.gendan.finance.FinanceStory;
 import org.gendan.finance.ServiceTest;
+import org.gendan.kernel.language.OrderEvent;
 import org.gendan.kernel.language.OrderEvent.OrderAmended;
 import org.gendan.kernel.testing.Rows;
 import org.junit.jupiter.api.Tag;
@@ -155,15 +161,92 @@ class AmendmentTest {
 
     @Test
     @Tag("rule-9")
+    void theAccountOfAnOrderIsChangedByTheBusinessManagerAloneWithAReasonAndTheCustomerIsTold() {
+        FinanceStory story = FinanceStory.of(aReceivable().over("1000.00", "CNY"));
+        FinanceStory.customerKnown(story.order().customerId().toString());
+        String version = "\"" + story.receivable("finance").path("version") + "\"";
+
+        for (String user : new String[] {"finance", "cashier", "merchandiser"}) {
+            changeAccount(user, story, version, "6222", "closed").then().statusCode(403);
+        }
+        changeAccount("business-manager", story, version, "6222", " ")
+                .then()
+                .statusCode(400)
+                .body("violations.field", hasItem("reason"));
+        changeAccount("business-manager", story, version, " ", "closed").then().statusCode(400);
+        changeAccount("business-manager", story, null, "6222", "closed").then().statusCode(428);
+        changeAccount("business-manager", story, "\"99\"", "6222", "closed")
+                .then()
+                .statusCode(412);
+        story.receivable("finance").then().body("terms.bankAccount", equalTo("3301 0000 5555 0815"));
+
+        changeAccount("business-manager", story, version, "6222", "原账户销户")
+                .then()
+                .statusCode(200)
+                .body("terms.bankAccount", equalTo("6222"))
+                .body("terms.depositPercent", equalTo(30.0f))
+                .body("deposit.amount", equalTo("300.00"));
+        assertEquals(
+                "business-manager 原账户销户",
+                Rows.value(
+                        "select who || ' ' || reason from audit_event where key = ? and reason is not null "
+                                + "order by n desc limit 1",
+                        story.orderId().toString()));
+        assertEquals(
+                1,
+                Rows.count(
+                        "select count(*) from notice where about = ? and kind = 'account-changed'",
+                        story.orderId().toString()));
+        story.amended("1200.00");
+        as("finance").post("/api/receivables/{id}/balance-request", story.orderId());
+        assertEquals(
+                "6222", story.lastAnnounced("balance-requested", "bankAccount"), "an amendment changes it not back");
+        story.cancelled();
+        String after = "\"" + story.receivable("finance").path("version") + "\"";
+        changeAccount("business-manager", story, after, "6223", "closed").then().statusCode(409);
+    }
+
+    private static Response changeAccount(
+            String user, FinanceStory story, String version, String account, String reason) {
+        var request = once(user).body("{\"bankAccount\": \"%s\", \"reason\": \"%s\"}".formatted(account, reason));
+        return (version == null ? request : request.header("If-Match", version))
+                .put("/api/receivables/{id}/bank-account", story.orderId());
+    }
+
+    @Test
+    @Tag("rule-9")
     void anAmendmentDoesNotMoveTheTermsThatWereAgreed() {
         FinanceStory story =
                 FinanceStory.of(aReceivable().over("1000.00", "CNY").withDeposit("40"));
 
-        story.amended("2000.00");
+        // Order-service sends its terms with each revision; a policy that changed meanwhile must not arrive with them.
+        OrderAmended amendment = story.amendment("2000.00");
+        orderService()
+                .announce(new OrderAmended(
+                        amendment.orderId(),
+                        amendment.orderNumber(),
+                        amendment.revision(),
+                        amendment.customerId(),
+                        amendment.merchandiser(),
+                        amendment.salesperson(),
+                        amendment.lines(),
+                        new OrderEvent.Terms(
+                                BigDecimal.TEN,
+                                1,
+                                BigDecimal.ONE,
+                                amendment.terms().currency(),
+                                "another account"),
+                        amendment.contract(),
+                        amendment.total(),
+                        amendment.reason(),
+                        amendment.occurredOn(),
+                        amendment.by()));
+        eventually(() -> Integer.valueOf(2).equals(story.receivable("finance").path("revision")));
 
         story.receivable("finance")
                 .then()
                 .body("deposit.amount", equalTo("800.00"))
-                .body("terms.depositPercent", equalTo(40.0f));
+                .body("terms.depositPercent", equalTo(40.0f))
+                .body("terms.bankAccount", equalTo("3301 0000 5555 0815"));
     }
 }

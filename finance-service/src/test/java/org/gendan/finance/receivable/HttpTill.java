@@ -14,14 +14,19 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.gendan.finance.FinanceStory;
+import org.gendan.finance.receivable.MoneyCommand.Allocate;
 import org.gendan.finance.receivable.MoneyCommand.Amend;
+import org.gendan.finance.receivable.MoneyCommand.Arrive;
 import org.gendan.finance.receivable.MoneyCommand.Cancel;
 import org.gendan.finance.receivable.MoneyCommand.Charge;
 import org.gendan.finance.receivable.MoneyCommand.Credit;
 import org.gendan.finance.receivable.MoneyCommand.DropRefund;
+import org.gendan.finance.receivable.MoneyCommand.GiveBack;
 import org.gendan.finance.receivable.MoneyCommand.Order;
 import org.gendan.finance.receivable.MoneyCommand.PayRefund;
 import org.gendan.finance.receivable.MoneyCommand.Receive;
@@ -30,6 +35,7 @@ import org.gendan.finance.receivable.MoneyCommand.Release;
 import org.gendan.finance.receivable.MoneyCommand.Reverse;
 import org.gendan.finance.receivable.MoneyCommand.Waive;
 import org.gendan.kernel.Ids;
+import org.gendan.kernel.language.DomainEvent;
 
 /** The running service, with its database: orders come over the topic, everything else over REST. */
 public final class HttpTill implements Till {
@@ -38,7 +44,12 @@ public final class HttpTill implements Till {
     private final List<FinanceStory> orders = new ArrayList<>();
     private final Set<Integer> cancelled = new HashSet<>();
     private final List<String> receipts = new ArrayList<>();
+    private final Set<String> nobodys = new HashSet<>();
     private final List<String> refunds = new ArrayList<>();
+    /** Where in time each command began, as ids that sort by time; and what order-service announced by it. */
+    private final List<UUID> began = new ArrayList<>();
+
+    private final List<List<DomainEvent>> told = new ArrayList<>();
 
     public HttpTill(String currency) {
         this.currency = Currency.getInstance(currency);
@@ -46,21 +57,28 @@ public final class HttpTill implements Till {
 
     @Override
     public boolean apply(MoneyCommand command) {
+        began.add(Ids.next());
+        told.add(new ArrayList<>());
         return switch (command) {
-            case Order(long goods, int percent) ->
-                orders.add(FinanceStory.of(aReceivable()
-                        .over(amount(goods), currency.getCurrencyCode())
-                        .withDeposit(Integer.toString(percent))
-                        .ofCustomer(customer)));
+            case Order(long goods, int percent) -> order(goods, percent);
             case Amend(int order, long goods) -> !cancelled.contains(order) && amend(order, goods);
             case Cancel(int order) -> cancelled.add(order) && cancel(order);
             case Charge(int order, long amount) -> step("finance", order, "charges", amount, ", \"kind\": \"OTHER\"");
             case Waive(int order, ReceivableKind kind, long amount) ->
                 step("business-manager", order, "waivers", amount, ", \"kind\": \"%s\"".formatted(kind));
             case Receive receive -> receive(receive);
+            case Arrive(long amount) -> arrive("\"unallocated\": true", amount) && nobodys.add(receipts.getLast());
+            case Allocate(int receipt, int order, long amount) ->
+                receipt < receipts.size()
+                        && taken(once("finance")
+                                .body("{\"allocations\": [%s], \"reason\": \"story\"}".formatted(part(order, amount)))
+                                .post("/api/receipts/{id}/allocations", receipts.get(receipt)));
             case Reverse(int receipt) ->
                 receipt < receipts.size() && taken(reverse("finance", receipts.get(receipt), "story"));
-            case Refund(int order, long amount) -> refund(order, amount);
+            case Refund(int order, long amount) ->
+                refund("orderId", orders.get(order).orderId().toString(), amount);
+            case GiveBack(int receipt, long amount) ->
+                receipt < receipts.size() && refund("receiptId", receipts.get(receipt), amount);
             case PayRefund(int refund) ->
                 refund < refunds.size()
                         && taken(refundStep(
@@ -85,14 +103,20 @@ public final class HttpTill implements Till {
         };
     }
 
+    private boolean order(long goods, int percent) {
+        orders.add(FinanceStory.of(aReceivable()
+                .over(amount(goods), currency.getCurrencyCode())
+                .withDeposit(Integer.toString(percent))
+                .ofCustomer(customer)));
+        return told.getLast().add(orders.getLast().order());
+    }
+
     private boolean amend(int order, long goods) {
-        orders.get(order).amended(amount(goods));
-        return true;
+        return told.getLast().add(orders.get(order).amended(amount(goods)));
     }
 
     private boolean cancel(int order) {
-        orders.get(order).cancelled();
-        return true;
+        return told.getLast().add(orders.get(order).cancelled());
     }
 
     private boolean receive(Receive receive) {
@@ -101,22 +125,24 @@ public final class HttpTill implements Till {
         if (receive.second() >= 0) {
             parts.add(part(receive.second(), receive.other()));
         }
+        return arrive(
+                "\"allocations\": [%s]".formatted(String.join(", ", parts)),
+                receive.part() + receive.other() + receive.rest());
+    }
+
+    private boolean arrive(String what, long amount) {
         Response recorded = once("cashier")
-                .body("""
-                        {"allocations": [%s], "amount": %s, "bankAccount": "3301", "bankSerial": "%s", "payer": "华裳"}""".formatted(
-                                String.join(", ", parts),
-                                money(receive.part() + receive.other() + receive.rest()),
-                                UUID.randomUUID()))
+                .body("{%s, \"amount\": %s, \"bankAccount\": \"3301\", \"bankSerial\": \"%s\", \"payer\": \"华裳\"}"
+                        .formatted(what, money(amount), UUID.randomUUID()))
                 .post("/api/receipts");
         recorded.then().statusCode(201);
         receipts.add(recorded.path("id"));
         return taken(confirm("finance", receipts.getLast()));
     }
 
-    private boolean refund(int order, long amount) {
+    private boolean refund(String of, String id, long amount) {
         Response requested = once("finance")
-                .body("{\"orderId\": \"%s\", \"amount\": %s, \"reason\": \"story\"}"
-                        .formatted(orders.get(order).orderId(), money(amount)))
+                .body("{\"%s\": \"%s\", \"amount\": %s, \"reason\": \"story\"}".formatted(of, id, money(amount)))
                 .post("/api/refunds");
         if (!taken(requested)) {
             return false;
@@ -171,6 +197,38 @@ public final class HttpTill implements Till {
     @Override
     public long free() {
         return minor(view(0), "customerMoney");
+    }
+
+    /** As the receipts show it: what is for no order and was not given back. */
+    @Override
+    public long unallocated() {
+        return nobodys.stream()
+                .map(receipt -> as("auditor").get("/api/receipts/{id}", receipt).jsonPath())
+                .filter(view -> view.getString("status").equals("CONFIRMED"))
+                .mapToLong(view -> minor(view, "unallocated"))
+                .sum();
+    }
+
+    @Override
+    public Optional<String> contradiction() {
+        return contradiction(_ -> true);
+    }
+
+    /** As if only these had been announced. */
+    Optional<String> contradiction(Predicate<DomainEvent> announced) {
+        Books books = Books.of(orders.stream().map(FinanceStory::orderId).toList(), receipts, refunds, customer);
+        Replay replay = new Replay();
+        for (int i = 0; i < began.size(); i++) {
+            String from = began.get(i).toString();
+            String to = i + 1 < began.size() ? began.get(i + 1).toString() : "g";
+            List<DomainEvent> events = new ArrayList<>(told.get(i));
+            books.announced(from, to).stream().filter(announced).forEach(events::add);
+            Optional<String> wrong = replay.step(events, books.moved(from, to));
+            if (wrong.isPresent()) {
+                return wrong;
+            }
+        }
+        return replay.contradiction(books.journal());
     }
 
     private JsonPath view(int order) {

@@ -22,7 +22,16 @@ public sealed interface MoneyCommand {
     /** A receipt, confirmed at once: parts for two orders (the second may be none, -1) and a rest for none. */
     record Receive(int first, long part, int second, long other, long rest) implements MoneyCommand {}
 
-    /** Of the receipt numbered so, from 0. */
+    /** A receipt for no order, confirmed at once; receipts of both sorts are numbered together, from 0. */
+    record Arrive(long amount) implements MoneyCommand {}
+
+    /** Of a receipt that was for no order. */
+    record Allocate(int receipt, int order, long amount) implements MoneyCommand {}
+
+    /** A refund of a receipt that was for no order, approved at once; refunds of both sorts are numbered together. */
+    record GiveBack(int receipt, long amount) implements MoneyCommand {}
+
+    /** Of the receipt numbered so. */
     record Reverse(int receipt) implements MoneyCommand {}
 
     /** A refund, approved at once. */
@@ -48,7 +57,7 @@ public sealed interface MoneyCommand {
             int order = random.nextInt(goods.size());
             int other = (order + 1) % goods.size();
             long amount = amount(random, goods.get(order));
-            switch (random.nextInt(16)) {
+            switch (random.nextInt(20)) {
                 case 0 -> goods.add(order(random, commands));
                 case 1, 2 -> {
                     goods.set(order, amount(random, goods.get(order) * 2));
@@ -69,6 +78,9 @@ public sealed interface MoneyCommand {
                                     : new DropRefund(random.nextInt(2)));
                 case 14 -> commands.add(new Credit(random.nextInt(3) == 0 ? -1 : order, other, 1 + random.nextInt(50)));
                 case 15 -> commands.add(new Release(order, 1 + random.nextInt(50)));
+                case 16 -> commands.add(new Arrive(amount));
+                case 17, 18 -> commands.add(new Allocate(random.nextInt(4), order, 1 + random.nextInt(500)));
+                case 19 -> commands.add(new GiveBack(random.nextInt(4), 1 + random.nextInt(100)));
                 default -> throw new IllegalStateException();
             }
         }

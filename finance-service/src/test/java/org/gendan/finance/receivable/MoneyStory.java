@@ -59,7 +59,7 @@ public final class MoneyStory {
                 return Optional.of("after %s %s".formatted(command, difference.get()));
             }
         }
-        return model.orders() == 0 ? Optional.empty() : difference(model, till);
+        return model.orders() == 0 ? Optional.empty() : difference(model, till).or(till::contradiction);
     }
 
     static Optional<String> difference(Till model, Till till) {
@@ -68,6 +68,10 @@ public final class MoneyStory {
                 return Optional.of(
                         "order %d is %s and should be %s".formatted(order, till.shown(order), model.shown(order)));
             }
+        }
+        if (model.unallocated() != till.unallocated()) {
+            return Optional.of(
+                    "unallocated money is %d and should be %d".formatted(till.unallocated(), model.unallocated()));
         }
         return model.free() == till.free()
                 ? Optional.empty()

@@ -1,5 +1,7 @@
 package org.gendan.finance.receivable;
 
+import java.util.Optional;
+
 /** Somewhere that money commands are carried out: the exact model, the domain alone, or the running service. */
 public interface Till {
 
@@ -13,6 +15,12 @@ public interface Till {
 
     /** Free money of the customer. */
     long free();
+
+    /** Money that is for no order and of no customer. */
+    long unallocated();
+
+    /** What contradicts the books when all that was announced, and what moved besides, is read from the beginning. */
+    Optional<String> contradiction();
 
     /** What is shown of an order; the gates are those that were announced last. */
     record Shown(long total, long held, long creditDue, boolean depositOpen, boolean balanceOpen) {}

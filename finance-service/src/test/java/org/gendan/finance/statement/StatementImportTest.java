@@ -20,8 +20,15 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -30,6 +37,7 @@ import java.util.UUID;
 import org.gendan.finance.FinanceStory;
 import org.gendan.finance.ServiceTest;
 import org.gendan.kernel.testing.Rows;
+import org.gendan.kernel.testing.Tokens;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -163,6 +171,29 @@ class StatementImportTest {
     }
 
     @Test
+    void aTableInUtf8OrElseInGb18030IsTakenAndOneInNeitherIsRefusedAtOnce() {
+        String account = account();
+        // The encoding shows only far behind the head of the file.
+        String plain = credit(account, DAY, "1.00", "ACME", "x", "").repeat(200);
+        byte[] gbk = ("账号,交易日期,贷方金额,借方金额,币种,对方户名,摘要,流水号\n" + plain
+                        + credit(account, DAY, "300.00", "华裳服饰有限公司", "订金", "T1"))
+                .getBytes(Charset.forName("GBK"));
+
+        JsonPath statement = imported("对账单.csv", gbk);
+
+        assertEquals("DONE 100 201 201 0 0 0 201", figures(statement));
+        assertEquals("CSV_GB18030", statement.getString("format"));
+        assertEquals(
+                "华裳服饰有限公司 订金",
+                Rows.value(
+                        "select payer || ' ' || text from bank_line where bank_account = ? and serial = 'T1'",
+                        account));
+        byte[] neither = (Statements.HEADER + plain + "?").getBytes(StandardCharsets.UTF_8);
+        neither[neither.length - 1] = (byte) 0xff;
+        refused("a.csv", neither, 400, "unreadable-statement", "UNREADABLE");
+    }
+
+    @Test
     void aFileThatBreaksOffFailsAndBooksNothing() {
         String account = account();
         byte[] whole = camt(account, entry("1.00", "CRDT", "BOOK", "T1", ""), entry("2.00", "CRDT", "BOOK", "T2", ""));
@@ -185,6 +216,12 @@ class StatementImportTest {
                 .then()
                 .statusCode(413)
                 .body("type", equalTo("urn:gendan:problem:too-large"));
+        as("cashier")
+                .multiPart("file", "slip.pdf", new byte[22 * 1024 * 1024])
+                .post("/api/receipts/{id}/slip", UUID.randomUUID())
+                .then()
+                .statusCode(413);
+        assertEquals(413, statusOfHead(202L * 1024 * 1024));
         String comment = "<!--" + "x".repeat(22 * 1024 * 1024) + "-->";
         String account = account();
         String camt = new String(camt(account, entry("1.00", "CRDT", "BOOK", "T1", "")), StandardCharsets.UTF_8)
@@ -260,6 +297,29 @@ class StatementImportTest {
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         System.out.printf("50 000 lines twice: %d ms%n", took.toMillis());
         assertTrue(took.compareTo(Duration.ofSeconds(90)) < 0, "took " + took);
+    }
+
+    /** What is answered to the head of an import of so many bytes, of which none is sent. */
+    private static int statusOfHead(long length) {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write("""
+                            POST /api/receipts/imports HTTP/1.1\r
+                            Host: localhost\r
+                            Authorization: Bearer %s\r
+                            Idempotency-Key: %s\r
+                            Content-Type: multipart/form-data; boundary=x\r
+                            Content-Length: %d\r
+                            \r
+                            """.formatted(Tokens.of("cashier"), UUID.randomUUID(), length)
+                    .getBytes(StandardCharsets.US_ASCII));
+            String status = new BufferedReader(
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+            return Integer.parseInt(status.split(" ")[1]);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static void refused(String name, byte[] content, int status, String type, String flaw) {

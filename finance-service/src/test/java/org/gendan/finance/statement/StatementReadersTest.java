@@ -5,16 +5,22 @@ import static org.gendan.finance.statement.Statements.entry;
 import static org.gendan.finance.statement.Statements.payment;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.gendan.finance.statement.StatementReader.Defaults;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,6 +28,7 @@ import org.junit.jupiter.api.Test;
 /** What is read from the forms in which banks hand statements out. */
 class StatementReadersTest {
     private static final Defaults NONE = new Defaults(null, null);
+    private static final StatementReader CSV = StatementFormat.CSV.reader();
 
     @Test
     void aTableIsReadByItsHeaderWhateverTheBankCallsAndOrdersItsColumns() throws Exception {
@@ -37,7 +44,7 @@ class StatementReadersTest {
                 List.of(
                         "5 3301 2026-11-20 CREDIT 1234.50 CNY 华裳服饰有限公司 | 转账 订金, GD-20261101-0001 | 20260001",
                         "6 3301 2026-11-21 DEBIT 15.00 CNY  | 手续费 | 20260002"),
-                told(new CsvStatement(), chinese.getBytes(StandardCharsets.UTF_8), new Defaults("3301", null)));
+                told(CSV, chinese.getBytes(StandardCharsets.UTF_8), new Defaults("3301", null)));
 
         String english = "\ufeffIBAN;Booking date;Amount;Currency;Payer;Remittance information\n"
                 + "DE02 1203 0000;2026-11-20 08:15:00;-5.00;EUR;Bank;fee\n\n"
@@ -46,7 +53,7 @@ class StatementReadersTest {
                 List.of(
                         "2 DE0212030000 2026-11-20 DEBIT 5.00 EUR Bank | fee | null",
                         "4 DE0212030000 2026-11-20 CREDIT 7.50 EUR Otto Versand |  | null"),
-                told(new CsvStatement(), english.getBytes(StandardCharsets.UTF_8), NONE));
+                told(CSV, english.getBytes(StandardCharsets.UTF_8), NONE));
     }
 
     @Test
@@ -108,7 +115,20 @@ class StatementReadersTest {
                         "8 3301 2026-11-20 CREDIT 1.00 CNY a b | b | 7",
                         "10 AMOUNT 0.00 0.00",
                         "11 AMOUNT "),
-                told(new CsvStatement(), lines.getBytes(StandardCharsets.UTF_8), NONE));
+                told(CSV, lines.getBytes(StandardCharsets.UTF_8), NONE));
+    }
+
+    @Test
+    void aTableOfAChineseBankIsReadInItsOwnEncoding() throws Exception {
+        byte[] gbk = "账号,日期,金额,币种,对方户名\n3301,2026-11-20,1.00,CNY,联通华裳\n".getBytes(Charset.forName("GBK"));
+        byte[] rare = "账号,日期,金额,币种,对方户名\n3301,2026-11-20,1.00,CNY,䶮𠮷服饰\n".getBytes(TextFile.GB18030);
+
+        assertEquals(
+                List.of("2 3301 2026-11-20 CREDIT 1.00 CNY 联通华裳 |  | null"),
+                told(StatementFormat.CSV_GB18030.reader(), gbk, NONE));
+        assertEquals(
+                List.of("2 3301 2026-11-20 CREDIT 1.00 CNY 䶮𠮷服饰 |  | null"),
+                told(StatementFormat.CSV_GB18030.reader(), rare, NONE));
     }
 
     @Test
@@ -120,9 +140,9 @@ class StatementReadersTest {
                 "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.001.001.03\"/>".getBytes(StandardCharsets.UTF_8);
         byte[] cut = java.util.Arrays.copyOf(camt("3301", entry("1.00", "CRDT", "BOOK", "R", "")), 500);
 
-        assertEquals(Flaw.COLUMN, flaw(new CsvStatement(), noHeader));
-        assertEquals(Flaw.COLUMN, flaw(new CsvStatement(), noCurrency));
-        assertEquals(Flaw.UNREADABLE, flaw(new CsvStatement(), gbk));
+        assertEquals(Flaw.COLUMN, flaw(CSV, noHeader));
+        assertEquals(Flaw.COLUMN, flaw(CSV, noCurrency));
+        assertEquals(Flaw.UNREADABLE, flaw(CSV, gbk));
         assertEquals(Flaw.UNREADABLE, flaw(new CamtStatement(), otherXml));
         assertEquals(Flaw.UNREADABLE, flaw(new CamtStatement(), cut));
     }
@@ -136,6 +156,59 @@ class StatementReadersTest {
             String camt = new String(camt("&x;", entry("1.00", "CRDT", "BOOK", "R", "")), StandardCharsets.UTF_8)
                     .replace("?>\n", "?>\n" + doctype);
             assertEquals(Flaw.DOCTYPE, flaw(new CamtStatement(), camt.getBytes(StandardCharsets.UTF_8)), doctype);
+        }
+    }
+
+    @Test
+    void aStatementOf30MegabytesIsReadAsAStream() throws Exception {
+        long megabytes = 30;
+        AtomicLong handedOut = new AtomicLong();
+        AtomicInteger rows = new AtomicInteger();
+        String head = new String(camt("3301"), StandardCharsets.UTF_8).split(" </Stmt>")[0];
+        byte[] entry = entry("1.00", "CRDT", "BOOK", null, payment("1.00", "某客户", "货款 ".repeat(50)))
+                .getBytes(StandardCharsets.UTF_8);
+        int entries = (int) (megabytes * 1024 * 1024 / entry.length);
+        InputStream endless = new SequenceInputStream(Collections.enumeration(List.of(
+                new ByteArrayInputStream(head.getBytes(StandardCharsets.UTF_8)),
+                new Repeated(entry, entries, handedOut),
+                new ByteArrayInputStream(" </Stmt></BkToCstmrStmt></Document>".getBytes(StandardCharsets.UTF_8)))));
+
+        new CamtStatement().read(endless, NONE, _ -> {
+            long told = (long) rows.incrementAndGet() * entry.length;
+            assertTrue(handedOut.get() - told < 64 * 1024, "so much is held of the file: " + (handedOut.get() - told));
+            return true;
+        });
+
+        assertEquals(entries, rows.get());
+    }
+
+    /** The same bytes again and again, made when they are asked for. */
+    private static final class Repeated extends InputStream {
+        private final byte[] bytes;
+        private final long length;
+        private final AtomicLong handedOut;
+
+        Repeated(byte[] bytes, int times, AtomicLong handedOut) {
+            this.bytes = bytes;
+            this.length = (long) bytes.length * times;
+            this.handedOut = handedOut;
+        }
+
+        @Override
+        public int read() {
+            throw new UnsupportedOperationException("nobody reads a statement byte by byte");
+        }
+
+        @Override
+        public int read(byte[] into, int at, int room) {
+            int from = (int) (handedOut.get() % bytes.length);
+            int part = (int) Math.min(Math.min(room, bytes.length - from), length - handedOut.get());
+            if (part == 0) {
+                return -1;
+            }
+            System.arraycopy(bytes, from, into, at, part);
+            handedOut.addAndGet(part);
+            return part;
         }
     }
 

@@ -28,6 +28,10 @@ public final class Gateway {
     public static final String HEALTH = "/q/health/ready";
 
     private static final long BODY_LIMIT = 25L << 20;
+    /** Bank statements come up to 200 MB; the rest is what a form adds. */
+    private static final String STATEMENTS = "/api/receipts/imports";
+
+    private static final long STATEMENT_LIMIT = 201L << 20;
     private static final String SERVICE = "service";
 
     private final Vertx vertx = Vertx.vertx();
@@ -81,8 +85,8 @@ public final class Gateway {
             request.response().end("ready");
         } else if (serviceOf(request).isEmpty()) {
             Problem.unknownPath(request.path()).answer(request.response());
-        } else if (declaredLength(request) > BODY_LIMIT) {
-            Problem.tooLarge(BODY_LIMIT).answer(request.response());
+        } else if (declaredLength(request) > limitOf(request)) {
+            Problem.tooLarge(limitOf(request)).answer(request.response());
         } else {
             proxy.handle(request);
         }
@@ -92,6 +96,10 @@ public final class Gateway {
         return Stream.of(Service.values())
                 .filter(service -> service.serves(request.path()))
                 .findFirst();
+    }
+
+    private static long limitOf(HttpServerRequest request) {
+        return request.path().equals(STATEMENTS) ? STATEMENT_LIMIT : BODY_LIMIT;
     }
 
     private static long declaredLength(HttpServerRequest request) {
@@ -124,12 +132,12 @@ public final class Gateway {
                 request.setAuthority(incoming.authority());
             }
             request.headers().remove("Expect");
-            var body = new BoundedBody(request.getBody().stream(), BODY_LIMIT);
+            var body = new BoundedBody(request.getBody().stream(), limitOf(incoming));
             if (declaredLength(incoming) < 0) {
                 request.setBody(Body.body(body));
             }
             return context.sendRequest().recover(failure -> {
-                var problem = body.isTooLarge() ? Problem.tooLarge(BODY_LIMIT) : problem(service, failure);
+                var problem = body.isTooLarge() ? Problem.tooLarge(limitOf(incoming)) : problem(service, failure);
                 return Future.succeededFuture(problem.answer(request.release().response()));
             });
         }

@@ -150,6 +150,31 @@ class GatewayTest {
         assertProblem(413, "too-large", post(ofUnknownLength(limit + 1)));
     }
 
+    @Test
+    void aBankStatementMayBeLarger() throws Exception {
+        order.createContext("/api/receipts", GatewayTest::echo);
+        var finance = new Gateway(Map.of(Service.FINANCE, order.getAddress().getPort()), Duration.ofSeconds(10));
+        var at = FreePorts.next();
+        try {
+            finance.listen(at).toCompletionStage().toCompletableFuture().get();
+            var statement = new byte[26 << 20];
+
+            assertEquals(201, post(at, "/api/receipts/imports", statement).statusCode());
+            assertProblem(413, "too-large", post(at, "/api/receipts", statement));
+        } finally {
+            finance.close();
+        }
+    }
+
+    private HttpResponse<String> post(int at, String path, byte[] body) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + at + path))
+                .version(HttpClient.Version.HTTP_1_1)
+                .timeout(Duration.ofSeconds(20))
+                .POST(BodyPublishers.ofByteArray(body))
+                .build();
+        return client.send(request, BodyHandlers.ofString());
+    }
+
     private HttpResponse<String> post(BodyPublisher body) throws Exception {
         return client.send(to("/api/orders").POST(body).build(), BodyHandlers.ofString());
     }

@@ -12,8 +12,8 @@ import org.gendan.kernel.rest.Role;
 
 /** Where a customer stands with its credit. */
 @Schema(
-        description = "Where a customer stands with its credit. A hold refuses nothing here: prepaid orders are taken, "
-                + "receipts confirmed, and goods that left the gate invoiced (rule 16).")
+        description = "Where a customer stands with its credit. A hold refuses waivers for orders that have not left; "
+                + "prepaid orders are taken, receipts confirmed, and goods that left the gate invoiced (rule 16).")
 record CreditView(
         UUID customerId,
         String customer,

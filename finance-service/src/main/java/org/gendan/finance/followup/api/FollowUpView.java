@@ -33,7 +33,7 @@ record FollowUpView(
         @Schema(description = "The day that the customer promised last; reminders wait until it has passed.")
         LocalDate promisedOn,
 
-        @Schema(description = "Dunning letters that were written; each level once.")
+        @Schema(description = "Dunning letters that were written; each level once per debt.")
         List<LetterView> letters,
 
         @Schema(description = "What the caller may do now, as the last part of the address.")
@@ -70,10 +70,26 @@ record FollowUpView(
     }
 
     @Schema(description = "A dunning letter: what was asked for, and when.")
-    record LetterView(ReceivableKind kind, int level, Money amount, LocalDate dueOn, LocalDate writtenOn) {
+    record LetterView(
+            ReceivableKind kind,
+            int level,
+            Money amount,
+            LocalDate dueOn,
+            LocalDate writtenOn,
+
+            @Schema(
+                    description =
+                            "Which of the order's deposits or balances it was about, counted from 1: the next one "
+                                    + "begins when it is asked for after the one before was paid.")
+            int debt) {
         static LetterView of(DunningLetter letter) {
             return new LetterView(
-                    letter.id().kind(), letter.id().level(), letter.amount(), letter.dueOn(), letter.writtenOn());
+                    letter.id().kind(),
+                    letter.id().level(),
+                    letter.amount(),
+                    letter.dueOn(),
+                    letter.writtenOn(),
+                    letter.id().debt());
         }
     }
 

@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.finance.receipt.NewAllocation;
 import org.gendan.finance.receipt.NewReceipt;
 import org.gendan.finance.receipt.Receipt;
 import org.gendan.finance.receipt.ReceiptDesk;
@@ -76,7 +77,7 @@ class ReceiptResource {
     @POST
     @RolesAllowed(Role.CASHIER)
     @Operation(
-            summary = "Record money that arrived for an order",
+            summary = "Record money that arrived, for an order or for none that is known yet",
             description = "It counts for nothing until another person, of finance, confirms it (S1.9).")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ReceiptView.class)))
     @APIResponse(responseCode = "404", description = "unknown-order: no such order was announced as confirmed")
@@ -101,11 +102,17 @@ class ReceiptResource {
             @RestQuery @Parameter(description = "Only those of one order.") UUID orderId,
             @RestQuery @Parameter(description = "Only those that stand so, as RECORDED for what waits for finance.")
                     ReceiptStatus status,
+            @RestQuery
+                    @DefaultValue("false")
+                    @Parameter(
+                            description = "Only money that is recorded or confirmed and, in part or whole, given to no "
+                                    + "order and no customer.")
+                    boolean unallocated,
             @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
             UriInfo uri) {
         return Page.of(
-                desk.page(orderId, status, cursors.read(cursor), limit + 1),
+                desk.page(orderId, status, unallocated, cursors.read(cursor), limit + 1),
                 limit,
                 Receipt::id,
                 receipt -> ReceiptView.of(receipt, caller),
@@ -180,6 +187,26 @@ class ReceiptResource {
     @APIResponse(responseCode = "409", description = "wrong-state: it is confirmed or reversed already")
     public Response confirm(@RestHeader("Idempotency-Key") String idempotencyKey, UUID id) {
         return once(idempotencyKey, null, () -> desk.confirm(id));
+    }
+
+    @POST
+    @Path("{id}/allocations")
+    @RolesAllowed(Role.FINANCE)
+    @Operation(
+            summary = "Say which orders unallocated money is for",
+            description =
+                    "Of a confirmed receipt that was recorded for no order, once or in several steps; all orders are "
+                            + "of one customer. Announces ReceiptConfirmed per order, and DepositConfirmed and BalanceConfirmed "
+                            + "where they are covered by it. What goes back to the sender instead is a refund.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReceiptView.class)))
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "not-unallocated: it was recorded for an order; not-enough-credit: less of it is unallocated; "
+                            + "other-customer, other-currency; order-cancelled; wrong-state: it is not confirmed")
+    public Response allocate(
+            @RestHeader("Idempotency-Key") String idempotencyKey, UUID id, @NotNull @Valid NewAllocation request) {
+        return once(idempotencyKey, request, () -> desk.allocate(id, request));
     }
 
     @POST

@@ -19,12 +19,12 @@ import org.gendan.kernel.rest.Caller;
 import org.gendan.kernel.rest.Role;
 
 /** A receipt as the caller may see it: a customer sees no staff and nothing that staff wrote. */
-@Schema(description = "Money that arrived for an order; members that do not apply yet are absent.")
+@Schema(description = "Money that arrived; members that do not apply yet are absent.")
 record ReceiptView(
         UUID id,
         long version,
 
-        @Schema(description = "The first of the orders that it is for.")
+        @Schema(description = "The first of the orders that it was recorded for; absent where it was for none.")
         UUID orderId,
 
         Money amount,
@@ -32,8 +32,13 @@ record ReceiptView(
         @Schema(description = "What of it is for which order.")
         List<Allocation> allocations,
 
-        @Schema(description = "What is for no order: free money of the customer once it is confirmed.")
+        @Schema(
+                description = "What is for no order: once it is confirmed free money of the customer, or unallocated "
+                        + "money of nobody where it was recorded for no order.")
         Money unallocated,
+
+        @Schema(description = "What of unallocated money went back to its sender, or will.")
+        Money refunded,
 
         @Schema(description = "What the bank gave in the company's currency.")
         Money companyAmount,
@@ -93,6 +98,7 @@ record ReceiptView(
                 receipt.amount(),
                 receipt.allocations(),
                 receipt.unallocated(),
+                receipt.refunded(),
                 staff ? receipt.companyAmount() : null,
                 staff ? receipt.bookRate() : null,
                 receipt.bankAccount(),
@@ -127,6 +133,9 @@ record ReceiptView(
             }
             case CONFIRMED -> {
                 if (caller.has(Role.FINANCE)) {
+                    if (receipt.isForNoOrder() && receipt.unallocated().isPositive()) {
+                        steps.add("allocations");
+                    }
                     steps.add("reversal");
                 }
             }

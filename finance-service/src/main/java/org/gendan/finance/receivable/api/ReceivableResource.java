@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -18,9 +19,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.finance.receivable.AccountDesk;
 import org.gendan.finance.receivable.BalanceNotice;
 import org.gendan.finance.receivable.ChargeDesk;
 import org.gendan.finance.receivable.CreditDesk;
+import org.gendan.finance.receivable.NewAccount;
 import org.gendan.finance.receivable.NewCharge;
 import org.gendan.finance.receivable.NewCredit;
 import org.gendan.finance.receivable.NewWaiver;
@@ -43,6 +46,7 @@ class ReceivableResource {
     private final BalanceNotice notice;
     private final ChargeDesk charges;
     private final CreditDesk credits;
+    private final AccountDesk accounts;
     private final Idempotency idempotency;
     private final Cursors cursors;
     private final Caller caller;
@@ -52,6 +56,7 @@ class ReceivableResource {
             BalanceNotice notice,
             ChargeDesk charges,
             CreditDesk credits,
+            AccountDesk accounts,
             Idempotency idempotency,
             Cursors cursors,
             Caller caller) {
@@ -59,6 +64,7 @@ class ReceivableResource {
         this.notice = notice;
         this.charges = charges;
         this.credits = credits;
+        this.accounts = accounts;
         this.idempotency = idempotency;
         this.cursors = cursors;
         this.caller = caller;
@@ -147,10 +153,30 @@ class ReceivableResource {
                     "Finance up to its limit per order, beyond it the business manager. Never more than is missing.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ReceivableView.class)))
     @APIResponse(responseCode = "403", description = "waiver-over-limit: the business manager decides")
-    @APIResponse(responseCode = "409", description = "waiver-beyond-shortfall; other-currency; order-cancelled")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "waiver-beyond-shortfall; other-currency; order-cancelled; credit-held: the customer owes more than "
+                            + "its limit and the goods have not left (rule 16); finance releases the hold first")
     public Response waive(
             @RestHeader("Idempotency-Key") String idempotencyKey, UUID orderId, @NotNull @Valid NewWaiver request) {
         return once(idempotencyKey, request, orderId, () -> charges.waive(orderId, request));
+    }
+
+    @PUT
+    @Path("{orderId}/bank-account")
+    @RolesAllowed(Role.BUSINESS_MANAGER)
+    @Operation(
+            summary = "Change the account that the order is paid to (rule 9)",
+            description =
+                    "Needs a reason and If-Match with the receivable's version. All other terms stay as agreed; the "
+                            + "customer is told by mail where something is open.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReceivableView.class)))
+    @APIResponse(responseCode = "409", description = "order-cancelled")
+    public Response changeAccount(UUID orderId, @NotNull @Valid NewAccount request) {
+        accounts.change(orderId, request);
+        ReceivableView view = get(orderId);
+        return Response.ok(view).tag(ExpectedVersion.tag(view.version())).build();
     }
 
     @POST

@@ -33,18 +33,20 @@ class LedgerCheckResource {
             int orders,
 
             boolean agrees,
-            List<Difference> differences) {}
+            List<Difference> differences,
+            List<Reconciliation.Whereabouts> money) {}
 
     @POST
     @RolesAllowed({Role.FINANCE, Role.AUDITOR})
     @Operation(
             summary = "Hold receivables, documents and announced gates against the journal",
             description =
-                    "Changes nothing. Every entry comes to zero per currency, what a receivable shows is what the "
+                    "Changes nothing. Every entry comes to zero per currency, no money that was received is nowhere, paid "
+                            + "expenses stand in the journal, what a receivable shows is what the "
                             + "journal says, and no gate was announced that the journal does not justify.")
     public CheckView check() {
         Reconciliation.Outcome outcome = reconciliation.check();
         return new CheckView(
-                clock.now(), outcome.orders(), outcome.differences().isEmpty(), outcome.differences());
+                clock.now(), outcome.orders(), outcome.differences().isEmpty(), outcome.differences(), outcome.money());
     }
 }

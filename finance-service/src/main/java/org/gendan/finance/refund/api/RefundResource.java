@@ -69,11 +69,13 @@ class RefundResource {
 
     @POST
     @RolesAllowed(Role.FINANCE)
-    @Operation(summary = "Ask for money of an order to go back to the customer")
+    @Operation(
+            summary = "Ask for money of an order, or unallocated money of a receipt, to go back to whom it came from")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RefundView.class)))
     @APIResponse(
             responseCode = "409",
-            description = "refund-beyond-held: more than is held for the order; other-currency")
+            description = "refund-beyond-held: more than is held for the order or unallocated of the receipt; "
+                    + "other-currency; not-unallocated: the receipt is for an order; wrong-state: it is not confirmed")
     public Response request(@RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewRefund request) {
         return idempotency.once(idempotencyKey, request, () -> {
             Refund refund = desk.request(request);
@@ -147,7 +149,9 @@ class RefundResource {
     @POST
     @Path("{id}/payment")
     @RolesAllowed(Role.CASHIER)
-    @Operation(summary = "Record that an approved refund was paid", description = "Announces RefundPaid.")
+    @Operation(
+            summary = "Record that an approved refund was paid",
+            description = "Announces RefundPaid, if of an order.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RefundView.class)))
     @APIResponse(
             responseCode = "409",

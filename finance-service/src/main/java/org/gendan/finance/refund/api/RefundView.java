@@ -21,7 +21,10 @@ import org.gendan.kernel.rest.Role;
 record RefundView(
         UUID id,
         long version,
+
+        @Schema(description = "Absent where it is of money that was for no order.")
         UUID orderId,
+
         Money amount,
         String reason,
 
@@ -45,6 +48,9 @@ record RefundView(
 
         String cancelledBy,
         String cancellationReason,
+
+        @Schema(description = "The receipt, where it is of money that was for no order.")
+        UUID receiptId,
 
         @Schema(description = "What the caller may do now, as the last part of the address.")
         List<String> nextSteps) {
@@ -70,6 +76,7 @@ record RefundView(
                 payment.map(Payment::bankSerial).orElse(null),
                 cancellation.filter(_ -> staff).map(Cancellation::by).orElse(null),
                 cancellation.filter(_ -> staff).map(Cancellation::reason).orElse(null),
+                refund.receiptId(),
                 nextSteps(refund, caller));
     }
 

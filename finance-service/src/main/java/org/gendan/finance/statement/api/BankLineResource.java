@@ -50,7 +50,11 @@ class BankLineResource {
     }
 
     @Schema(description = "Which orders the money is for; what they leave of it is the customer's free money.")
-    record MatchRequest(@NotNull @Size(min = 1, max = 50) List<@NotNull @Valid Allocation> allocations) {}
+    record MatchRequest(
+            @NotNull
+            @Size(max = 50)
+            @Schema(description = "Empty where nobody knows an order yet: the receipt is unallocated money.")
+            List<@NotNull @Valid Allocation> allocations) {}
 
     @GET
     @RolesAllowed({Role.CASHIER, Role.FINANCE, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR})
