@@ -65,11 +65,9 @@ class CountResult {
             BiFunction<String, Map<String, ?>, String> language) {
         return Stream.concat(
                         Stream.of(language.apply("materials-result.detail", facts)),
-                        delivery.items().stream()
-                                .flatMap(item -> item.anomalies(fourPoints).stream()
-                                        .map(anomaly -> language.apply(
-                                                "materials-result." + anomaly,
-                                                facts(delivery, item, fourPoints)))))
+                        delivery.items().stream().flatMap(item -> item.anomalies(fourPoints).stream()
+                                .map(anomaly -> language.apply(
+                                        "materials-result." + anomaly, facts(delivery, item, fourPoints)))))
                 .collect(Collectors.joining("\n"));
     }
 

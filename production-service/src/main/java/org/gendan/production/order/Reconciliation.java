@@ -73,8 +73,8 @@ public class Reconciliation {
     /** Once for an order that waits for its release, and once more when it then waits for a factory. */
     private void tell(ProductionOrder order) {
         String code = "idle-order." + order.status();
-        Map<String, Object> facts = Map.of(
-                "order", order.orderNumber() == null ? order.id() : order.orderNumber(), "since", order.since());
+        Map<String, Object> facts =
+                Map.of("order", order.orderNumber() == null ? order.id() : order.orderNumber(), "since", order.since());
         notices.mail(Notice.of(
                         order.id().toString(),
                         "idle-order",

@@ -114,7 +114,8 @@ public record DailyNews(
     public record Finding(
             UUID inspectionId,
 
-            @Schema(description = "Heard since the report before.") boolean news,
+            @Schema(description = "Heard since the report before.")
+            boolean news,
 
             @Schema(description = "Rejected, and not inspected again since.")
             boolean open,

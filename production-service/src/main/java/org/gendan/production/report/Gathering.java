@@ -166,8 +166,7 @@ class Gathering {
 
         private List<ProcessNews> processes(Lot lot, Made now, Optional<PlanRevision> plan) {
             UUID id = lot.assignment().id();
-            Map<WorkProcess, PlannedProcess> planned = plan
-                    .map(revision -> revision.processes().stream()
+            Map<WorkProcess, PlannedProcess> planned = plan.map(revision -> revision.processes().stream()
                             .collect(Collectors.toMap(PlannedProcess::process, process -> process)))
                     .orElse(Map.of());
             List<ProcessNews> processes = new ArrayList<>();

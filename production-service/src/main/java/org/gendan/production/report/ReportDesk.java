@@ -89,13 +89,14 @@ public class ReportDesk {
                 before.map(this::read).orElse(null)));
         DailyReport report = new DailyReport(day, asOf, now, news.hasNews(), write(news));
         reports.persistAndFlush(report);
-        languages().forEach((address, itsLanguage) -> notices.mail(Notice.of(
-                        DailyReport.about(day),
-                        "production-report",
-                        List.of(address),
-                        wording.subject(day, news, itsLanguage),
-                        wording.text(news, itsLanguage))
-                .once(DailyReport.about(day) + "/" + address)));
+        languages()
+                .forEach((address, itsLanguage) -> notices.mail(Notice.of(
+                                DailyReport.about(day),
+                                "production-report",
+                                List.of(address),
+                                wording.subject(day, news, itsLanguage),
+                                wording.text(news, itsLanguage))
+                        .once(DailyReport.about(day) + "/" + address)));
         return report;
     }
 
@@ -124,8 +125,8 @@ public class ReportDesk {
     @Transactional
     Optional<Standing> standing(LocalDate day) {
         return reports.of(day)
-                .map(report -> Standing.of(
-                        report, read(report), handOvers.of(day), timetable.deadlineOf(day), clock.now()));
+                .map(report ->
+                        Standing.of(report, read(report), handOvers.of(day), timetable.deadlineOf(day), clock.now()));
     }
 
     /** Newest day first. */

@@ -70,18 +70,17 @@ public class ReportWatch implements DailyJob {
     public void run(LocalDate day) {
         if (timetable.isOwed(day)) {
             Optional<Standing> standing = desk.standing(day);
-            shortcoming(standing).ifPresent(reason -> raise(new ReportAlarm(
-                    day,
-                    reason,
-                    clock.now(),
-                    standing.map(Standing::missed).orElse(List.of()))));
+            shortcoming(standing)
+                    .ifPresent(reason -> raise(new ReportAlarm(
+                            day,
+                            reason,
+                            clock.now(),
+                            standing.map(Standing::missed).orElse(List.of()))));
         }
     }
 
     private static Optional<Reason> shortcoming(Optional<Standing> standing) {
-        return standing.isEmpty()
-                ? Optional.of(Reason.MISSING)
-                : standing.get().shortcoming();
+        return standing.isEmpty() ? Optional.of(Reason.MISSING) : standing.get().shortcoming();
     }
 
     private void raise(ReportAlarm alarm) {
@@ -91,8 +90,8 @@ public class ReportWatch implements DailyJob {
         alarms.persistAndFlush(alarm);
         Log.errorf("production report of %s: %s %s", alarm.day(), alarm.reason(), alarm.missed());
         String code = "report.alarm." + alarm.reason();
-        Map<String, Object> facts = Map.of(
-                "day", alarm.day(), "before", timetable.before(), "missed", String.join(", ", alarm.missed()));
+        Map<String, Object> facts =
+                Map.of("day", alarm.day(), "before", timetable.before(), "missed", String.join(", ", alarm.missed()));
         String about = "production-report-alarm/" + alarm.day();
         notices.mail(Notice.of(
                         about,

@@ -63,17 +63,21 @@ class Wording {
             }
             news.orders().forEach(this::order);
             for (IdleOrder idle : news.idle()) {
-                line("idle", facts("order", idle.orderNumber() == null ? idle.orderId() : idle.orderNumber())
-                        .and("since", at(idle.sinceAt())));
+                line(
+                        "idle",
+                        facts("order", idle.orderNumber() == null ? idle.orderId() : idle.orderNumber())
+                                .and("since", at(idle.sinceAt())));
             }
             return String.join("\n", lines);
         }
 
         private void order(OrderNews order) {
             lines.add("");
-            line("order", facts("orderNumber", order.orderNumber())
-                    .and("dueOn", order.dueOn())
-                    .and("expectedOn", order.expectedOn()));
+            line(
+                    "order",
+                    facts("orderNumber", order.orderNumber())
+                            .and("dueOn", order.dueOn())
+                            .and("expectedOn", order.expectedOn()));
             late(1, order.lateDays());
             reason(1, "cancelled", order.cancelled());
             reason(1, "held", order.hold());
@@ -81,55 +85,77 @@ class Wording {
         }
 
         private void lot(LotNews lot) {
-            line(1, "lot", facts("lot", lot.lot())
-                    .and("factory", lot.factory())
-                    .and("quantity", lot.quantity())
-                    .and("status", word("status", lot.status().name())));
+            line(
+                    1,
+                    "lot",
+                    facts("lot", lot.lot())
+                            .and("factory", lot.factory())
+                            .and("quantity", lot.quantity())
+                            .and("status", word("status", lot.status().name())));
             if (lot.planStartOn() == null) {
                 line(2, "unplanned", Map.of());
             } else {
-                line(2, "plan", facts("startOn", lot.planStartOn())
-                        .and("completeOn", lot.planCompleteOn())
-                        .and("expectedOn", lot.expectedOn())
-                        .and("forecast", language == Language.ZH ? lot.forecastZh() : lot.forecast()));
+                line(
+                        2,
+                        "plan",
+                        facts("startOn", lot.planStartOn())
+                                .and("completeOn", lot.planCompleteOn())
+                                .and("expectedOn", lot.expectedOn())
+                                .and("forecast", language == Language.ZH ? lot.forecastZh() : lot.forecast()));
             }
             late(2, lot.lateDays());
             reason(2, "held", lot.hold());
             lot.processes().forEach(this::process);
             for (OpenShortage shortage : lot.openShortages()) {
-                line(2, "shortage", facts("material", shortage.material())
-                        .and("missing", shortage.missing().stripTrailingZeros().toPlainString())
-                        .and("unit", shortage.unit()));
+                line(
+                        2,
+                        "shortage",
+                        facts("material", shortage.material())
+                                .and(
+                                        "missing",
+                                        shortage.missing().stripTrailingZeros().toPlainString())
+                                .and("unit", shortage.unit()));
             }
             lot.findings().forEach(this::finding);
         }
 
         private void process(ProcessNews process) {
-            line(2, "process", facts("process", word("process", process.process()))
-                    .and("good", process.good())
-                    .and("added", "%+d".formatted(process.added()))
-                    .and("planned", process.planned())
-                    .and("scrapped", process.scrapped()));
+            line(
+                    2,
+                    "process",
+                    facts("process", word("process", process.process()))
+                            .and("good", process.good())
+                            .and("added", "%+d".formatted(process.added()))
+                            .and("planned", process.planned())
+                            .and("scrapped", process.scrapped()));
         }
 
         private void finding(Finding finding) {
             if (finding.kind() != null) {
-                line(2, finding.open() ? "finding-open" : "finding", facts("kind", word("kind", finding.kind().name()))
-                        .and("number", finding.number())
-                        .and("process", finding.process() == null ? "" : word("process", finding.process()))
-                        .and("verdict", word("verdict", finding.verdict().name()))
-                        .and("on", finding.reportedOn())
-                        .and("critical", finding.critical())
-                        .and("major", finding.major())
-                        .and("minor", finding.minor()));
+                line(
+                        2,
+                        finding.open() ? "finding-open" : "finding",
+                        facts("kind", word("kind", finding.kind().name()))
+                                .and("number", finding.number())
+                                .and("process", finding.process() == null ? "" : word("process", finding.process()))
+                                .and(
+                                        "verdict",
+                                        word("verdict", finding.verdict().name()))
+                                .and("on", finding.reportedOn())
+                                .and("critical", finding.critical())
+                                .and("major", finding.major())
+                                .and("minor", finding.minor()));
             }
             if (finding.openPoints() != null && !finding.openPoints().isEmpty()) {
                 line(3, "points", Map.of("points", String.join("; ", finding.openPoints())));
             }
             if (finding.reworkOn() != null) {
-                line(2, "rework", facts("on", finding.reworkOn())
-                        .and("quantity", finding.reworkQuantity())
-                        .and("reason", finding.reworkReason()));
+                line(
+                        2,
+                        "rework",
+                        facts("on", finding.reworkOn())
+                                .and("quantity", finding.reworkQuantity())
+                                .and("reason", finding.reworkReason()));
             }
         }
 

@@ -81,9 +81,7 @@ class MaterialTest {
 
     private static void assertResultReported(Fixture order, String to) {
         String about = order.id().toString();
-        assertEquals(
-                "MAIL WEBHOOK",
-                Rows.value("""
+        assertEquals("MAIL WEBHOOK", Rows.value("""
                         select string_agg(d.channel, ' ' order by d.channel) from notice n
                         join notice_delivery d on d.notice = n.id
                         where n.kind = 'materials-result' and n.about = ? and d.recipient = ?""", about, to));

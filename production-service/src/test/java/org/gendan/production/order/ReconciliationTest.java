@@ -74,14 +74,17 @@ class ReconciliationTest {
     }
 
     private void since(String ago) {
-        Rows.execute("update production_order set since = now() - interval '%s' where id = '%s'"
-                .formatted(ago, order.id()));
+        Rows.execute(
+                "update production_order set since = now() - interval '%s' where id = '%s'".formatted(ago, order.id()));
     }
 
     private void assertTold(int times) {
         reconciliation.measure();
-        assertEquals(times, Rows.count("select count(*) from notice where kind = 'idle-order' and about = ?", order.id()
-                .toString()));
+        assertEquals(
+                times,
+                Rows.count(
+                        "select count(*) from notice where kind = 'idle-order' and about = ?",
+                        order.id().toString()));
         assertIdle(times > 0);
     }
 

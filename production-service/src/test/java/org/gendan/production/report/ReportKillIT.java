@@ -98,8 +98,10 @@ class ReportKillIT {
     void thereIsOneReportOneSendJobPerRecipientAndOneMarkedResend() throws Exception {
         moveClock(LocalTime.of(9, 28));
         // What fell due while the clock was moved is out of the way.
-        awaiting(30, () -> isWatched(DAY.minusDays(1))
-                && Rows.count("select count(*) from notice_delivery where due_at is not null") == 0);
+        awaiting(
+                30,
+                () -> isWatched(DAY.minusDays(1))
+                        && Rows.count("select count(*) from notice_delivery where due_at is not null") == 0);
         gateway.hold();
         moveClock(LocalTime.of(9, 29));
         // All mails are there, and each replica waits for the gateway's answer about one of the recipients.
@@ -152,7 +154,8 @@ class ReportKillIT {
     }
 
     private static boolean isWatched(LocalDate day) {
-        return Rows.count("select count(*) from daily_job where name = 'production-report-watch' and day = ?", day) == 1;
+        return Rows.count("select count(*) from daily_job where name = 'production-report-watch' and day = ?", day)
+                == 1;
     }
 
     private static long handedOver(String channel) {

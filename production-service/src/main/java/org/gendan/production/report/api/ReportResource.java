@@ -76,8 +76,7 @@ class ReportResource {
             @Schema(description = "False: nothing was new since the report before.")
             boolean news) {
         static SummaryView of(DailyReport report) {
-            return new SummaryView(
-                    report.id(), report.day(), report.asOf(), report.writtenAt(), report.hasNews());
+            return new SummaryView(report.id(), report.day(), report.asOf(), report.writtenAt(), report.hasNews());
         }
     }
 
@@ -85,8 +84,9 @@ class ReportResource {
     record AlarmView(
             LocalDate day,
 
-            @Schema(description = "MISSING: there was no report. LATE: it was written too late. NOT_HANDED_OVER: "
-                    + "somebody did not have it in time.")
+            @Schema(
+                    description = "MISSING: there was no report. LATE: it was written too late. NOT_HANDED_OVER: "
+                            + "somebody did not have it in time.")
             ReportAlarm.Reason reason,
 
             @Schema(description = "Business time; UTC.") Instant raisedAt,
