@@ -3,8 +3,7 @@ package org.gendan.production.report;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
-import org.gendan.kernel.notice.Notices;
+import org.gendan.kernel.notice.Notices.Handed;
 import org.gendan.production.report.HandOvers.HandOver;
 import org.gendan.production.report.ReportAlarm.Reason;
 
@@ -14,37 +13,12 @@ import org.gendan.production.report.ReportAlarm.Reason;
  */
 public record Standing(DailyReport report, DailyNews news, List<Delivered> deliveries, Instant deadline) {
 
-    /** One send job: the instants of the attempts in real time, takenAt in business time, null until it was taken. */
-    public record Delivered(
-            UUID id,
-            String channel,
-            String recipient,
-            String subject,
-            Notices.State state,
-            Instant queuedAt,
-            Instant handedAt,
-            Instant takenAt,
-            boolean late,
-            int attempts,
-            boolean resent,
-            String answer) {
+    /** One send job with its proof, which is in real time; takenAt is business time, null until it was taken. */
+    public record Delivered(Handed handed, Instant takenAt, boolean late) {
 
         static Delivered of(HandOver handOver, Instant deadline, Instant now) {
-            Notices.Handed handed = handOver.handed();
             Instant judged = handOver.takenAt() == null ? now : handOver.takenAt();
-            return new Delivered(
-                    handed.id(),
-                    handed.channel(),
-                    handed.recipient(),
-                    handed.subject(),
-                    handed.state(),
-                    handed.queuedAt(),
-                    handed.handedAt(),
-                    handOver.takenAt(),
-                    !judged.isBefore(deadline),
-                    handed.attempts(),
-                    handed.resent(),
-                    handed.answer());
+            return new Delivered(handOver.handed(), handOver.takenAt(), !judged.isBefore(deadline));
         }
     }
 
@@ -78,7 +52,7 @@ public record Standing(DailyReport report, DailyNews news, List<Delivered> deliv
     List<String> missed() {
         return deliveries.stream()
                 .filter(Delivered::late)
-                .map(each -> each.channel() + " " + each.recipient())
+                .map(each -> each.handed().channel() + " " + each.handed().recipient())
                 .sorted()
                 .toList();
     }

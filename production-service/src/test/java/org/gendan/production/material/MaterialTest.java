@@ -6,6 +6,8 @@ import static org.gendan.production.Rest.problem;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -47,6 +49,12 @@ class MaterialTest {
                 .body("confirmedBy", equalTo("inspector"));
         assertResultReported(order, "quality-manager@gendan.example");
         assertResultReported(order, "marketing@gendan.example");
+        as("merchandiser")
+                .get("/api/production-orders/%s/notices".formatted(order.id()))
+                .then()
+                .statusCode(200)
+                .body("kind", everyItem(equalTo("materials-result")))
+                .body("recipient", hasItems("quality-manager@gendan.example", "marketing@gendan.example"));
         as("inspector").post(check).then().statusCode(200).body("openShortages[0].missing", equalTo(29.5f));
         replenish(delivery, "30").then().statusCode(201).body("items[0].missing", equalTo(0));
         replenish(delivery, "1").then().statusCode(409).body("type", equalTo(problem("nothing-missing")));

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gendan.kernel.notice.Notices;
+import org.gendan.kernel.notice.Notices.Handed;
 import org.gendan.production.report.DailyNews;
 import org.gendan.production.report.Standing;
 
@@ -36,51 +36,16 @@ record ReportView(
     /** One send job. */
     @Schema(description = "The report to one recipient over one channel.")
     record DeliveryView(
-            @Schema(description = "The Message-ID of the mail, and the noticeId of the webhook.")
-            UUID id,
+            @JsonUnwrapped Handed handed,
 
-            @Schema(description = "MAIL, or WEBHOOK: the company's gateway.")
-            String channel,
-
-            String recipient,
-            String subject,
-
-            @Schema(description = "GIVEN_UP: refused over and over.")
-            Notices.State state,
-
-            @Schema(description = "Real time; UTC.") Instant queuedAt,
-
-            @Schema(description = "When it was taken; real time, UTC; absent until then.")
-            Instant handedAt,
-
-            @Schema(description = "The same in business time, by which it is judged.")
+            @Schema(description = "When it was taken, in business time, by which it is judged; UTC.")
             Instant takenAt,
 
             @Schema(description = "It was not taken before the deadline.")
-            boolean late,
-
-            int attempts,
-
-            @Schema(description = "It may have arrived twice, under the same id, and was marked as resent.")
-            boolean resent,
-
-            @Schema(description = "What the mail server or the gateway answered last.")
-            String answer) {
+            boolean late) {
 
         static DeliveryView of(Standing.Delivered delivered) {
-            return new DeliveryView(
-                    delivered.id(),
-                    delivered.channel(),
-                    delivered.recipient(),
-                    delivered.subject(),
-                    delivered.state(),
-                    delivered.queuedAt(),
-                    delivered.handedAt(),
-                    delivered.takenAt(),
-                    delivered.late(),
-                    delivered.attempts(),
-                    delivered.resent(),
-                    delivered.answer());
+            return new DeliveryView(delivered.handed(), delivered.takenAt(), delivered.late());
         }
     }
 
