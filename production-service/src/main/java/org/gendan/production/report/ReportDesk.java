@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,7 +79,8 @@ public class ReportDesk {
     }
 
     private DailyReport writeFirst(LocalDate day) {
-        Instant now = clock.now();
+        // As exactly as the database keeps it, so that nothing falls between two reports.
+        Instant now = clock.now().truncatedTo(ChronoUnit.MICROS);
         // Also of a day that business time was moved over: what came after its hour belongs to the next one.
         Instant asOf = earlier(now, timetable.writingOf(day));
         Optional<DailyReport> before = reports.lastBefore(day);
