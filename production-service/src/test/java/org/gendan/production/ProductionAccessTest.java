@@ -3,12 +3,14 @@ package org.gendan.production;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import org.gendan.kernel.testing.AccessTable;
 import org.gendan.kernel.testing.AccessTable.Route;
 import org.gendan.kernel.testing.Tokens;
 import org.gendan.production.factory.AFactory;
 import org.gendan.production.order.ALot;
 import org.gendan.production.order.Fixture;
+import org.gendan.production.report.AReport;
 import org.junit.jupiter.api.Test;
 
 /** The table of the README, cell by cell. */
@@ -28,6 +30,7 @@ class ProductionAccessTest {
         table.verify(new AccessTable.Objects() {
             private final Fixture first = Fixture.released(true);
             private final Fixture second = Fixture.released(false);
+            private final LocalDate report = AReport.written();
             private Fixture released = first;
 
             @Override
@@ -36,6 +39,9 @@ class ProductionAccessTest {
                 String address = route.path().replace("{service}", "production").replace("{year}", "2026");
                 if (address.startsWith("/api/calendar/working-days")) {
                     return address + "?from=2026-02-13&add=3";
+                }
+                if (address.startsWith("/api/production-reports/{day}")) {
+                    return address.replace("{day}", report.toString());
                 }
                 if (address.startsWith("/api/factories/")) {
                     return address.replace("{id}", factory);

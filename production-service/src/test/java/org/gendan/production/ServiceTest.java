@@ -8,10 +8,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.gendan.kernel.testing.RealServers;
+import org.gendan.production.report.GatewayOfTheTests;
 
 /** A test of the running production-service, with a real database and a real broker. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @QuarkusTest
 @QuarkusTestResource(value = RealServers.class, initArgs = @ResourceArg(name = "service", value = "production"))
+@QuarkusTestResource(GatewayOfTheTests.class)
 public @interface ServiceTest {}

@@ -2,6 +2,7 @@ package org.gendan.production.factory;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +87,23 @@ public class FactoryRegister {
         WorkingDays days = company.workingDays();
         return factories.list("id in ?1", ids).stream()
                 .collect(Collectors.toMap(Factory::id, factory -> factory.calendar(days)));
+    }
+
+    /** What these factories are called. */
+    @Transactional
+    public Map<UUID, String> names(Collection<UUID> ids) {
+        return factories.list("id in ?1", ids).stream()
+                .collect(Collectors.toMap(
+                        Factory::id, factory -> factory.details().name()));
+    }
+
+    /** Whether the company or a factory that takes work works on that day. */
+    @Transactional
+    public boolean anybodyWorksOn(LocalDate day) {
+        WorkingDays days = company.workingDays();
+        return FactoryCalendar.of(days).isWorkingDay(day)
+                || factories.list("active = true").stream()
+                        .anyMatch(factory -> factory.calendar(days).isWorkingDay(day));
     }
 
     /** Sets a working day, null where nobody knows. */

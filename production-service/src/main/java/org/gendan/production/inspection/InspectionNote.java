@@ -5,8 +5,10 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.gendan.kernel.language.QualityEvent.InspectionKind;
 import org.gendan.kernel.language.QualityEvent.InspectionReported;
@@ -42,6 +44,8 @@ public class InspectionNote {
     private Integer reworkQuantity;
     private String reworkReason;
     private LocalDate reworkOn;
+    private Instant recordedAt;
+    private Instant reworkRecordedAt;
 
     protected InspectionNote() {}
 
@@ -51,7 +55,7 @@ public class InspectionNote {
         this.orderId = orderId;
     }
 
-    void record(InspectionReported fact) {
+    void record(InspectionReported fact, Instant at) {
         kind = fact.kind();
         number = fact.number();
         process = fact.process();
@@ -61,12 +65,48 @@ public class InspectionNote {
         minor = fact.defectives().minor();
         openPoints = List.copyOf(fact.openPoints());
         reportedOn = fact.occurredOn();
+        recordedAt = at;
     }
 
-    void record(ReworkOrdered fact) {
+    void record(ReworkOrdered fact, Instant at) {
         reworkQuantity = fact.quantity();
         reworkReason = fact.reason();
         reworkOn = fact.occurredOn();
+        reworkRecordedAt = at;
+    }
+
+    /** Whether it was heard by then, as far as is known when. */
+    public boolean isKnownBy(Instant moment) {
+        return recordedAt == null || !recordedAt.isAfter(moment);
+    }
+
+    /** Whether the inspection or its rework was heard after one moment and by the other. */
+    public boolean isNewsBetween(Instant since, Instant until) {
+        return isBetween(recordedAt, since, until) || isBetween(reworkRecordedAt, since, until);
+    }
+
+    private static boolean isBetween(Instant at, Instant since, Instant until) {
+        return at != null && at.isAfter(since) && !at.isAfter(until);
+    }
+
+    /** Whether it found something: it was rejected, had defectives or open points, or something had to be done again. */
+    public boolean isAbnormal() {
+        return isRejected()
+                || reworkOn != null
+                || verdict != null && (critical + major + minor > 0 || !openPoints.isEmpty());
+    }
+
+    public boolean isRejected() {
+        return verdict == Verdict.REJECTED;
+    }
+
+    /** Whether it looks at the same thing as the other: the kind of inspection and the process. */
+    public boolean isLike(InspectionNote other) {
+        return kind == other.kind && Objects.equals(process, other.process);
+    }
+
+    public UUID assignmentId() {
+        return assignmentId;
     }
 
     /** What is shown of it; defectives in units, rework in sets. */

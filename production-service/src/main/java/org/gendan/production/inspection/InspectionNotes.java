@@ -2,6 +2,7 @@ package org.gendan.production.inspection;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,6 +17,11 @@ class InspectionNotes implements PanacheRepositoryBase<InspectionNote, UUID> {
             persist(first);
             return first;
         });
+    }
+
+    /** All of these assignments, oldest first. */
+    List<InspectionNote> of(Collection<UUID> assignmentIds) {
+        return list("assignmentId in ?1 order by inspectionId", assignmentIds);
     }
 
     /** The newest of an assignment, newest first. */

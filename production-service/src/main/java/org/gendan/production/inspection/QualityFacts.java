@@ -12,16 +12,19 @@ import org.gendan.kernel.language.QualityEvent.InspectionReported;
 import org.gendan.kernel.language.QualityEvent.InspectorAssigned;
 import org.gendan.kernel.language.QualityEvent.PreProductionApproved;
 import org.gendan.kernel.language.QualityEvent.ReworkOrdered;
+import org.gendan.kernel.time.BusinessClock;
 
 /** Takes note of what quality announces, in whatever order; runs in the transaction that takes note of the event. */
 @ApplicationScoped
 public class QualityFacts {
     private final QualityRecords records;
     private final InspectionNotes notes;
+    private final BusinessClock clock;
 
-    QualityFacts(QualityRecords records, InspectionNotes notes) {
+    QualityFacts(QualityRecords records, InspectionNotes notes, BusinessClock clock) {
         this.records = records;
         this.notes = notes;
+        this.clock = clock;
     }
 
     public void record(InspectorAssigned fact) {
@@ -33,11 +36,11 @@ public class QualityFacts {
     }
 
     public void record(InspectionReported fact) {
-        notes.known(fact.inspectionId(), fact.assignmentId(), fact.orderId()).record(fact);
+        notes.known(fact.inspectionId(), fact.assignmentId(), fact.orderId()).record(fact, clock.now());
     }
 
     public void record(ReworkOrdered fact) {
-        notes.known(fact.inspectionId(), fact.assignmentId(), fact.orderId()).record(fact);
+        notes.known(fact.inspectionId(), fact.assignmentId(), fact.orderId()).record(fact, clock.now());
     }
 
     /** What is known of these assignments; one of which quality said nothing is absent. */
@@ -45,6 +48,12 @@ public class QualityFacts {
     public Map<UUID, QualityRecord> of(Collection<UUID> assignmentIds) {
         return records.of(assignmentIds).stream()
                 .collect(Collectors.toMap(QualityRecord::assignmentId, Function.identity()));
+    }
+
+    /** All inspections of these assignments, oldest first, by assignment. */
+    @Transactional
+    public Map<UUID, List<InspectionNote>> inspections(Collection<UUID> assignmentIds) {
+        return notes.of(assignmentIds).stream().collect(Collectors.groupingBy(InspectionNote::assignmentId));
     }
 
     @Transactional

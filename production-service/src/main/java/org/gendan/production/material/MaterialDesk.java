@@ -34,6 +34,7 @@ public class MaterialDesk {
     private final BusinessClock clock;
     private final Caller caller;
     private final ExpectedVersion expected;
+    private final CountResult result;
     private final FourPointSystem fourPoints;
 
     MaterialDesk(
@@ -44,6 +45,7 @@ public class MaterialDesk {
             BusinessClock clock,
             Caller caller,
             ExpectedVersion expected,
+            CountResult result,
             @ConfigProperty(name = "gendan.material.points-per-100-square-yards") BigDecimal limit) {
         this.deliveries = deliveries;
         this.lots = lots;
@@ -52,6 +54,7 @@ public class MaterialDesk {
         this.clock = clock;
         this.caller = caller;
         this.expected = expected;
+        this.result = result;
         this.fourPoints = new FourPointSystem(limit);
     }
 
@@ -82,10 +85,13 @@ public class MaterialDesk {
     @Transactional
     public Delivery confirm(UUID deliveryId, String remark) {
         Delivery delivery = visible(deliveryId);
-        lots.lockFor(delivery.assignmentId());
+        Lot lot = lots.lockFor(delivery.assignmentId());
         expected.ifStated(delivery.version());
         delivery.confirm(remark, clock.now(), caller.name());
         deliveries.flush();
+        if (!delivery.anomalies(fourPoints).isEmpty()) {
+            result.report(delivery, lot, fourPoints);
+        }
         return whole(delivery);
     }
 

@@ -3,6 +3,7 @@ package org.gendan.production.order;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.gendan.kernel.language.ProductionEvent.ProductionProgressed;
 import org.gendan.kernel.rest.Gate;
@@ -109,6 +110,11 @@ public record Lot(
                 made.outputs().stream().map(Made.Output::announced).toList(),
                 on,
                 by);
+    }
+
+    /** When it will be complete as things go; empty as long as it has no plan. */
+    public Optional<Forecast> forecast(LocalDate today) {
+        return Forecast.of(this, today);
     }
 
     /** The lot with what its factory has counted by now. */

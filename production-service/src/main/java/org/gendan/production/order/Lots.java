@@ -2,6 +2,7 @@ package org.gendan.production.order;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -74,6 +75,12 @@ public class Lots {
     @Transactional
     public List<Lot> of(ProductionOrder order) {
         return of(order.assignments());
+    }
+
+    /** What the daily report tells of, whoever may see it: under way, or with something new since. */
+    @Transactional
+    public List<Lot> reportable(Instant since, UUID after, int limit) {
+        return of(assignments.reportable(since, after, limit));
     }
 
     /** What was made of each lot of an order. */

@@ -1,5 +1,6 @@
 package org.gendan.production.order;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -8,4 +9,7 @@ import java.util.UUID;
 public interface Progress {
     /** What was made of each of these assignments; one that reported nothing is absent. */
     Map<UUID, Made> of(Collection<UUID> assignmentIds);
+
+    /** As {@link #of(Collection)}, of what was reported by then. */
+    Map<UUID, Made> of(Collection<UUID> assignmentIds, Instant reportedBy);
 }

@@ -8,12 +8,17 @@ import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gendan.kernel.notice.Notice;
+import org.gendan.kernel.notice.Notices;
+import org.gendan.kernel.notice.Recipients;
+import org.gendan.kernel.rest.Texts;
 import org.gendan.kernel.time.BusinessClock;
 
 /**
  * Watches for orders that are paid and not made (rule 26): a deposit that was confirmed while nothing was released, and a
- * release for which nobody gave work to a factory. Each is shown and counted for the alarm.
+ * release for which nobody gave work to a factory. Each is shown, counted for the alarm, and told once to who can help.
  */
 @ApplicationScoped
 public class Reconciliation {
@@ -23,18 +28,27 @@ public class Reconciliation {
     private final BusinessClock clock;
     private final Duration unreleased;
     private final Duration unassigned;
+    private final Notices notices;
+    private final Recipients recipients;
+    private final List<String> roles;
     private volatile long idle;
 
     Reconciliation(
             ProductionOrders orders,
             BusinessClock clock,
+            Notices notices,
+            Recipients recipients,
             MeterRegistry meters,
             @ConfigProperty(name = "gendan.idle.unreleased") Duration unreleased,
-            @ConfigProperty(name = "gendan.idle.unassigned") Duration unassigned) {
+            @ConfigProperty(name = "gendan.idle.unassigned") Duration unassigned,
+            @ConfigProperty(name = "gendan.idle.roles") List<String> roles) {
         this.orders = orders;
         this.clock = clock;
         this.unreleased = unreleased;
         this.unassigned = unassigned;
+        this.notices = notices;
+        this.recipients = recipients;
+        this.roles = List.copyOf(roles);
         meters.gauge("gendan.production.idle.orders", this, each -> each.idle);
     }
 
@@ -48,9 +62,25 @@ public class Reconciliation {
     @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     @Transactional
     void measure() {
-        idle = idle().size();
+        List<ProductionOrder> found = idle();
+        idle = found.size();
         if (idle > 0) {
             Log.warnf("%d orders are paid and idle; see /api/production-orders/idle", idle);
         }
+        found.forEach(this::tell);
+    }
+
+    /** Once for an order that waits for its release, and once more when it then waits for a factory. */
+    private void tell(ProductionOrder order) {
+        String code = "idle-order." + order.status();
+        Map<String, Object> facts =
+                Map.of("order", order.orderNumber() == null ? order.id() : order.orderNumber(), "since", order.since());
+        notices.mail(Notice.of(
+                        order.id().toString(),
+                        "idle-order",
+                        roles.stream().map(recipients::role).toList(),
+                        Texts.english("idle-order", facts) + " · " + Texts.chinese("idle-order", facts),
+                        Texts.english(code, facts) + "\n\n" + Texts.chinese(code, facts))
+                .once("idle-order/%s/%s".formatted(order.id(), order.status())));
     }
 }

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +43,30 @@ class WorkAssignments implements PanacheRepositoryBase<WorkAssignment, UUID> {
         visibility("id", id).forEach(query::setParameter);
         return query.getResultStream().findFirst();
     }
+
     /** What else a factory has to make, whoever asks: its capacity is one. */
     List<WorkAssignment> underWay(UUID factoryId, UUID except) {
         return find("factoryId = ?1 and id <> ?2 and status in (ASSIGNED, STARTED) order by id", factoryId, except)
                 .page(0, MOST)
                 .list();
+    }
+
+    /**
+     * What the daily report tells of, whoever asks: what is under way, what was completed or inspected since, and what was
+     * completed and is still rejected. From the id after which it goes on, oldest first.
+     */
+    List<WorkAssignment> reportable(Instant since, UUID after, int limit) {
+        return find("""
+                        from WorkAssignment a
+                        where (?2 is null or a.id > ?2) and (
+                            a.status in (ASSIGNED, STARTED)
+                            or a.status = COMPLETED and (a.since > ?1 or exists (
+                                select 1 from InspectionNote n where n.assignmentId = a.id and (
+                                    n.recordedAt > ?1 or n.reworkRecordedAt > ?1
+                                    or n.kind = FINAL and n.verdict = REJECTED and not exists (
+                                        select 1 from InspectionNote m where m.assignmentId = n.assignmentId
+                                            and m.kind = n.kind and m.inspectionId > n.inspectionId)))))
+                        order by a.id""", since, after).page(0, limit).list();
     }
 
     Optional<WorkAssignment> visible(UUID id) {

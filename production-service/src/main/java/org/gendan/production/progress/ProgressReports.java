@@ -3,7 +3,9 @@ package org.gendan.production.progress;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,10 +22,12 @@ import org.gendan.production.order.WorkProcess;
 /** All progress reports; what was made is their sum, whoever asks and whenever. */
 @ApplicationScoped
 class ProgressReports implements PanacheRepositoryBase<ProgressReport, UUID>, Progress {
-    private static final String SUM = """
+    private static final String COUNTED = """
             select r.assignmentId, r.lineId, r.process, sum(r.quantity), sum(r.scrapped), sum(r.reworked)
-            from ProgressReport r where r.status = COUNTED and r.assignmentId in ?1
-            group by r.assignmentId, r.lineId, r.process""";
+            from ProgressReport r where r.status = COUNTED and r.assignmentId in ?1""";
+    private static final String BY_LINE = " group by r.assignmentId, r.lineId, r.process";
+    private static final String SUM = COUNTED + BY_LINE;
+    private static final String SUM_BY = COUNTED + " and r.recordedAt <= ?2" + BY_LINE;
 
     private final EntityManager entities;
 
@@ -34,13 +38,24 @@ class ProgressReports implements PanacheRepositoryBase<ProgressReport, UUID>, Pr
     @Override
     @Transactional
     public Map<UUID, Made> of(Collection<UUID> assignmentIds) {
-        if (assignmentIds.isEmpty()) {
-            return Map.of();
-        }
+        return assignmentIds.isEmpty() ? Map.of() : made(sums(SUM, assignmentIds));
+    }
+
+    @Override
+    @Transactional
+    public Map<UUID, Made> of(Collection<UUID> assignmentIds, Instant reportedBy) {
+        return assignmentIds.isEmpty()
+                ? Map.of()
+                : made(sums(SUM_BY, assignmentIds).setParameter(2, reportedBy));
+    }
+
+    private TypedQuery<Object[]> sums(String query, Collection<UUID> assignmentIds) {
+        return entities.createQuery(query, Object[].class).setParameter(1, assignmentIds);
+    }
+
+    private static Map<UUID, Made> made(TypedQuery<Object[]> sums) {
         Map<UUID, List<Output>> outputs = new HashMap<>();
-        for (Object[] sum : entities.createQuery(SUM, Object[].class)
-                .setParameter(1, assignmentIds)
-                .getResultList()) {
+        for (Object[] sum : sums.getResultList()) {
             outputs.computeIfAbsent((UUID) sum[0], _ -> new ArrayList<>())
                     .add(new Output(
                             (UUID) sum[1],

@@ -7,7 +7,14 @@ import static org.hamcrest.Matchers.equalTo;
 import io.restassured.response.Response;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.UUID;
+import org.gendan.kernel.Ids;
+import org.gendan.kernel.language.QualityEvent.Defectives;
+import org.gendan.kernel.language.QualityEvent.InspectionKind;
+import org.gendan.kernel.language.QualityEvent.InspectionReported;
+import org.gendan.kernel.language.QualityEvent.ReworkOrdered;
+import org.gendan.kernel.language.QualityEvent.Verdict;
 import org.gendan.kernel.testing.Tokens;
 import org.gendan.production.factory.AFactory;
 
@@ -16,6 +23,7 @@ public final class ALot {
     private final AnOrder order;
     private final String id;
     private final String factoryUser;
+    private UUID inspection;
 
     private ALot(AnOrder order, String id, String factoryUser) {
         this.order = order;
@@ -141,6 +149,36 @@ public final class ALot {
         return as(factoryUser).post(address("completion"));
     }
 
+    /** Quality announces that an inspection rejected it, and what stays open. */
+    public ALot rejected(InspectionKind kind, String openPoint) {
+        inspection = Ids.next();
+        Announced.by(new InspectionReported(
+                order.id(),
+                UUID.fromString(id),
+                1,
+                inspection,
+                kind,
+                1,
+                null,
+                Verdict.REJECTED,
+                500,
+                50,
+                new Defectives(0, 4, 1),
+                List.of(openPoint),
+                today(),
+                "inspector"));
+        Announced.awaitHeard(order);
+        return this;
+    }
+
+    /** Quality announces that so much has to be done again after the last inspection. */
+    public ALot reworkOrdered(int quantity) {
+        Announced.by(new ReworkOrdered(
+                order.id(), UUID.fromString(id), inspection, quantity, "collar", today(), "supervisor"));
+        Announced.awaitHeard(order);
+        return this;
+    }
+
     public String id() {
         return id;
     }
@@ -163,7 +201,7 @@ public final class ALot {
                     {"material": "FAB-01", "name": "全棉斜纹", "unit": "m", "listed": 1000, "listedWidthCm": 150}]}""".formatted(assignmentId);
     }
 
-    static LocalDate today() {
+    public static LocalDate today() {
         return LocalDate.now(ZoneId.of("Asia/Shanghai"));
     }
 

@@ -1,0 +1,248 @@
+package org.gendan.production.report;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.gendan.production.factory.FactoryRegister;
+import org.gendan.production.inspection.InspectionNote;
+import org.gendan.production.inspection.QualityFacts;
+import org.gendan.production.order.Forecast;
+import org.gendan.production.order.Hold;
+import org.gendan.production.order.Lot;
+import org.gendan.production.order.Lots;
+import org.gendan.production.order.Made;
+import org.gendan.production.order.PlanRevision;
+import org.gendan.production.order.PlannedProcess;
+import org.gendan.production.order.ProductionOrder;
+import org.gendan.production.order.Progress;
+import org.gendan.production.order.Reconciliation;
+import org.gendan.production.order.WorkAssignment;
+import org.gendan.production.order.WorkProcess;
+import org.gendan.production.report.DailyNews.Finding;
+import org.gendan.production.report.DailyNews.IdleOrder;
+import org.gendan.production.report.DailyNews.LotNews;
+import org.gendan.production.report.DailyNews.OrderNews;
+import org.gendan.production.report.DailyNews.ProcessNews;
+
+/** Gathers what the report of a day tells: everything under way, as far as it is known up to an instant (S3.13). */
+@ApplicationScoped
+class Gathering {
+    private static final int AT_ONCE = 100;
+    /** More than a company has under way; what would come after them is left out. */
+    private static final int MOST = 5_000;
+
+    private final Lots lots;
+    private final Progress progress;
+    private final QualityFacts quality;
+    private final FactoryRegister factories;
+    private final Reconciliation reconciliation;
+
+    Gathering(
+            Lots lots,
+            Progress progress,
+            QualityFacts quality,
+            FactoryRegister factories,
+            Reconciliation reconciliation) {
+        this.lots = lots;
+        this.progress = progress;
+        this.quality = quality;
+        this.factories = factories;
+        this.reconciliation = reconciliation;
+    }
+
+    /** The day, up to when the report tells, from when on something is new, and the report before, null if there is none. */
+    record Period(LocalDate day, Instant asOf, Instant since, DailyNews before) {}
+
+    DailyNews of(Period period) {
+        Map<UUID, List<LotNews>> news = new LinkedHashMap<>();
+        Map<UUID, ProductionOrder> orders = new HashMap<>();
+        Map<UUID, LotNews> before = lotsOf(period.before());
+        UUID after = null;
+        int read = 0;
+        List<Lot> some;
+        do {
+            some = lots.reportable(period.since(), after, AT_ONCE);
+            Sources sources = sources(some, period, before);
+            for (Lot lot : some) {
+                orders.put(lot.order().id(), lot.order());
+                news.computeIfAbsent(lot.order().id(), _ -> new ArrayList<>()).add(sources.news(lot));
+                after = lot.assignment().id();
+            }
+            read += some.size();
+        } while (some.size() == AT_ONCE && read < MOST);
+        return new DailyNews(
+                period.asOf(),
+                period.since(),
+                news.entrySet().stream()
+                        .map(each -> news(orders.get(each.getKey()), each.getValue()))
+                        .sorted(Comparator.comparing(OrderNews::orderNumber))
+                        .toList(),
+                reconciliation.idle().stream()
+                        .map(order -> new IdleOrder(order.id(), order.orderNumber(), order.since()))
+                        .toList());
+    }
+
+    private static Map<UUID, LotNews> lotsOf(DailyNews news) {
+        return news == null
+                ? Map.of()
+                : news.orders().stream()
+                        .flatMap(order -> order.lots().stream())
+                        .collect(Collectors.toMap(LotNews::assignmentId, lot -> lot));
+    }
+
+    private static OrderNews news(ProductionOrder order, List<LotNews> lots) {
+        return new OrderNews(
+                order.id(),
+                order.orderNumber(),
+                order.dueOn(),
+                order.expectedOn(),
+                order.lateDays(),
+                reason(order.hold()),
+                order.cancelled() == null ? null : order.cancelled().reason(),
+                lots);
+    }
+
+    private static String reason(Hold hold) {
+        return hold == null ? null : hold.reason();
+    }
+
+    private Sources sources(List<Lot> some, Period period, Map<UUID, LotNews> before) {
+        List<UUID> ids = some.stream().map(lot -> lot.assignment().id()).toList();
+        return new Sources(
+                period,
+                progress.of(ids, period.asOf()),
+                progress.of(ids, period.since()),
+                quality.inspections(ids),
+                factories.names(some.stream()
+                        .map(lot -> lot.assignment().factoryId())
+                        .distinct()
+                        .toList()),
+                before);
+    }
+
+    /** What is known of some lots: made by now and by the report before, inspected, and what that report told. */
+    private record Sources(
+            Period period,
+            Map<UUID, Made> made,
+            Map<UUID, Made> madeBefore,
+            Map<UUID, List<InspectionNote>> inspections,
+            Map<UUID, String> factories,
+            Map<UUID, LotNews> before) {
+
+        LotNews news(Lot lot) {
+            WorkAssignment assignment = lot.assignment();
+            Made now = made.getOrDefault(assignment.id(), Made.NOTHING);
+            Optional<PlanRevision> plan = assignment.plan();
+            Optional<Forecast> forecast = lot.with(now).forecast(period.day());
+            return new LotNews(
+                    assignment.id(),
+                    assignment.lot(),
+                    assignment.factoryId(),
+                    factories.get(assignment.factoryId()),
+                    assignment.status(),
+                    assignment.since().isAfter(period.since()),
+                    assignment.quantity(),
+                    assignment.startedOn(),
+                    plan.map(PlanRevision::startOn).orElse(null),
+                    plan.map(PlanRevision::completeOn).orElse(null),
+                    forecast.map(Forecast::expectedOn).orElse(null),
+                    forecast.map(Forecast::lateDays).orElse(null),
+                    forecast.map(Forecast::reason).orElse(null),
+                    forecast.map(Forecast::reasonZh).orElse(null),
+                    reason(assignment.hold()),
+                    assignment.openShortages(),
+                    processes(lot, now, plan),
+                    findings(assignment.id()));
+        }
+
+        private List<ProcessNews> processes(Lot lot, Made now, Optional<PlanRevision> plan) {
+            UUID id = lot.assignment().id();
+            Map<WorkProcess, PlannedProcess> planned = plan.map(revision -> revision.processes().stream()
+                            .collect(Collectors.toMap(PlannedProcess::process, process -> process)))
+                    .orElse(Map.of());
+            List<ProcessNews> processes = new ArrayList<>();
+            for (WorkProcess process : WorkProcess.values()) {
+                processes.add(new ProcessNews(
+                        process.name(),
+                        now.good(process),
+                        now.good(process) - goodBefore(id, process),
+                        now.outputs().stream()
+                                .filter(output -> output.process() == process)
+                                .mapToInt(Made.Output::scrapped)
+                                .sum(),
+                        planned.containsKey(process) ? byPlan(lot, planned.get(process)) : null));
+            }
+            return processes;
+        }
+
+        /** As was told the last time, so that nothing is left out between two reports, however late it came to count. */
+        private int goodBefore(UUID assignmentId, WorkProcess process) {
+            LotNews told = before.get(assignmentId);
+            return told == null
+                    ? madeBefore.getOrDefault(assignmentId, Made.NOTHING).good(process)
+                    : told.processes().stream()
+                            .filter(each -> each.process().equals(process.name()))
+                            .mapToInt(ProcessNews::good)
+                            .sum();
+        }
+
+        /** Evenly over the working days that are planned for the process, up to the evening before. */
+        private int byPlan(Lot lot, PlannedProcess process) {
+            LocalDate yesterday = period.day().minusDays(1);
+            int quantity = lot.assignment().quantity();
+            if (yesterday.isBefore(process.startOn())) {
+                return 0;
+            }
+            if (!yesterday.isBefore(process.endOn())) {
+                return quantity;
+            }
+            long days = Math.max(1, lot.calendar().run(process.startOn(), process.endOn()));
+            return (int) Math.min(quantity, quantity * (long) lot.calendar().run(process.startOn(), yesterday) / days);
+        }
+
+        private List<Finding> findings(UUID assignmentId) {
+            List<InspectionNote> known = inspections.getOrDefault(assignmentId, List.of()).stream()
+                    .filter(note -> note.isKnownBy(period.asOf()))
+                    .toList();
+            List<Finding> findings = new ArrayList<>();
+            for (int i = 0; i < known.size(); i++) {
+                InspectionNote note = known.get(i);
+                boolean isLast = known.subList(i + 1, known.size()).stream().noneMatch(note::isLike);
+                boolean open = note.isRejected() && isLast;
+                boolean news = note.isNewsBetween(period.since(), period.asOf());
+                if (open || news && note.isAbnormal()) {
+                    findings.add(finding(note.shown(), news, open));
+                }
+            }
+            return findings;
+        }
+
+        private static Finding finding(InspectionNote.Shown shown, boolean news, boolean open) {
+            return new Finding(
+                    shown.inspectionId(),
+                    news,
+                    open,
+                    shown.kind(),
+                    shown.number(),
+                    shown.process(),
+                    shown.verdict(),
+                    shown.critical(),
+                    shown.major(),
+                    shown.minor(),
+                    shown.openPoints(),
+                    shown.reportedOn(),
+                    shown.reworkQuantity(),
+                    shown.reworkReason(),
+                    shown.reworkOn());
+        }
+    }
+}

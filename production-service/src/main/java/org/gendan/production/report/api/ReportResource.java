@@ -1,0 +1,196 @@
+package org.gendan.production.report.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.rest.Cursors;
+import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.time.BusinessClock;
+import org.gendan.production.report.DailyReport;
+import org.gendan.production.report.ReportAlarm;
+import org.gendan.production.report.ReportDesk;
+import org.gendan.production.report.ReportPaper;
+import org.gendan.production.report.ReportWatch;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** The daily reports, with the proof of their hand-over, over REST (S3.13); no factory reads them. */
+@Path("/api/production-reports")
+@Tag(name = "Daily reports")
+@RolesAllowed({
+    Role.PRODUCTION_MANAGER,
+    Role.PLANNER,
+    Role.QUALITY_MANAGER,
+    Role.MARKETING,
+    Role.SUPERVISOR,
+    Role.BUSINESS_MANAGER,
+    Role.AUDITOR
+})
+class ReportResource {
+    /** A month, unless a beginning is stated. */
+    private static final int DAYS = 31;
+
+    private final ReportDesk desk;
+    private final ReportPaper paper;
+    private final ReportWatch watch;
+    private final BusinessClock clock;
+    private final Cursors cursors;
+
+    ReportResource(ReportDesk desk, ReportPaper paper, ReportWatch watch, BusinessClock clock, Cursors cursors) {
+        this.desk = desk;
+        this.paper = paper;
+        this.watch = watch;
+        this.clock = clock;
+        this.cursors = cursors;
+    }
+
+    @Schema(description = "A report, without what it tells.")
+    record SummaryView(
+            UUID id,
+            LocalDate day,
+
+            @Schema(description = "Up to when it tells; business time, UTC.")
+            Instant asOf,
+
+            @Schema(description = "Business time; UTC.") Instant writtenAt,
+
+            @Schema(description = "False: nothing was new since the report before.")
+            boolean news) {
+        static SummaryView of(DailyReport report) {
+            return new SummaryView(report.id(), report.day(), report.asOf(), report.writtenAt(), report.hasNews());
+        }
+    }
+
+    @Schema(description = "The report of a day was not with everybody in time.")
+    record AlarmView(
+            LocalDate day,
+
+            @Schema(
+                    description = "MISSING: there was no report. LATE: it was written too late. NOT_HANDED_OVER: "
+                            + "somebody did not have it in time.")
+            ReportAlarm.Reason reason,
+
+            @Schema(description = "Business time; UTC.") Instant raisedAt,
+
+            @Schema(description = "Who did not have it in time, with the channel.")
+            List<String> missed) {
+        static AlarmView of(ReportAlarm alarm) {
+            return new AlarmView(alarm.day(), alarm.reason(), alarm.raisedAt(), alarm.missed());
+        }
+    }
+
+    @GET
+    @Operation(
+            summary = "List the daily reports, newest first (S3.13)",
+            description = "One for each calendar day, or each working day where that is configured.")
+    @APIResponse(responseCode = "200", description = "A page of reports")
+    public Response list(
+            @Parameter(
+                            description = "First day; a month before the last one if absent.",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
+                    @RestQuery
+                    String from,
+            @Parameter(
+                            description = "Last day; today if absent.",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
+                    @RestQuery
+                    String to,
+            @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
+            UriInfo uri) {
+        LocalDate last = last(to);
+        return Page.of(
+                desk.page(first(from, last), last, cursors.read(cursor), limit + 1),
+                limit,
+                DailyReport::id,
+                SummaryView::of,
+                cursors,
+                uri);
+    }
+
+    @GET
+    @Path("alarms")
+    @Operation(
+            summary = "List the days whose report was missing or late, newest first, at most 200 (rule 32)",
+            description = "Raised once, at the deadline of the day: 09:30 in the company's zone unless configured.")
+    public List<AlarmView> alarms(
+            @Parameter(
+                            description = "First day; a month before the last one if absent.",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
+                    @RestQuery
+                    String from,
+            @Parameter(
+                            description = "Last day; today if absent.",
+                            schema = @Schema(type = SchemaType.STRING, format = "date"))
+                    @RestQuery
+                    String to) {
+        LocalDate last = last(to);
+        return watch.alarms(first(from, last), last, Cursors.LARGEST_LIMIT).stream()
+                .map(AlarmView::of)
+                .toList();
+    }
+
+    @GET
+    @Path("{day}")
+    @Operation(
+            summary = "Read the report of a day with the proof of its hand-over (S3.13, decision 5)",
+            description = "What, to whom, when, and the answer of the mail server or the gateway; late as soon as one "
+                    + "of the recipients did not have it before the deadline. 404 for a day without a report.")
+    public ReportView get(
+            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date"), example = "2026-11-25")
+                    LocalDate day) {
+        return ReportView.of(desk.get(day));
+    }
+
+    @GET
+    @Path("{day}/pdf")
+    @Produces("application/pdf")
+    @Operation(summary = "Print the report of a day, in Chinese and English, as it was sent (S3.13)")
+    @APIResponse(responseCode = "200", description = "A PDF, as an attachment")
+    public Response print(
+            @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date"), example = "2026-11-25")
+                    LocalDate day) {
+        return Response.ok(paper.print(day), "application/pdf")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"production-report-%s.pdf\"".formatted(day))
+                .header("X-Content-Type-Options", "nosniff")
+                .build();
+    }
+
+    private LocalDate last(String to) {
+        return to == null ? clock.today() : date("to", to);
+    }
+
+    private static LocalDate first(String from, LocalDate last) {
+        return from == null ? last.minusDays(DAYS) : date("from", from);
+    }
+
+    /** A query parameter that the framework cannot read would be answered as an unknown address. */
+    private static LocalDate date(String name, String stated) {
+        try {
+            return LocalDate.parse(stated);
+        } catch (DateTimeParseException malformed) {
+            throw Refusal.invalid(name, "is a date such as 2026-11-25");
+        }
+    }
+}

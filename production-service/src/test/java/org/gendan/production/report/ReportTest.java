@@ -1,0 +1,291 @@
+package org.gendan.production.report;
+
+import static org.awaitility.Awaitility.await;
+import static org.gendan.production.Rest.as;
+import static org.gendan.production.Rest.problem;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import jakarta.mail.internet.MimeMessage;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import org.gendan.kernel.language.QualityEvent.InspectionKind;
+import org.gendan.kernel.testing.RealServers;
+import org.gendan.kernel.testing.Rows;
+import org.gendan.kernel.time.DailyJob;
+import org.gendan.production.ServiceTest;
+import org.gendan.production.order.ALot;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@ServiceTest
+class ReportTest {
+    private static final String MARKETING = "marketing@gendan.example";
+    private static final LocalTime JUST_IN_TIME = LocalTime.parse("09:29:59.999");
+    private static final LocalTime DEADLINE = LocalTime.parse("09:30");
+    private static final String REPORTS = "select count(*) from daily_report where 'production-report/' || day = ?";
+    private static final String SENDS = """
+            select count(*) from notice_delivery d join notice n on n.id = d.notice where n.about = ?""";
+
+    @Inject
+    ReportDesk desk;
+
+    @Inject
+    ReportJob job;
+
+    @Inject
+    ReportWatch watch;
+
+    @Test
+    @Tag("S3.13")
+    void itTellsWhatWasMadeSinceTheOneBeforeAgainstThePlanAndWhatIsWrong() {
+        ALot lot = ALot.started(1000);
+        lot.report("CUTTING", 300).then().statusCode(201);
+        AReport.written();
+        lot.report("CUTTING", 200).then().statusCode(201);
+        lot.report("SEWING", 100, ", \"scrapped\": 5").then().statusCode(201);
+        as("production-manager")
+                .body("{\"reason\": \"the needle detector is broken\"}")
+                .post(lot.address("hold"))
+                .then()
+                .statusCode(200);
+        lot.rejected(InspectionKind.MID, "collar runs up").reworkOrdered(80);
+        LocalDate day = AReport.written();
+        ValidatableResponse report = read(day);
+        String of = ofLot(lot);
+        report.body("news", equalTo(true))
+                .body(of + "hold", equalTo("the needle detector is broken"))
+                .body(of + "statusNews", equalTo(false))
+                .body(of + "processes.process", contains("CUTTING", "SEWING", "PRESSING", "PACKING"))
+                .body(of + "processes.good", contains(500, 95, 0, 0))
+                .body(of + "processes.added", contains(200, 95, 0, 0))
+                .body(of + "processes.scrapped", contains(0, 5, 0, 0))
+                .body(of + "findings.news", contains(true))
+                .body(of + "findings.open", contains(true))
+                .body(of + "findings[0].kind", equalTo("MID"))
+                .body(of + "findings[0].openPoints", contains("collar runs up"))
+                .body(of + "findings[0].reworkQuantity", equalTo(80));
+        // Of the day after the plan's last one, everything is wanted by plan; what is open stays, without being news.
+        read(AReport.written())
+                .body(of + "processes.good", contains(500, 95, 0, 0))
+                .body(of + "processes.added", contains(0, 0, 0, 0))
+                .body(of + "processes.planned", contains(1000, 1000, 1000, 1000))
+                .body(of + "findings.news", contains(false))
+                .body(of + "findings.open", contains(true));
+    }
+
+    @Test
+    @Tag("S3.13")
+    void itIsHandedOverByMailAndBySignedWebhookWithProofInBothLanguages() throws Exception {
+        ALot lot = ALot.started(500);
+        lot.report("CUTTING", 120).then().statusCode(201);
+        LocalDate day = AReport.written();
+        awaitHandedOver(day);
+        List<MimeMessage> mails = mails(day);
+        assertEquals(1, mails.size());
+        String text = mails.getFirst().getContent().toString();
+        assertTrue(text.contains("裁剪：120 （+120），计划"), text);
+        assertTrue(text.contains("Cutting: 120 (+120), by plan"), text);
+        List<Gateway.Received> posted = GatewayOfTheTests.gateway().about(DailyReport.about(day));
+        assertEquals(2, posted.size());
+        assertTrue(posted.stream().allMatch(Gateway.Received::signed));
+        assertTrue(posted.stream()
+                .anyMatch(each -> each.body().get("text").asText().contains("Cutting: 120 (+120)")));
+        read(day)
+                .body("late", equalTo(false))
+                .body("writtenLate", equalTo(false))
+                .body("deliveries", hasSize(4))
+                .body("deliveries.channel", hasItems("MAIL", "WEBHOOK"))
+                .body("deliveries.recipient", hasItems(MARKETING, "quality-manager@gendan.example"))
+                .body("deliveries.state", everyItem(equalTo("HANDED_OVER")))
+                .body("deliveries.attempts", everyItem(equalTo(1)))
+                .body("deliveries.answer", hasItem("200 taken"))
+                .body("deliveries.id", hasItem(posted.getFirst().id()));
+        as("supervisor")
+                .get("/api/production-reports/%s/pdf".formatted(day))
+                .then()
+                .statusCode(200)
+                .header("Content-Type", "application/pdf");
+    }
+
+    @Test
+    @Tag("S3.13")
+    @Tag("rule-32")
+    void aDayWithoutNewsHasItsReportToo() throws Exception {
+        AReport.written();
+        LocalDate day = AReport.written();
+        awaitHandedOver(day);
+        String subject = mails(day).getFirst().getSubject();
+        assertTrue(subject.contains("no news") && subject.contains("无新情况"), subject);
+        read(day).body("news", equalTo(false)).body("deliveries", hasSize(4));
+        as("quality-manager")
+                .get("/api/production-reports?from=%s&to=%s&limit=1".formatted(day.minusDays(1), day))
+                .then()
+                .statusCode(200)
+                .body("items.day", contains(day.toString()))
+                .body("items[0].news", equalTo(false))
+                .body("next", not(equalTo(null)));
+    }
+
+    @Test
+    @Tag("rule-32")
+    void whoHasItAtTheDeadlineHasItLateAndTheAlarmIsRaisedOnce() {
+        LocalDate inTime = AReport.written();
+        AReport.handedOver(inTime, "MAIL", JUST_IN_TIME);
+        AReport.handedOver(inTime, "WEBHOOK", JUST_IN_TIME);
+        LocalDate late = AReport.written();
+        AReport.handedOver(late, "MAIL", DEADLINE);
+        AReport.handedOver(late, "WEBHOOK", JUST_IN_TIME);
+        run(watch, inTime);
+        run(watch, late);
+        run(watch, late);
+        read(inTime).body("late", equalTo(false));
+        read(late)
+                .body("late", equalTo(true))
+                .body("writtenLate", equalTo(false))
+                .body("deliveries.findAll { it.late }.channel", contains("MAIL", "MAIL"));
+        assertEquals(List.of("NOT_HANDED_OVER"), alarms(inTime, late));
+        assertToldOnce(late);
+    }
+
+    @Test
+    @Tag("rule-32")
+    @Tag("S3.13")
+    void aMissingReportAndOneThatWasWrittenLateRaiseTheAlarm() {
+        LocalDate missing = AReport.nextDay();
+        run(watch, missing);
+        assertEquals(List.of("MISSING"), alarms(missing, missing));
+        assertToldOnce(missing);
+        as("marketing")
+                .get("/api/production-reports/" + missing)
+                .then()
+                .statusCode(404)
+                .body("type", equalTo(problem("unknown-production-report")));
+        LocalDate past = ALot.today().minusDays(100);
+        run(job, past);
+        run(watch, past);
+        read(past).body("writtenLate", equalTo(true)).body("late", equalTo(true));
+        assertEquals(List.of("LATE"), alarms(past, past));
+    }
+
+    @Test
+    @Tag("S3.13")
+    void replicasThatRaceAndOneThatDiesWriteOneReportAndOneSendJobEach() throws InterruptedException {
+        LocalDate day = AReport.nextDay();
+        QuarkusTransaction.begin();
+        job.run(day);
+        QuarkusTransaction.rollback();
+        assertEquals(0, AReport.count(REPORTS, day));
+        assertEquals(0, AReport.count(SENDS, day));
+        CountDownLatch go = new CountDownLatch(1);
+        List<Thread> replicas = List.of(replica(go, day), replica(go, day), replica(go, day));
+        go.countDown();
+        for (Thread replica : replicas) {
+            replica.join();
+        }
+        assertEquals(1, AReport.count(REPORTS, day));
+        assertEquals(4, AReport.count(SENDS, day));
+        assertEquals(1, Rows.count("""
+                select max(n) from (select count(*) as n from notice_delivery d join notice n on n.id = d.notice
+                                    where n.about = ? group by recipient, channel) as jobs""", DailyReport.about(day)));
+    }
+
+    @Test
+    @Tag("rule-32")
+    void aHandOverIsJudgedByWhatTheBusinessClockShowedThen() throws SQLException {
+        var login = RealServers.database().migrator();
+        try (Connection connection =
+                        DriverManager.getConnection(RealServers.database().jdbcUrl(), login.user(), login.password());
+                Statement statement = connection.createStatement()) {
+            // Never committed, since all tests share the clock.
+            connection.setAutoCommit(false);
+            statement.execute("update clock_offset set seconds = seconds + 7200");
+            try (ResultSet row = statement.executeQuery("""
+                    select extract(epoch from business_time(at) - at - seconds * interval '1 second') / 3600
+                    from clock_offset, (values (clock_timestamp() - interval '1 minute'), (clock_timestamp())) as t (at)
+                    order by at""")) {
+                row.next();
+                assertEquals(-2, row.getInt(1));
+                row.next();
+                assertEquals(0, row.getInt(1));
+            }
+            connection.rollback();
+        }
+    }
+
+    private Thread replica(CountDownLatch go, LocalDate day) {
+        return Thread.ofPlatform().start(() -> {
+            try {
+                go.await();
+            } catch (InterruptedException stop) {
+                throw new IllegalStateException(stop);
+            }
+            run(job, day);
+        });
+    }
+
+    private static void run(DailyJob job, LocalDate day) {
+        QuarkusTransaction.requiringNew().run(() -> job.run(day));
+    }
+
+    private static ValidatableResponse read(LocalDate day) {
+        return as("marketing").get("/api/production-reports/" + day).then().statusCode(200);
+    }
+
+    private static String ofLot(ALot lot) {
+        return "orders.find { it.orderId == '%s' }.lots[0].".formatted(lot.orderId());
+    }
+
+    private static List<String> alarms(LocalDate from, LocalDate to) {
+        return as("auditor")
+                .get("/api/production-reports/alarms?from=%s&to=%s".formatted(from, to))
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("reason");
+    }
+
+    private static void awaitHandedOver(LocalDate day) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> AReport.count(SENDS + " and d.handed_at is null", day) == 0);
+    }
+
+    private static void assertToldOnce(LocalDate day) {
+        assertEquals(
+                "MAIL business-manager, MAIL operator, WEBHOOK business-manager, WEBHOOK operator",
+                Rows.value("""
+                        select string_agg(channel || ' ' || split_part(recipient, '@', 1), ', ' order by channel, recipient)
+                        from notice n join notice_delivery d on d.notice = n.id where n.about = ?""", "production-report-alarm/" + day));
+    }
+
+    private static List<MimeMessage> mails(LocalDate day) {
+        return RealServers.mails(MARKETING).stream()
+                .filter(mail -> subject(mail).contains(day.toString()))
+                .toList();
+    }
+
+    private static String subject(MimeMessage mail) {
+        try {
+            return mail.getSubject();
+        } catch (jakarta.mail.MessagingException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+}
