@@ -11,7 +11,7 @@ public record SignedBy(String name, String when, String sha256, String how, Stri
         }
         return new SignedBy(
                 signature.signedBy(),
-                "%s · %s UTC"
+                "%s · %s"
                         .formatted(
                                 signature.on(),
                                 signature.at().truncatedTo(ChronoUnit.SECONDS).toString()),

@@ -37,13 +37,13 @@ class ArchiveTest {
         assertEquals(List.of(paper, bad), found("auditor", number, Map.of("signed", false)));
         assertEquals(
                 List.of(good),
-                found("merchandiser", number, Map.of("from", Chain.START.plusDays(5), "to", Chain.START.plusDays(8))));
+                found("merchandiser", number, Map.of("from", Chain.START.plusDays(5).toString(), "to", Chain.START.plusDays(8).toString())));
         assertEquals(
                 List.of(paper, good, bad),
                 found(
                         "factory",
                         number,
-                        Map.of("series", "城市夹克", "factoryId", chain.lot().factory())));
+                        Map.of("series", "城市夹克", "factoryId", chain.lot().factory().toString())));
         assertEquals(List.of(), found("quality-manager", number, Map.of("series", "POLO")));
         assertEquals(List.of(), found("factory-2", number, Map.of()));
 
@@ -65,6 +65,8 @@ class ArchiveTest {
                     .queryParams(cursor.isEmpty() ? Map.of() : Map.of("cursor", cursor))
                     .get("/api/inspections")
                     .then()
+                    .log()
+                    .ifValidationFails()
                     .statusCode(200)
                     .extract();
             ids.addAll(page.path("items.id"));

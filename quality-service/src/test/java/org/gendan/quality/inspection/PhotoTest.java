@@ -149,7 +149,7 @@ class PhotoTest {
                 .statusCode(200);
         Chain.step("factory", "/api/samples/" + sample + "/signature", "{\"signedBy\": \"王厂长\"}");
         says("/api/samples/" + sample + "/pdf", "样品检验报告 Sample report", "胸围", "113.50", "否 no", "王厂长");
-        String meeting = chain.meetingSigned("胸围: 113.50 cm, 112.00 ± 1.00 cm", "独立包装");
+        String meeting = chain.meetingSigned("胸围: 113.5 cm, 112 ± 1 cm", "独立包装");
         says("/api/meetings/" + meeting + "/pdf", "产前会议记录", "独立包装", "inspector", "signed for what stands here");
     }
 
