@@ -2,6 +2,7 @@ package org.gendan.quality;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.awt.Color;
@@ -10,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.gendan.kernel.testing.Tokens;
@@ -57,7 +59,10 @@ public final class Photos {
     public static Response evidence(String user, String action, String words) {
         return upload(user)
                 .multiPart("file", "mended.png", SMALLEST, "image/png")
-                .multiPart("evidence", words)
+                .multiPart(new MultiPartSpecBuilder(words)
+                        .controlName("evidence")
+                        .charset(StandardCharsets.UTF_8)
+                        .build())
                 .post("/api/inspections/corrective-actions/" + action + "/evidence");
     }
 }

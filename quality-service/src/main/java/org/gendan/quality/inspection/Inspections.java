@@ -3,6 +3,7 @@ package org.gendan.quality.inspection;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.TypedQuery;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +28,13 @@ class Inspections implements PanacheRepositoryBase<Inspection, UUID> {
             and (:series is null or exists (
                 select 1 from p.shares s, o.lines l where l.lineId = s.lineId and l.series = :series))
             and (:code is null or exists (select 1 from i.defects d where d.code = :code))
-            and (:since is null or coalesce(i.report.on, i.booking.on) >= :since)
-            and (:until is null or coalesce(i.report.on, i.booking.on) <= :until)
+            and coalesce(i.report.on, i.booking.on) between :since and :until
             and (:signed is null or :signed = (case when i.report.contentHash = i.signature.sha256
                 and (i.signature.scan is null or i.signature.confirmedBy is not null) then true else false end))
             order by i.id desc""";
+
+    private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
 
     private final Visibility visibility;
 
@@ -54,8 +57,8 @@ class Inspections implements PanacheRepositoryBase<Inspection, UUID> {
         parameters.put("verdict", wanted.verdict());
         parameters.put("series", wanted.series());
         parameters.put("code", wanted.defectCode());
-        parameters.put("since", wanted.from());
-        parameters.put("until", wanted.to());
+        parameters.put("since", wanted.from() == null ? FIRST_DAY : wanted.from());
+        parameters.put("until", wanted.to() == null ? LAST_DAY : wanted.to());
         parameters.put("signed", wanted.signed());
         TypedQuery<Found> query = getEntityManager().createQuery(ARCHIVE, Found.class);
         parameters.forEach(query::setParameter);

@@ -55,6 +55,7 @@ class CorrectiveActionTest {
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("ANSWERED"))
+                .body("answers[0].evidence", equalTo("换针"))
                 .body("answers[0].effective", nullValue())
                 .extract()
                 .path("answers[0].files[0]");
