@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.gendan.kernel.Ids;
 import org.gendan.kernel.Money;
 import org.gendan.kernel.language.OrderEvent;
@@ -19,6 +20,7 @@ import org.gendan.kernel.language.OrderEvent.OrderOpened;
 import org.gendan.kernel.language.OrderEvent.RequirementsStated;
 import org.gendan.kernel.language.ProductionEvent.AssignmentCompleted;
 import org.gendan.kernel.language.ProductionEvent.LineOutcome;
+import org.gendan.kernel.language.ProductionEvent.Output;
 import org.gendan.kernel.language.ProductionEvent.ProductionCompleted;
 import org.gendan.kernel.language.ProductionEvent.ProductionProgressed;
 import org.gendan.kernel.language.ProductionEvent.ProductionReleased;
@@ -222,6 +224,14 @@ public final class ALot {
 
     public ProductionProgressed progressed(int produced, int packed) {
         return new ProductionProgressed(orderId, id, 1, quantity, produced, packed, List.of(), TODAY, factoryUser());
+    }
+
+    /** Ten pieces came through each of the processes, none are packed. */
+    public ProductionProgressed cameThrough(String... processes) {
+        List<Output> outputs = Stream.of(processes)
+                .map(process -> new Output(line, process, 10, 0))
+                .toList();
+        return new ProductionProgressed(orderId, id, 1, quantity, 10, 0, outputs, TODAY, factoryUser());
     }
 
     public AssignmentCompleted completed(int packed) {

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.gendan.quality.Rest.as;
 import static org.gendan.quality.Rest.once;
 
+import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -174,7 +175,10 @@ public final class Chain {
         return given().auth()
                 .oauth2(Tokens.of(inspector))
                 .multiPart("file", "scan.pdf", "%PDF-1.7 signed".getBytes(StandardCharsets.UTF_8), "application/pdf")
-                .multiPart("signedBy", "王厂长")
+                .multiPart(new MultiPartSpecBuilder("王厂长")
+                        .controlName("signedBy")
+                        .charset(StandardCharsets.UTF_8)
+                        .build())
                 .post("/api/inspections/" + inspection + "/signed-scan")
                 .then()
                 .statusCode(200)

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 @ServiceTest
 class QualityAccessTest {
     private static final String SWITCHING = "{\"series\": \"POLO\", \"class\": \"MAJOR\", \"on\": true}";
+    private static final String CORRECTIVE_ACTION = """
+            {"defects": [{"code": "COLLAR", "process": "SEWING"}], "action": "改领", "dueOn": "%s"}""".formatted(ALot.TODAY);
     private static final String MENDING = "{\"remark\": \"整改完毕\"}";
 
     private final AccessTable table = AccessTable.in(Path.of("README.md"));
@@ -58,6 +60,12 @@ class QualityAccessTest {
                                     "application/pdf")
                             .multiPart("signedBy", "王厂长");
                 }
+                if (route.path().endsWith("/photos")) {
+                    return request.multiPart("file", "collar.png", Photos.SMALLEST, "image/png");
+                }
+                if (route.path().endsWith("/evidence")) {
+                    return request.multiPart("evidence", "换针");
+                }
                 return request.contentType(ContentType.JSON).body(own.body(route));
             }
         });
@@ -70,6 +78,8 @@ class QualityAccessTest {
         private final String sample;
         private final String meeting;
         private final String scan;
+        private final String action;
+        private final String file;
 
         Objects(Chain chain) {
             this.chain = chain;
@@ -79,8 +89,16 @@ class QualityAccessTest {
             this.meeting = Chain.id(chain.hold(Chain.explained("面料")));
             this.sample = chain.sampleMade("SHIPPING");
             chain.started();
-            this.inspection = chain.reported("FIRST_PIECE", ALot.TODAY, 1, "", true);
+            this.inspection = chain.reported("FIRST_PIECE", ALot.TODAY, 1, Chain.defect("COLLAR", "MINOR", 1), true);
             this.scan = chain.scanned(inspection);
+            this.action = Chain.id(Rest.once("quality-manager")
+                    .body(CORRECTIVE_ACTION)
+                    .post("/api/inspections/" + inspection + "/corrective-actions"));
+            this.file = Photos.evidence(chain.lot().factoryUser(), action, "换针")
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .path("answers[0].files[0]");
         }
 
         String address(Route route, boolean mine) {
@@ -89,7 +107,9 @@ class QualityAccessTest {
                     .replace("{assignmentId}", chain.lot().id().toString())
                     .replace("{orderId}", chain.lot().orderId().toString())
                     .replace("{factoryId}", mine ? Tokens.FACTORY_ID : Tokens.OTHER_FACTORY_ID)
-                    .replace("{documentId}", scan);
+                    .replace("{documentId}", scan)
+                    .replace("{actionId}", action)
+                    .replace("{fileId}", file);
             if (path.equals("/api/sampling-plans")) {
                 return address + "?lotSize=8000&aql=2.5";
             }
@@ -125,6 +145,8 @@ class QualityAccessTest {
                 case "inspections/{id}/draw" -> "{\"cartons\": 40}";
                 case "inspections/{id}/report" -> "{\"inspected\": 1}";
                 case "inspections/{id}/rectification", "inspections/{id}/rework" -> MENDING;
+                case "inspections/{id}/corrective-actions" -> CORRECTIVE_ACTION;
+                case "inspections/corrective-actions/{actionId}/verification" -> "{\"effective\": true}";
                 case "inspections/{id}/decision", "inspections/{id}/scan-confirmation" -> "{\"accepted\": true}";
                 case "sampling-plans/switching/{factoryId}" -> SWITCHING;
                 case "sampling-plans/switching/{factoryId}/resumption" ->

@@ -31,7 +31,6 @@ import org.gendan.kernel.language.QualityEvent.Verdict;
 import org.gendan.kernel.rest.Refusal;
 import org.gendan.quality.plan.PlannedLot;
 import org.gendan.quality.sampling.Severity;
-import org.gendan.quality.signature.ContentHash;
 import org.gendan.quality.signature.Signature;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
@@ -44,6 +43,8 @@ import org.hibernate.annotations.FetchMode;
  */
 @Entity
 public class Inspection implements Audited {
+    private static final int MOST_PHOTOS = 40;
+
     @Id
     private UUID id;
 
@@ -82,6 +83,11 @@ public class Inspection implements Audited {
     @Fetch(FetchMode.SELECT)
     @CollectionTable(name = "checked_point", joinColumns = @JoinColumn(name = "inspection_id"))
     private List<CheckedPoint> checked = new ArrayList<>();
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SELECT)
+    @CollectionTable(name = "inspection_photo", joinColumns = @JoinColumn(name = "inspection_id"))
+    private List<Photo> photos = new ArrayList<>();
 
     @Embedded
     private Reported report;
@@ -150,7 +156,25 @@ public class Inspection implements Audited {
                 findings.remark(),
                 on,
                 at,
-                by);
+                by,
+                null,
+                null);
+        report = report.says(verdict(), contentHash());
+    }
+
+    /** As long as the report may be written, and no more than a paper can hold. */
+    void requirePhotoPlace() {
+        requireNext(InspectionStatus.REPORTED);
+        if (photos.size() >= MOST_PHOTOS) {
+            throw Refusal.conflict("too-many-photos", Map.of("most", MOST_PHOTOS));
+        }
+    }
+
+    /** A picture belongs to the report: one that comes after the signature has to be signed too (decision 6). */
+    void add(Photo photo) {
+        requirePhotoPlace();
+        photos.add(photo);
+        report = report == null ? null : report.says(verdict(), contentHash());
     }
 
     InspectionReported reported(List<String> openPoints) {
@@ -290,27 +314,9 @@ public class Inspection implements Audited {
         status = next;
     }
 
-    /** What the factory signs: everything that the report says and the plans that it was judged by. */
+    /** What the factory signs: everything that the report says and shows, and the plans that it was judged by. */
     public String contentHash() {
-        ContentHash hash = new ContentHash()
-                .with(
-                        id,
-                        kind,
-                        number,
-                        process,
-                        lotSize(),
-                        report.inspected(),
-                        report.remark(),
-                        report.on(),
-                        report.by())
-                .with(report.focus().toArray());
-        plans().forEach(plan -> hash.with(
-                plan.defectClass(), plan.codeLetter(), plan.sampleSize(), plan.acceptNumber(), plan.severity()));
-        defects()
-                .forEach(defect -> hash.with(
-                        defect.code(), defect.defectClass(), defect.process(), defect.unit(), defect.remark()));
-        checked().forEach(point -> hash.with(point.id(), point.resolved(), point.remark()));
-        return hash.hex();
+        return ReportContent.hash(this);
     }
 
     /** Whether the factory's signature stands under the report as it is now, a scan confirmed by quality (rule 36). */
@@ -430,6 +436,11 @@ public class Inspection implements Audited {
 
     public List<CheckedPoint> checked() {
         return checked.stream().sorted(Comparator.comparing(CheckedPoint::id)).toList();
+    }
+
+    /** In the order in which they were taken in. */
+    public List<Photo> photos() {
+        return photos.stream().sorted(Comparator.comparing(Photo::id)).toList();
     }
 
     public Signature signature() {

@@ -169,8 +169,8 @@ public class InspectionDesk {
     }
 
     @Transactional
-    public List<Inspection> page(UUID assignmentId, UUID orderId, InspectionKind kind, UUID after, int limit) {
-        return inspections.page(assignmentId, orderId, kind, after, limit);
+    public List<Found> search(Search wanted, UUID after, int limit) {
+        return inspections.page(wanted, after, limit);
     }
 
     /** Everything that was inspected of a lot; whoever asks was seen to see it. */

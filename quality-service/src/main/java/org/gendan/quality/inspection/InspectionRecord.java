@@ -16,6 +16,9 @@ public record InspectionRecord(PlannedLot lot, List<Inspection> inspections) {
     /** Of the assignment's quantity, in per cent, before the final inspection (S3.11a). */
     private static final int PACKED_PERCENT = 80;
 
+    /** What comes out of it is no semi-finished goods any more. */
+    private static final String LAST_PROCESS = "PACKING";
+
     private static final int EARLIEST_MID = 3;
     private static final int LATEST_MID = 6;
 
@@ -197,6 +200,17 @@ public record InspectionRecord(PlannedLot lot, List<Inspection> inspections) {
         LocalDate until = lot.days().after(since, LATEST_MID);
         return Optional.of(new Cadence(
                 lot.days().after(since, EARLIEST_MID), until, lot.days().between(since, lot.today()) > LATEST_MID));
+    }
+
+    /** The processes of whose semi-finished goods nobody has inspected any, though there are some (S3.6). */
+    public List<String> uninspectedProcesses() {
+        return lot.plan().processes().stream()
+                .filter(process -> !process.equals(LAST_PROCESS))
+                .filter(process -> inspections.stream()
+                        .noneMatch(inspection -> inspection.kind() == InspectionKind.SEMI_FINISHED
+                                && inspection.isReported()
+                                && process.equals(inspection.process())))
+                .toList();
     }
 
     int numberOf(InspectionKind kind) {

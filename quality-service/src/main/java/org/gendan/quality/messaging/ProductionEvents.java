@@ -26,6 +26,7 @@ import org.gendan.kernel.language.ProductionEvent.WorkHoldLifted;
 import org.gendan.kernel.time.WorkingCalendar;
 import org.gendan.quality.factory.Factories;
 import org.gendan.quality.inspection.FinalBookings;
+import org.gendan.quality.meeting.MeetingRecheck;
 import org.gendan.quality.plan.PlanFacts;
 
 /** Hears production. */
@@ -34,14 +35,21 @@ class ProductionEvents implements Listener<ProductionEvent> {
     private final Inbox inbox;
     private final PlanFacts facts;
     private final FinalBookings bookings;
+    private final MeetingRecheck meetings;
     private final Factories factories;
     private final WorkingCalendar calendar;
 
     ProductionEvents(
-            Inbox inbox, PlanFacts facts, FinalBookings bookings, Factories factories, WorkingCalendar calendar) {
+            Inbox inbox,
+            PlanFacts facts,
+            FinalBookings bookings,
+            MeetingRecheck meetings,
+            Factories factories,
+            WorkingCalendar calendar) {
         this.inbox = inbox;
         this.facts = facts;
         this.bookings = bookings;
+        this.meetings = meetings;
         this.factories = factories;
         this.calendar = calendar;
     }
@@ -69,7 +77,10 @@ class ProductionEvents implements Listener<ProductionEvent> {
                 facts.record(assigned);
                 bookings.recheck(assigned.assignmentId());
             }
-            case ProductionScheduled scheduled -> facts.record(scheduled);
+            case ProductionScheduled scheduled -> {
+                facts.record(scheduled);
+                meetings.recheck(scheduled.assignmentId());
+            }
             case ProductionStarted started -> facts.record(started);
             case ProductionProgressed progressed -> {
                 facts.record(progressed);

@@ -17,6 +17,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.gendan.kernel.audit.Audited;
+import org.gendan.kernel.language.ProductionEvent;
 import org.gendan.kernel.language.ProductionEvent.AssignmentCompleted;
 import org.gendan.kernel.language.ProductionEvent.ProductionProgressed;
 import org.gendan.kernel.language.ProductionEvent.ProductionScheduled;
@@ -62,6 +63,7 @@ public class InspectionPlan implements Audited {
     private LocalDate startedOn;
     private int produced;
     private int packed;
+    private List<String> processes = List.of();
     private boolean completed;
     private String heldBecause;
     private int agreedMidReports;
@@ -106,6 +108,14 @@ public class InspectionPlan implements Audited {
     void record(ProductionProgressed fact) {
         produced = fact.produced();
         packed = fact.packed();
+        processes = fact.outputs() == null
+                ? List.of()
+                : fact.outputs().stream()
+                        .filter(output -> output.quantity() > 0)
+                        .map(ProductionEvent.Output::process)
+                        .distinct()
+                        .sorted()
+                        .toList();
     }
 
     void record(AssignmentCompleted fact) {
@@ -286,6 +296,11 @@ public class InspectionPlan implements Audited {
 
     public int packed() {
         return packed;
+    }
+
+    /** The processes that something came through. */
+    public List<String> processes() {
+        return List.copyOf(processes);
     }
 
     /** Whether its factory reported it complete and production took it for that. */

@@ -3,6 +3,7 @@ package org.gendan.quality.plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.gendan.kernel.delivery.Outbox;
@@ -86,6 +87,21 @@ public class PlanDesk {
     @Transactional
     public PlannedLot behind(UUID id) {
         return lot(plans.held(id).orElseThrow());
+    }
+
+    /** As {@link #behind}, to read it alone. */
+    @Transactional
+    public PlannedLot known(UUID id) {
+        return lot(plans.findById(id));
+    }
+
+    /** The lot, if its meeting lies not 1 to 3 working days before the start that is planned now (rule 30). */
+    @Transactional
+    public Optional<PlannedLot> withMeetingOutOfTime(UUID id) {
+        return plans.findByIdOptional(id)
+                .filter(plan -> plan.meeting() != null && !plan.isStarted())
+                .map(this::lot)
+                .filter(lot -> !lot.isMeetingInTime(lot.plan().meeting().on()));
     }
 
     /** A plan as a list shows it: with its order and with what it requires, without the calendar. */

@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.gendan.kernel.notice.Notice;
-import org.gendan.kernel.notice.Notices;
-import org.gendan.kernel.rest.Texts;
+import org.gendan.quality.plan.LotNotices;
 import org.gendan.quality.plan.PlanDesk;
 import org.gendan.quality.plan.PlannedLot;
 
@@ -18,9 +16,9 @@ class Reminder {
     private static final int PAGE = 100;
 
     private final PlanDesk plans;
-    private final Notices notices;
+    private final LotNotices notices;
 
-    Reminder(PlanDesk plans, Notices notices) {
+    Reminder(PlanDesk plans, LotNotices notices) {
         this.plans = plans;
         this.notices = notices;
     }
@@ -34,10 +32,6 @@ class Reminder {
     }
 
     void tell(String code, PlannedLot lot, LocalDate day, List<String> to, Map<String, Object> facts) {
-        String subject = Texts.english("reminder." + code, facts) + " · " + Texts.chinese("reminder." + code, facts);
-        String text = Texts.english("reminder." + code + ".detail", facts) + "\n\n"
-                + Texts.chinese("reminder." + code + ".detail", facts);
-        notices.mail(Notice.of(lot.order().id().toString(), code, to, subject, text)
-                .once("%s/%s/%s".formatted(code, lot.plan().id(), day)));
+        notices.tell(code, lot, to, facts, day);
     }
 }

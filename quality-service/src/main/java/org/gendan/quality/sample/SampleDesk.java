@@ -18,6 +18,8 @@ import org.gendan.kernel.rest.Gate;
 import org.gendan.kernel.rest.Refusal;
 import org.gendan.kernel.rest.Role;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.quality.paper.Words;
+import org.gendan.quality.plan.LotNotices;
 import org.gendan.quality.plan.PlanDesk;
 import org.gendan.quality.plan.PlannedLot;
 import org.gendan.quality.plan.PreProduction;
@@ -28,6 +30,7 @@ public class SampleDesk {
     private final Samples samples;
     private final PlanDesk plans;
     private final PreProduction preProduction;
+    private final LotNotices notices;
     private final Outbox outbox;
     private final BusinessClock clock;
     private final Caller caller;
@@ -37,6 +40,7 @@ public class SampleDesk {
             Samples samples,
             PlanDesk plans,
             PreProduction preProduction,
+            LotNotices notices,
             Outbox outbox,
             BusinessClock clock,
             Caller caller,
@@ -44,6 +48,7 @@ public class SampleDesk {
         this.samples = samples;
         this.plans = plans;
         this.preProduction = preProduction;
+        this.notices = notices;
         this.outbox = outbox;
         this.clock = clock;
         this.caller = caller;
@@ -89,6 +94,7 @@ public class SampleDesk {
         SampleReported reported = sample.report(report, clock.dateOf(report.occurredOn()), caller.name());
         samples.flush();
         outbox.announce(reported);
+        tell("sample-reported", sample, Role.QUALITY_MANAGER, Role.MARKETING);
         return sample;
     }
 
@@ -130,6 +136,7 @@ public class SampleDesk {
         ShippingSamplePassedOn passedOn = sample.passOn(clock.today(), caller.name());
         samples.flush();
         outbox.announce(passedOn);
+        tell("sample-passed-on", sample, Role.MARKETING);
         return sample;
     }
 
@@ -161,8 +168,8 @@ public class SampleDesk {
     }
 
     @Transactional
-    public List<Sample> page(UUID assignmentId, SampleKind kind, boolean sealed, UUID after, int limit) {
-        return samples.page(assignmentId, kind, sealed, after, limit);
+    public List<Sample> page(SampleSearch wanted, UUID after, int limit) {
+        return samples.page(wanted, after, limit);
     }
 
     /** The last pre-production sample that was reported and not turned down since; whoever asks has seen its assignment. */
@@ -177,6 +184,23 @@ public class SampleDesk {
     @Transactional
     public Optional<Sample> lastOf(UUID assignmentId, SampleKind kind) {
         return samples.of(assignmentId, kind).reversed().stream().findFirst();
+    }
+
+    /** What a sample came to is fed back by mail too (S3.4, S3.10). */
+    private void tell(String code, Sample sample, String... roles) {
+        PlannedLot lot = plans.known(sample.planId());
+        notices.tell(
+                code,
+                lot,
+                notices.inspectorAnd(lot, roles),
+                Map.of(
+                        "orderNumber", lot.order().orderNumber(),
+                        "lot", lot.plan().lot(),
+                        "kind", Words.of(sample.kind()),
+                        "number", sample.number(),
+                        "conforms", Words.of(sample.conforms()),
+                        "openPoints", String.join("; ", sample.openPoints())),
+                sample.id() + "/" + sample.version());
     }
 
     private Sample step(UUID id, Consumer<Sample> verb) {

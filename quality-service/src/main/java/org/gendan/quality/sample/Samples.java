@@ -28,16 +28,22 @@ class Samples implements PanacheRepositoryBase<Sample, UUID> {
                 .firstResultOptional();
     }
 
-    /** Newest first; of one assignment, of one kind, or those of the sealed register alone, where that is asked for. */
-    List<Sample> page(UUID planId, SampleKind kind, boolean sealed, UUID after, int limit) {
+    /** Newest first, as far as they are looked for. */
+    List<Sample> page(SampleSearch wanted, UUID after, int limit) {
         Map<String, Object> parameters = visibility.of("after", after, Role.MARKETING);
-        parameters.put("plan", planId);
-        parameters.put("kind", kind);
-        parameters.put("sealed", sealed);
+        parameters.put("plan", wanted.assignmentId());
+        parameters.put("kind", wanted.kind());
+        parameters.put("sealed", wanted.sealed());
+        parameters.put("its", wanted.factoryId());
+        parameters.put("series", wanted.series());
         return find(VISIBLE + """
                                  and (:after is null or s.id < :after) and (:plan is null or s.planId = :plan)
                                 and (:kind is null or s.kind = :kind)
                                 and (:sealed = false or s.status = CONFIRMED)
+                                and (:its is null or p.factoryId = :its)
+                                and (:series is null or exists (
+                                    select 1 from p.shares m, o.lines l
+                                    where l.lineId = m.lineId and l.series = :series))
                                 order by s.id desc""", parameters).page(0, limit).list();
     }
 

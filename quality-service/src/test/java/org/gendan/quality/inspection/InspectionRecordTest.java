@@ -81,6 +81,16 @@ class InspectionRecordTest {
     }
 
     @Test
+    @Tag("S3.6")
+    void eachProcessWhoseSemiFinishedGoodsNobodyInspectedIsNamed() {
+        lots.cameThrough("CUTTING", "SEWING", "PACKING");
+        assertEquals(List.of("CUTTING", "SEWING"), visits.record().uninspectedProcesses());
+        visits.reported(SEMI_FINISHED, "SEWING", List.of());
+        visits.booked(SEMI_FINISHED, "CUTTING");
+        assertEquals(List.of("CUTTING"), visits.record().uninspectedProcesses());
+    }
+
+    @Test
     void withoutOpenPointsNoInitialReportIsMade() {
         assertEquals(List.of("initial-points"), missing(INITIAL_REPORT));
     }

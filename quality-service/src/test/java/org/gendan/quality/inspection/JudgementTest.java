@@ -9,7 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.gendan.kernel.language.QualityEvent.Defectives;
+import org.gendan.kernel.language.QualityEvent.InspectionKind;
 import org.gendan.kernel.language.QualityEvent.Verdict;
+import org.gendan.quality.ALot;
+import org.gendan.quality.Chain;
+import org.gendan.quality.plan.Lots;
 import org.gendan.quality.sampling.DefectClass;
 import org.gendan.quality.sampling.Severity;
 import org.junit.jupiter.api.Tag;
@@ -29,6 +33,18 @@ class JudgementTest {
         assertEquals(
                 verdict,
                 Judgement.of(LOT_OF_8000, units(DefectClass.MAJOR, defective)).verdict());
+    }
+
+    @Test
+    @Tag("rule-52")
+    void theSampleOfAllClassesIsDrawnAndCountedOnce() {
+        Lots lots = Lots.of(ALot.of(8000)).started(Chain.START).progressed(8000, 8000);
+        Inspection all = Visits.at(lots).booked(InspectionKind.FINAL, null);
+        assertEquals(
+                List.of(200, 200, 200),
+                all.plans().stream().map(ClassPlan::sampleSize).toList());
+        assertEquals(200, all.sampleSize());
+        assertEquals(200, all.packedShare());
     }
 
     @Test

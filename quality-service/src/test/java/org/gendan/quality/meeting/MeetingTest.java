@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.LocalDate;
 import org.gendan.kernel.testing.Rows;
 import org.gendan.quality.ALot;
 import org.gendan.quality.Announced;
@@ -119,6 +120,31 @@ class MeetingTest {
                 .body("gates.preProduction[0].points", contains("色差"));
         chain.meetingSigned("独立包装", "色差");
         assertEquals(1, Rows.announced(APPROVED, lot.orderId()));
+    }
+
+    @Test
+    @Tag("S3.5")
+    @Tag("rule-30")
+    void theDaysAreCountedAnewWhenTheStartMoves() {
+        LocalDate today = ALot.TODAY;
+        Announced.by(lot.scheduled(today.plusDays(1)));
+        Announced.heard(lot);
+        chain.sampleConfirmed();
+        chain.meetingSigned("独立包装");
+        long before = told("meeting-moved");
+        Announced.by(lot.scheduled(today.plusDays(30)));
+        Announced.twiceBy(lot.scheduled(today.plusDays(30)));
+        Announced.heard(lot);
+        assertEquals(0, before);
+        assertEquals(1, told("meeting-moved"));
+        as("inspector").get(chain.plan()).then().body("warnings.code", contains("meeting-days"));
+    }
+
+    private long told(String kind) {
+        return Rows.count(
+                "select count(*) from notice where kind = ? and about = ?",
+                kind,
+                lot.orderId().toString());
     }
 
     @Test

@@ -68,6 +68,12 @@ public final class Lots {
         return this;
     }
 
+    /** Pieces came through these processes. */
+    public Lots cameThrough(String... processes) {
+        plan.record(lot.cameThrough(processes));
+        return this;
+    }
+
     public Lots lotOf(int pieces) {
         plan.record(lot.assigned(pieces));
         return agreed();

@@ -12,6 +12,8 @@ import org.gendan.kernel.time.DailyJob;
 import org.gendan.quality.ALot;
 import org.gendan.quality.Announced;
 import org.gendan.quality.Chain;
+import org.gendan.quality.Photos;
+import org.gendan.quality.Rest;
 import org.gendan.quality.ServiceTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,9 @@ class ReminderTest {
 
     @Inject
     MidReminder mids;
+
+    @Inject
+    CorrectiveActionReminder actions;
 
     @Test
     @Tag("S3.2")
@@ -74,6 +79,30 @@ class ReminderTest {
         assertEquals(1, told("mid-due", lot));
         run(mids, until.plusDays(1));
         assertEquals(2, told("mid-due", lot));
+    }
+
+    @Test
+    @Tag("S3.6")
+    void anOverdueCorrectiveActionIsRemindedOfEachWorkingDayUntilItIsEffective() {
+        Chain chain = Chain.of(ALot.of(500)).started();
+        String piece = chain.reported("FIRST_PIECE", Chain.START, 1, Chain.defect("COLLAR", "MINOR", 1), true);
+        String action = Chain.id(Rest.once("inspector")
+                .body("""
+                        {"defects": [{"code": "COLLAR", "process": "SEWING"}], "action": "改领", "dueOn": "%s"}""".formatted(MONDAY))
+                .post("/api/inspections/" + piece + "/corrective-actions"));
+        run(actions, MONDAY);
+        assertEquals(0, told("action-overdue", chain.lot()));
+        run(actions, MONDAY.plusDays(1));
+        run(actions, MONDAY.plusDays(5));
+        Photos.evidence("factory", action, "已改").then().statusCode(200);
+        run(actions, MONDAY.plusDays(7));
+        assertEquals(2, told("action-overdue", chain.lot()));
+        Chain.step(
+                "inspector",
+                "/api/inspections/corrective-actions/" + action + "/verification",
+                "{\"effective\": true}");
+        run(actions, MONDAY.plusDays(8));
+        assertEquals(2, told("action-overdue", chain.lot()));
     }
 
     private static void run(DailyJob job, LocalDate day) {

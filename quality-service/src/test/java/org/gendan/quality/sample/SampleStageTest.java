@@ -9,6 +9,7 @@ import static org.gendan.quality.Rest.problem;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.gendan.kernel.testing.Rows;
@@ -37,6 +38,8 @@ class SampleStageTest {
     void theReportIsAnnouncedAndTheSampleGoesOutOnlySigned() {
         String sample = chain.sampleReported("领型偏大");
         assertEquals(1, Rows.announced("quality.sample-reported.v1", lot.orderId()));
+        assertEquals(1, told("sample-reported", "marketing"));
+        assertEquals(1, told("sample-reported", "quality-manager"));
         as("inspector")
                 .body(parcel())
                 .post("/api/samples/" + sample + "/parcel")
@@ -96,6 +99,14 @@ class SampleStageTest {
                 .body("missing.code", contains("sealed-sample"));
         String sealed = chain.sampleConfirmed();
         as("quality-manager").get("/api/samples?sealed=true&limit=200").then().body("items.id", hasItem(sealed));
+        as("quality-manager")
+                .get("/api/samples?sealed=true&series=城市夹克&factoryId=" + lot.factory())
+                .then()
+                .body("items.id", hasItem(sealed));
+        as("quality-manager")
+                .get("/api/samples?sealed=true&series=POLO&limit=200")
+                .then()
+                .body("items.id", not(hasItem(sealed)));
         step("merchandiser", "/api/samples/" + sample + "/checks", checks(true));
         step("inspector", "/api/samples/" + sample + "/parcel", parcel());
         as("quality-manager")
@@ -107,6 +118,13 @@ class SampleStageTest {
         step("quality-manager", "/api/samples/" + sample + "/passing-on", "");
         assertEquals(1, Rows.announced("quality.shipping-sample-passed-on.v1", lot.orderId()));
         as("marketing").get("/api/samples/" + sample).then().statusCode(200).body("status", equalTo("PASSED_ON"));
+        assertEquals(1, told("sample-passed-on", "marketing"));
+    }
+
+    private long told(String kind, String role) {
+        return Rows.count("""
+                        select count(*) from notice n join notice_delivery d on d.notice = n.id
+                        where n.kind = ? and n.about = ? and d.recipient like ?""", kind, lot.orderId().toString(), role + "@%");
     }
 
     @Test

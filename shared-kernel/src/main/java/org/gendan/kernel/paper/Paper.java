@@ -8,8 +8,12 @@ import java.io.InputStream;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Level;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -26,6 +30,9 @@ import org.xml.sax.helpers.DefaultHandler;
  */
 public final class Paper {
     private static final String FONT = "Noto Sans SC";
+    /** What somebody pasted into a text and XML cannot hold. */
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
+
     private static final String STYLE = text("paper.css");
 
     static {
@@ -39,12 +46,28 @@ public final class Paper {
      * texts must be escaped, as Qute does in a template that ends in {@code .html}. Nothing that it refers to is loaded.
      */
     public static byte[] pdf(String xhtml) {
+        return pdf(xhtml, Map.of());
+    }
+
+    /**
+     * The page with pictures: an {@code img} whose {@code src} is one of the given names shows that picture (PNG or JPG),
+     * made as small as print needs it; one that cannot be read is left out. Nothing else that it refers to is loaded.
+     */
+    public static byte[] pdf(String xhtml, Map<String, byte[]> pictures) {
         Document page = parse(xhtml);
+        Map<String, byte[]> shown = new HashMap<>();
+        pictures.forEach((name, content) ->
+                Picture.forPrint(content).ifPresent(picture -> shown.put(Picture.address(name), picture)));
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         try {
             new PdfRendererBuilder()
                     .useFont(() -> resource("NotoSansSC.ttf"), FONT)
-                    .useUriResolver((_, _) -> null)
+                    .useUriResolver((_, uri) -> Stream.of(uri, Picture.address(uri))
+                            .filter(shown::containsKey)
+                            .findFirst()
+                            .orElse(null))
+                    .useProtocolsStreamImplementation(
+                            address -> new Picture.Source(shown.get(address)), Picture.PROTOCOL)
                     // Tagged for screen readers; and the machine's own fonts are left alone.
                     .usePdfUaAccessibility(true)
                     .withProducer("Gendan")
@@ -64,7 +87,8 @@ public final class Paper {
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             DocumentBuilder builder = factory.newDocumentBuilder();
             builder.setErrorHandler(new DefaultHandler());
-            Document page = builder.parse(new InputSource(new StringReader(xhtml)));
+            Document page = builder.parse(
+                    new InputSource(new StringReader(UNPRINTABLE.matcher(xhtml).replaceAll(" "))));
             Element head = (Element) page.getElementsByTagName("head").item(0);
             Element style = page.createElementNS(head.getNamespaceURI(), "style");
             style.setTextContent(STYLE);

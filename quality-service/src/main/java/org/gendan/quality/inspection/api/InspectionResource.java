@@ -12,6 +12,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -20,9 +21,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.language.QualityEvent.InspectionKind;
+import org.gendan.kernel.language.QualityEvent.Verdict;
 import org.gendan.kernel.rest.Caller;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.ExpectedVersion;
@@ -30,11 +33,13 @@ import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Role;
 import org.gendan.quality.inspection.Decisions;
-import org.gendan.quality.inspection.Inspection;
 import org.gendan.quality.inspection.InspectionDesk;
 import org.gendan.quality.inspection.InspectionDesk.Visit;
+import org.gendan.quality.inspection.InspectionPaper;
 import org.gendan.quality.inspection.InspectionReport;
 import org.gendan.quality.inspection.NewInspection;
+import org.gendan.quality.inspection.Search;
+import org.gendan.quality.paper.api.PdfAnswer;
 import org.gendan.quality.sampling.Severity;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -45,14 +50,21 @@ import org.jboss.resteasy.reactive.RestQuery;
 class InspectionResource {
     private final InspectionDesk desk;
     private final Decisions decisions;
+    private final InspectionPaper paper;
     private final Idempotency idempotency;
     private final Cursors cursors;
     private final Caller caller;
 
     InspectionResource(
-            InspectionDesk desk, Decisions decisions, Idempotency idempotency, Cursors cursors, Caller caller) {
+            InspectionDesk desk,
+            Decisions decisions,
+            InspectionPaper paper,
+            Idempotency idempotency,
+            Cursors cursors,
+            Caller caller) {
         this.desk = desk;
         this.decisions = decisions;
+        this.paper = paper;
         this.idempotency = idempotency;
         this.cursors = cursors;
         this.caller = caller;
@@ -90,19 +102,34 @@ class InspectionResource {
         Role.BUSINESS_MANAGER,
         Role.AUDITOR
     })
-    @Operation(summary = "List the inspections that the caller may see, newest first; of one assignment, order or kind")
+    @Operation(
+            summary = "Search the archive of inspections, as far as the caller may see them, newest first",
+            description = "Every condition that is stated holds; codes and names in full. What was found stands in the "
+                    + "inspection itself and on its paper.")
     @APIResponse(responseCode = "200", description = "A page of inspections")
-    public Response list(
+    public Response search(
             @RestQuery UUID assignmentId,
             @RestQuery UUID orderId,
+            @RestQuery String orderNumber,
+            @RestQuery UUID factoryId,
             @RestQuery InspectionKind kind,
+            @RestQuery Verdict verdict,
+            @RestQuery @Parameter(description = "The product series of the lot.") String series,
+            @RestQuery @Parameter(description = "A defect that was found.") String defectCode,
+            @RestQuery @Parameter(description = "Business date of the report, or of the booking before there is one.")
+                    LocalDate from,
+            @RestQuery @Parameter(description = "As from; the day itself included.") LocalDate to,
+            @RestQuery @Parameter(description = "Whether the factory's signature stands under the report as it is.")
+                    Boolean signed,
             @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
             UriInfo uri) {
+        Search wanted = new Search(
+                assignmentId, orderId, orderNumber, factoryId, kind, verdict, series, defectCode, from, to, signed);
         return Page.of(
-                desk.page(assignmentId, orderId, kind, cursors.read(cursor), limit + 1),
+                desk.search(wanted, cursors.read(cursor), limit + 1),
                 limit,
-                Inspection::id,
+                found -> found.inspection().id(),
                 InspectionView.Summary::of,
                 cursors,
                 uri);
@@ -123,6 +150,26 @@ class InspectionResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InspectionView.class)))
     public Response get(UUID id) {
         return view(desk.get(id));
+    }
+
+    @GET
+    @Path("{id}/pdf")
+    @Produces("application/pdf")
+    @RolesAllowed({
+        Role.MERCHANDISER,
+        Role.FACTORY,
+        Role.INSPECTOR,
+        Role.QUALITY_MANAGER,
+        Role.SUPERVISOR,
+        Role.BUSINESS_MANAGER,
+        Role.AUDITOR
+    })
+    @Operation(
+            summary = "Print the report on an inspection, in Chinese and English, with pictures and signature",
+            description = "As it stands; before the report is written, the plan of the inspection alone.")
+    @APIResponse(responseCode = "200", description = "A PDF, as an attachment")
+    public Response print(UUID id) {
+        return PdfAnswer.of(paper.print(id));
     }
 
     @POST

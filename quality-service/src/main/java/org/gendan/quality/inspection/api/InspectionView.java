@@ -15,10 +15,12 @@ import org.gendan.quality.inspection.CheckedPoint;
 import org.gendan.quality.inspection.Checkpoint;
 import org.gendan.quality.inspection.ClassPlan;
 import org.gendan.quality.inspection.Defect;
+import org.gendan.quality.inspection.Found;
 import org.gendan.quality.inspection.Inspection;
 import org.gendan.quality.inspection.InspectionDesk.Visit;
 import org.gendan.quality.inspection.InspectionRecord;
 import org.gendan.quality.inspection.InspectionStatus;
+import org.gendan.quality.inspection.Photo;
 import org.gendan.quality.inspection.Reported;
 import org.gendan.quality.sampling.Severity;
 import org.gendan.quality.signature.Signature;
@@ -30,6 +32,12 @@ record InspectionView(
         long version,
         UUID assignmentId,
         UUID orderId,
+        String orderNumber,
+        UUID factoryId,
+        String lot,
+
+        @Schema(description = "The product series of the lot.")
+        List<String> series,
 
         @Schema(description = "The order's revision that was inspected.")
         int orderRevision,
@@ -84,6 +92,10 @@ record InspectionView(
         ReportView report,
         List<Defect> defects,
         List<CheckedPoint> checked,
+
+        @Schema(description = "The pictures, in the order in which they came; the files lie below …/documents.")
+        List<PhotoView> photos,
+
         Defectives defectives,
 
         @Schema(description = "Computed from the findings by the plans; absent until it is reported.")
@@ -122,6 +134,38 @@ record InspectionView(
         }
     }
 
+    @Schema(
+            description =
+                    "A picture; without a code it shows the goods at large. SHA-256 in hexadecimal, size in bytes.")
+    record PhotoView(
+            UUID id,
+            String code,
+            String process,
+            Integer unit,
+            String caption,
+            String name,
+            String mediaType,
+            String sha256,
+            long size,
+            Instant addedAt,
+            String addedBy) {
+
+        static PhotoView of(Photo photo) {
+            return new PhotoView(
+                    photo.id(),
+                    photo.code(),
+                    photo.process(),
+                    photo.unit(),
+                    photo.caption(),
+                    photo.name(),
+                    photo.mediaType(),
+                    photo.sha256(),
+                    photo.size(),
+                    photo.at(),
+                    photo.by());
+        }
+    }
+
     @Schema(description = "Who signed which content when; paper where a scan was archived.")
     record SignatureView(
             String signedBy,
@@ -157,6 +201,10 @@ record InspectionView(
             UUID id,
             UUID assignmentId,
             UUID orderId,
+            String orderNumber,
+            UUID factoryId,
+            String lot,
+            List<String> series,
             InspectionKind kind,
             int number,
             String process,
@@ -169,11 +217,16 @@ record InspectionView(
             boolean signed,
             Boolean accepted) {
 
-        static Summary of(Inspection inspection) {
+        static Summary of(Found found) {
+            Inspection inspection = found.inspection();
             return new Summary(
                     inspection.id(),
                     inspection.planId(),
                     inspection.orderId(),
+                    found.order().orderNumber(),
+                    found.plan().factoryId(),
+                    found.plan().lot(),
+                    found.plan().series(found.order()),
                     inspection.kind(),
                     inspection.number(),
                     inspection.process(),
@@ -196,6 +249,10 @@ record InspectionView(
                 inspection.version(),
                 inspection.planId(),
                 inspection.orderId(),
+                visit.record().lot().order().orderNumber(),
+                visit.record().lot().plan().factoryId(),
+                visit.record().lot().plan().lot(),
+                visit.record().lot().plan().series(visit.record().lot().order()),
                 inspection.orderRevision(),
                 inspection.kind(),
                 inspection.number(),
@@ -222,6 +279,7 @@ record InspectionView(
                 ReportView.of(inspection.report()),
                 inspection.defects(),
                 inspection.checked(),
+                inspection.photos().stream().map(PhotoView::of).toList(),
                 reported ? inspection.defectives() : null,
                 inspection.verdict(),
                 reported ? inspection.contentHash() : null,
@@ -258,9 +316,11 @@ record InspectionView(
             case BOOKED -> {
                 add(steps, inspects && inspection.mayBeDrawn(), "draw");
                 add(steps, inspects, "report");
+                add(steps, inspects, "photos");
             }
             case REPORTED -> {
                 add(steps, inspects, "report");
+                add(steps, inspects, "photos");
                 add(steps, inspects && inspection.needsRectification(), "rectification");
                 add(steps, inspection.kind() == InspectionKind.FINAL && caller.has(Role.SUPERVISOR), "decision");
             }
@@ -269,6 +329,10 @@ record InspectionView(
                 // nothing is left to do
             }
         }
+        add(
+                steps,
+                !inspection.defects().isEmpty() && caller.has(Role.INSPECTOR, Role.QUALITY_MANAGER),
+                "corrective-actions");
         boolean signable = inspection.isReported() && unsigned;
         add(steps, signable && caller.has(Role.FACTORY), "signature");
         add(steps, signable && inspects, "signed-scan");

@@ -96,7 +96,7 @@ class SignatureResource {
         Role.BUSINESS_MANAGER,
         Role.AUDITOR
     })
-    @Operation(summary = "List the scans of an inspection, oldest first")
+    @Operation(summary = "List the scans and pictures of an inspection, oldest first")
     public List<Attachment> documents(UUID id) {
         return attachments.of(desk.get(id).inspection().id());
     }
@@ -112,7 +112,7 @@ class SignatureResource {
         Role.BUSINESS_MANAGER,
         Role.AUDITOR
     })
-    @Operation(summary = "Download a scan of an inspection")
+    @Operation(summary = "Download a scan or picture of an inspection")
     @APIResponse(responseCode = "200", description = "The file, as an attachment")
     public Response document(UUID id, UUID documentId) {
         return attachments.download(desk.get(id).inspection().id(), documentId);

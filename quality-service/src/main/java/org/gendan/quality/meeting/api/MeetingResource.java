@@ -10,6 +10,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -29,7 +30,9 @@ import org.gendan.quality.meeting.Agenda;
 import org.gendan.quality.meeting.MeetingDesk;
 import org.gendan.quality.meeting.MeetingDesk.Held;
 import org.gendan.quality.meeting.Minutes;
+import org.gendan.quality.meeting.MinutesPaper;
 import org.gendan.quality.meeting.PreProductionMeeting;
+import org.gendan.quality.paper.api.PdfAnswer;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -38,12 +41,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Pre-production meetings")
 class MeetingResource {
     private final MeetingDesk desk;
+    private final MinutesPaper paper;
     private final Idempotency idempotency;
     private final Cursors cursors;
     private final Caller caller;
 
-    MeetingResource(MeetingDesk desk, Idempotency idempotency, Cursors cursors, Caller caller) {
+    MeetingResource(MeetingDesk desk, MinutesPaper paper, Idempotency idempotency, Cursors cursors, Caller caller) {
         this.desk = desk;
+        this.paper = paper;
         this.idempotency = idempotency;
         this.cursors = cursors;
         this.caller = caller;
@@ -112,6 +117,24 @@ class MeetingResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MeetingView.class)))
     public Response get(UUID id) {
         return view(desk.get(id));
+    }
+
+    @GET
+    @Path("{id}/pdf")
+    @Produces("application/pdf")
+    @RolesAllowed({
+        Role.MERCHANDISER,
+        Role.FACTORY,
+        Role.INSPECTOR,
+        Role.QUALITY_MANAGER,
+        Role.SUPERVISOR,
+        Role.BUSINESS_MANAGER,
+        Role.AUDITOR
+    })
+    @Operation(summary = "Print the minutes of a meeting, in Chinese and English (S3.5)")
+    @APIResponse(responseCode = "200", description = "A PDF, as an attachment")
+    public Response print(UUID id) {
+        return PdfAnswer.of(paper.print(id));
     }
 
     @POST

@@ -60,6 +60,10 @@ public record Warning(
         if (lot.plan().meeting() != null) {
             warnings.addAll(ofMeeting(lot, lot.plan().meeting().on()));
         }
+        List<String> uninspected = record.uninspectedProcesses();
+        if (!uninspected.isEmpty()) {
+            warnings.add(new Warning("semi-finished", Map.of("processes", uninspected)));
+        }
         record.cadence()
                 .filter(InspectionRecord.Cadence::overdue)
                 .ifPresent(cadence -> warnings.add(new Warning("mid-overdue", Map.of("until", cadence.until()))));

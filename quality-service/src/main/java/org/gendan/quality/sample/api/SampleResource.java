@@ -11,6 +11,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
@@ -28,9 +29,12 @@ import org.gendan.kernel.rest.ExpectedVersion;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Role;
+import org.gendan.quality.paper.api.PdfAnswer;
 import org.gendan.quality.sample.Sample;
 import org.gendan.quality.sample.SampleDesk;
+import org.gendan.quality.sample.SamplePaper;
 import org.gendan.quality.sample.SampleReport;
+import org.gendan.quality.sample.SampleSearch;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -39,12 +43,14 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Samples")
 class SampleResource {
     private final SampleDesk desk;
+    private final SamplePaper paper;
     private final Idempotency idempotency;
     private final Cursors cursors;
     private final Caller caller;
 
-    SampleResource(SampleDesk desk, Idempotency idempotency, Cursors cursors, Caller caller) {
+    SampleResource(SampleDesk desk, SamplePaper paper, Idempotency idempotency, Cursors cursors, Caller caller) {
         this.desk = desk;
+        this.paper = paper;
         this.idempotency = idempotency;
         this.cursors = cursors;
         this.caller = caller;
@@ -101,17 +107,24 @@ class SampleResource {
     })
     @Operation(
             summary = "List the samples that the caller may see, newest first",
-            description = "sealed=true is the register of sealed samples.")
+            description =
+                    "sealed=true is the register of sealed samples; with factoryId and series those that an earlier "
+                            + "sample may be taken from (S3.2).")
     @APIResponse(responseCode = "200", description = "A page of samples")
     public Response list(
             @RestQuery UUID assignmentId,
             @RestQuery SampleKind kind,
             @RestQuery @DefaultValue("false") boolean sealed,
+            @RestQuery UUID factoryId,
+            @RestQuery String series,
             @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
             UriInfo uri) {
         return Page.of(
-                desk.page(assignmentId, kind, sealed, cursors.read(cursor), limit + 1),
+                desk.page(
+                        new SampleSearch(assignmentId, kind, sealed, factoryId, series),
+                        cursors.read(cursor),
+                        limit + 1),
                 limit,
                 Sample::id,
                 sample -> SampleView.of(sample, caller),
@@ -135,6 +148,25 @@ class SampleResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SampleView.class)))
     public Response get(UUID id) {
         return view(desk.get(id));
+    }
+
+    @GET
+    @Path("{id}/pdf")
+    @Produces("application/pdf")
+    @RolesAllowed({
+        Role.MERCHANDISER,
+        Role.FACTORY,
+        Role.INSPECTOR,
+        Role.QUALITY_MANAGER,
+        Role.SUPERVISOR,
+        Role.MARKETING,
+        Role.BUSINESS_MANAGER,
+        Role.AUDITOR
+    })
+    @Operation(summary = "Print the report on a sample, in Chinese and English; it goes into the parcel (S3.4)")
+    @APIResponse(responseCode = "200", description = "A PDF, as an attachment")
+    public Response print(UUID id) {
+        return PdfAnswer.of(paper.print(id));
     }
 
     @POST

@@ -1,0 +1,248 @@
+package org.gendan.quality.correctiveaction.api;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.rest.Attachments;
+import org.gendan.kernel.rest.Attachments.Attachment;
+import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.Cursors;
+import org.gendan.kernel.rest.ExpectedVersion;
+import org.gendan.kernel.rest.Idempotency;
+import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.time.BusinessClock;
+import org.gendan.quality.correctiveaction.CorrectiveAction;
+import org.gendan.quality.correctiveaction.CorrectiveActionDesk;
+import org.gendan.quality.correctiveaction.CorrectiveActionStatus;
+import org.gendan.quality.correctiveaction.NewCorrectiveAction;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** Corrective actions over REST: what a factory has to mend after an inspection, and whether it did (brief, part 3, clause 6). */
+@Path("/api/inspections")
+@Tag(name = "Corrective actions")
+class CorrectiveActionResource {
+    private final CorrectiveActionDesk desk;
+    private final Attachments attachments;
+    private final Idempotency idempotency;
+    private final Cursors cursors;
+    private final BusinessClock clock;
+    private final Caller caller;
+
+    CorrectiveActionResource(
+            CorrectiveActionDesk desk,
+            Attachments attachments,
+            Idempotency idempotency,
+            Cursors cursors,
+            BusinessClock clock,
+            Caller caller) {
+        this.desk = desk;
+        this.attachments = attachments;
+        this.idempotency = idempotency;
+        this.cursors = cursors;
+        this.clock = clock;
+        this.caller = caller;
+    }
+
+    @Schema(description = "Whether the action helped.")
+    record Verification(
+            @NotNull Boolean effective,
+
+            @Size(max = 2000) @Schema(description = "Needed where it did not.")
+            String remark,
+
+            @Schema(description = "A new due day for an action that is open again; the old one stands if absent.")
+            LocalDate dueOn) {}
+
+    @POST
+    @Path("{id}/corrective-actions")
+    @RolesAllowed({Role.INSPECTOR, Role.QUALITY_MANAGER})
+    @Operation(
+            summary = "Ask the factory of an inspected lot for a corrective action (S3.6)",
+            description = "About one or several defects of the report. 400 for a defect that does not stand in it or a "
+                    + "day that has passed; 409 inspection-not-reported before there is a report.")
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(schema = @Schema(implementation = CorrectiveActionView.class)))
+    public Response raise(
+            @RestHeader("Idempotency-Key") String idempotencyKey,
+            UUID id,
+            @NotNull @Valid NewCorrectiveAction request) {
+        return idempotency.once(idempotencyKey, request, () -> {
+            CorrectiveAction action = desk.raise(id, request);
+            return Response.created(URI.create("/api/inspections/corrective-actions/" + action.id()))
+                    .entity(CorrectiveActionView.of(action, clock.today(), caller))
+                    .tag(ExpectedVersion.tag(action.version()))
+                    .build();
+        });
+    }
+
+    @GET
+    @Path("{id}/corrective-actions")
+    @RolesAllowed({
+        Role.MERCHANDISER,
+        Role.FACTORY,
+        Role.INSPECTOR,
+        Role.QUALITY_MANAGER,
+        Role.SUPERVISOR,
+        Role.BUSINESS_MANAGER,
+        Role.AUDITOR
+    })
+    @Operation(summary = "List the corrective actions of an inspection, newest first")
+    @APIResponse(responseCode = "200", description = "A page of corrective actions")
+    public Response of(
+            UUID id,
+            @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
+            UriInfo uri) {
+        return page(desk.of(id, cursors.read(cursor), limit + 1), limit, uri);
+    }
+
+    @GET
+    @Path("corrective-actions")
+    @RolesAllowed({
+        Role.MERCHANDISER,
+        Role.FACTORY,
+        Role.INSPECTOR,
+        Role.QUALITY_MANAGER,
+        Role.SUPERVISOR,
+        Role.BUSINESS_MANAGER,
+        Role.AUDITOR
+    })
+    @Operation(summary = "List the corrective actions that the caller may see, newest first")
+    @APIResponse(responseCode = "200", description = "A page of corrective actions")
+    public Response list(
+            @RestQuery CorrectiveActionStatus status,
+            @RestQuery @Parameter(description = "Only those that one factory owns.") UUID factoryId,
+            @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
+            UriInfo uri) {
+        return page(desk.page(status, factoryId, cursors.read(cursor), limit + 1), limit, uri);
+    }
+
+    @GET
+    @Path("corrective-actions/{actionId}")
+    @RolesAllowed({
+        Role.MERCHANDISER,
+        Role.FACTORY,
+        Role.INSPECTOR,
+        Role.QUALITY_MANAGER,
+        Role.SUPERVISOR,
+        Role.BUSINESS_MANAGER,
+        Role.AUDITOR
+    })
+    @Operation(summary = "Read a corrective action")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CorrectiveActionView.class)))
+    public Response get(UUID actionId) {
+        return view(desk.get(actionId));
+    }
+
+    @POST
+    @Path("corrective-actions/{actionId}/evidence")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @RolesAllowed(Role.FACTORY)
+    @Operation(
+            summary = "Answer a corrective action as its factory",
+            description = "What was done, and up to 10 files that show it: PDF, PNG or JPG of at most 20 MB each.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CorrectiveActionView.class)))
+    public Response answer(
+            UUID actionId,
+            @RestForm @NotBlank @Size(max = 2000) String evidence,
+            @RestForm("file") List<FileUpload> files,
+            @RestForm LocalDate occurredOn) {
+        return view(desk.answer(actionId, evidence, files == null ? List.of() : files, occurredOn));
+    }
+
+    @POST
+    @Path("corrective-actions/{actionId}/verification")
+    @RolesAllowed({Role.INSPECTOR, Role.QUALITY_MANAGER})
+    @Operation(
+            summary = "Verify that what the factory did was effective (S3.12)",
+            description =
+                    "Never by whoever answered: 403 answered-it-oneself. One that was not effective is open again, "
+                            + "with a reason.")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = CorrectiveActionView.class)))
+    public Response verify(UUID actionId, @NotNull @Valid Verification request) {
+        return view(desk.verify(actionId, request.effective(), request.remark(), request.dueOn()));
+    }
+
+    @GET
+    @Path("corrective-actions/{actionId}/files")
+    @RolesAllowed({
+        Role.MERCHANDISER,
+        Role.FACTORY,
+        Role.INSPECTOR,
+        Role.QUALITY_MANAGER,
+        Role.SUPERVISOR,
+        Role.BUSINESS_MANAGER,
+        Role.AUDITOR
+    })
+    @Operation(summary = "List the files of the factory's answers, oldest first")
+    public List<Attachment> files(UUID actionId) {
+        return desk.files(actionId);
+    }
+
+    @GET
+    @Path("corrective-actions/{actionId}/files/{fileId}")
+    @RolesAllowed({
+        Role.MERCHANDISER,
+        Role.FACTORY,
+        Role.INSPECTOR,
+        Role.QUALITY_MANAGER,
+        Role.SUPERVISOR,
+        Role.BUSINESS_MANAGER,
+        Role.AUDITOR
+    })
+    @Operation(summary = "Download a file of the factory's answers")
+    @APIResponse(responseCode = "200", description = "The file, as an attachment")
+    public Response file(UUID actionId, UUID fileId) {
+        return attachments.download(desk.get(actionId).id(), fileId);
+    }
+
+    private Response page(List<CorrectiveAction> found, int limit, UriInfo uri) {
+        return Page.of(
+                found,
+                limit,
+                CorrectiveAction::id,
+                action -> CorrectiveActionView.of(action, clock.today(), caller),
+                cursors,
+                uri);
+    }
+
+    private Response view(CorrectiveAction action) {
+        return Response.ok(CorrectiveActionView.of(action, clock.today(), caller))
+                .tag(ExpectedVersion.tag(action.version()))
+                .build();
+    }
+}

@@ -1,0 +1,61 @@
+package org.gendan.quality.inspection;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.gendan.kernel.rest.Attachments;
+import org.gendan.kernel.rest.Attachments.Attachment;
+import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.UploadCheck;
+import org.gendan.kernel.time.BusinessClock;
+import org.gendan.quality.inspection.InspectionDesk.Visit;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** Takes in the pictures of an inspection; they are evidence and never go again. */
+@ApplicationScoped
+public class PhotoDesk {
+    private static final Set<UploadCheck.Kind> PICTURES = EnumSet.of(UploadCheck.Kind.PNG, UploadCheck.Kind.JPG);
+
+    private final InspectionDesk desk;
+    private final Inspections inspections;
+    private final Attachments attachments;
+    private final EntityManager entities;
+    private final BusinessClock clock;
+    private final Caller caller;
+
+    PhotoDesk(
+            InspectionDesk desk,
+            Inspections inspections,
+            Attachments attachments,
+            EntityManager entities,
+            BusinessClock clock,
+            Caller caller) {
+        this.desk = desk;
+        this.inspections = inspections;
+        this.attachments = attachments;
+        this.entities = entities;
+        this.clock = clock;
+        this.caller = caller;
+    }
+
+    @Transactional
+    public Visit add(UUID id, FileUpload file, Photo.Subject subject) {
+        Visit visit = desk.stated(id);
+        visit.inspection().requirePhotoPlace();
+        Attachment stored = attachments.store(id, file, PICTURES, caller.name());
+        visit.inspection().add(Photo.of(subject, stored, clock.now()));
+        inspections.flush();
+        return visit;
+    }
+
+    /** The file of a picture; whoever asks was seen to see the inspection. */
+    byte[] content(UUID inspectionId, UUID photoId) {
+        return (byte[]) entities.createNativeQuery("select content from attachment where owner = ?1 and id = ?2")
+                .setParameter(1, inspectionId.toString())
+                .setParameter(2, photoId)
+                .getSingleResult();
+    }
+}

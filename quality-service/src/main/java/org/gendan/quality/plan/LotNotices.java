@@ -1,0 +1,42 @@
+package org.gendan.quality.plan;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.gendan.kernel.notice.Notice;
+import org.gendan.kernel.notice.Notices;
+import org.gendan.kernel.notice.Recipients;
+import org.gendan.kernel.rest.Texts;
+
+/** Tells people of a lot by mail, in both languages; the same thing under the same key once only. */
+@ApplicationScoped
+public class LotNotices {
+    private final Notices notices;
+    private final Recipients recipients;
+
+    LotNotices(Notices notices, Recipients recipients) {
+        this.notices = notices;
+        this.recipients = recipients;
+    }
+
+    /** The roles, and the lot's inspector where it has one. */
+    public List<String> inspectorAnd(PlannedLot lot, String... roles) {
+        List<String> to = new ArrayList<>();
+        for (String role : roles) {
+            to.add(recipients.role(role));
+        }
+        if (lot.plan().inspector() != null) {
+            to.add(recipients.staff(lot.plan().inspector()));
+        }
+        return to;
+    }
+
+    public void tell(String code, PlannedLot lot, List<String> to, Map<String, Object> facts, Object once) {
+        String subject = Texts.english("reminder." + code, facts) + " · " + Texts.chinese("reminder." + code, facts);
+        String text = Texts.english("reminder." + code + ".detail", facts) + "\n\n"
+                + Texts.chinese("reminder." + code + ".detail", facts);
+        notices.mail(Notice.of(lot.order().id().toString(), code, to, subject, text)
+                .once("%s/%s/%s".formatted(code, lot.plan().id(), once)));
+    }
+}
