@@ -199,6 +199,14 @@ public record InspectionRecord(PlannedLot lot, List<Inspection> inspections) {
                 lot.days().after(since, EARLIEST_MID), until, lot.days().between(since, lot.today()) > LATEST_MID));
     }
 
+    /** The inspection with which it would be one visit, as it says: of another kind, by whom and on which day it is (rule 52). */
+    Optional<Inspection> combinable(NewInspection what, LocalDate on, String by) {
+        return inspections.stream()
+                .filter(other -> other.id().equals(what.combinedWith()))
+                .filter(other -> other.kind() != what.kind() && other.mayBeCombined(on, by))
+                .findFirst();
+    }
+
     int numberOf(InspectionKind kind) {
         return (int) inspections.stream()
                 .filter(inspection -> inspection.kind() == kind)
