@@ -25,6 +25,7 @@ public final class FigureCharts {
     private static final int MOST_CODES = 12;
 
     private static final int MOST_GROUPS = 6;
+    private static final int MOST_LABELS_SIDE_BY_SIDE = 6;
     private static final String OTHERS = "其他 Others";
     private static final String UNSTATED = "未注明 Unstated";
     private static final String FOUND = "缺陷数 Defects";
@@ -52,6 +53,7 @@ public final class FigureCharts {
         }
         StackedBarRenderer bars = new StackedBarRenderer();
         bars.setMaximumBarWidth(0.12);
+        bars.setAutoPopulateSeriesPaint(false);
         CategoryPlot plot = new CategoryPlot(bars(pareto, shown, more), new CategoryAxis(), count(FOUND), bars);
         for (int series = 0; series <= MOST_GROUPS; series++) {
             bars.setSeriesPaint(series, BARS.get(series));
@@ -115,13 +117,16 @@ public final class FigureCharts {
         plot.mapDatasetToRangeAxis(1, 1);
         plot.setRenderer(1, line(LINE));
         plot.setDatasetRenderingOrder(DatasetRenderingOrder.FORWARD);
-        plot.getDomainAxis().setCategoryLabelPositions(CategoryLabelPositions.UP_45);
-        plot.getDomainAxis().setMaximumCategoryLabelWidthRatio(2f);
+        if (dataset.getColumnCount() > MOST_LABELS_SIDE_BY_SIDE) {
+            plot.getDomainAxis().setCategoryLabelPositions(CategoryLabelPositions.UP_45);
+        }
         return plot;
     }
 
     private static LineAndShapeRenderer line(Color colour) {
         LineAndShapeRenderer line = new LineAndShapeRenderer();
+        line.setAutoPopulateSeriesPaint(false);
+        line.setAutoPopulateSeriesStroke(false);
         line.setSeriesPaint(0, colour);
         line.setSeriesStroke(0, new BasicStroke(2f));
         return line;

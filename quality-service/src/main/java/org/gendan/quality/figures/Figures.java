@@ -35,6 +35,7 @@ public class Figures {
     private static final String SEEN = """
             with seen as (
                 select i.id, coalesce(i.combined_with, i.id) as visit, i.kind, i.process, i.inspected,
+                    case when i.kind = 'SEMI_FINISHED' then i.process end as about,
                     min(i.reported_on) over (partition by coalesce(i.combined_with, i.id)) as visited_on,
                     i.resubmission_of, i.decided_accepted,
                     coalesce(case cast(:grouping as text)
@@ -52,7 +53,7 @@ public class Figures {
                         select 1 from plan_share s join inspected_line l
                             on l.order_id = p.order_id and l.line_id = s.line_id
                         where s.plan_id = p.id and l.series = :series))
-                    and (:process = '' or i.process is null or i.process = :process)
+                    and (:process = '' or i.kind <> 'SEMI_FINISHED' or i.process = :process)
                     and (:kind = '' or i.kind = :kind)),
             """;
 
@@ -65,14 +66,14 @@ public class Figures {
                 where :process = '' or coalesce(d.process, s.process) = :process)
             """;
 
-    /** Each report in each of its groups; one that is about no process stands for all of them. */
+    /** Each report in each of its groups; but for semi-finished goods a report is about all processes. */
     private static final String GROUPED = """
             , grouped as (
                 select s.id, s.visit, s.inspected, s.of_group from seen s where :grouping <> 'PROCESS'
                 union all
                 select s.id, s.visit, s.inspected, stated.process
                 from seen s join (select distinct process from found) stated
-                    on s.process is null or s.process = stated.process
+                    on s.about is null or s.about = stated.process
                         or exists (select 1 from found f where f.id = s.id and f.process = stated.process)
                 where :grouping = 'PROCESS'),
             of_groups as (

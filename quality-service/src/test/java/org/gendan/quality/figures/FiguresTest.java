@@ -223,7 +223,7 @@ class FiguresTest {
     private ValidatableResponse figures(String user, String figure, String more) {
         return as(user).queryParam("from", FROM.toString())
                 .queryParam("series", series)
-                .get("/api/inspections/figures/" + figure + "?" + more.replaceFirst("&", ""))
+                .get("/api/inspections/figures/" + figure + more.replaceFirst("&", "?"))
                 .then();
     }
 
