@@ -126,6 +126,14 @@ public record InspectionRecord(PlannedLot lot, List<Inspection> inspections) {
                 .filter(last -> last.decision() != null && !last.decision().accepted());
     }
 
+    /** The inspection with which it would be one visit, as it says: of another kind, by whom and on which day it is (rule 52). */
+    Optional<Inspection> combinable(NewInspection what, LocalDate on, String by) {
+        return inspections.stream()
+                .filter(other -> other.id().equals(what.combinedWith()))
+                .filter(other -> other.kind() != what.kind() && other.mayBeCombined(on, by))
+                .findFirst();
+    }
+
     /** A final inspection that is not decided yet, or that was accepted for the whole lot as it is now. */
     Optional<Inspection> standingFinal() {
         return last(InspectionKind.FINAL)
@@ -197,14 +205,6 @@ public record InspectionRecord(PlannedLot lot, List<Inspection> inspections) {
         LocalDate until = lot.days().after(since, LATEST_MID);
         return Optional.of(new Cadence(
                 lot.days().after(since, EARLIEST_MID), until, lot.days().between(since, lot.today()) > LATEST_MID));
-    }
-
-    /** The inspection with which it would be one visit, as it says: of another kind, by whom and on which day it is (rule 52). */
-    Optional<Inspection> combinable(NewInspection what, LocalDate on, String by) {
-        return inspections.stream()
-                .filter(other -> other.id().equals(what.combinedWith()))
-                .filter(other -> other.kind() != what.kind() && other.mayBeCombined(on, by))
-                .findFirst();
     }
 
     int numberOf(InspectionKind kind) {
