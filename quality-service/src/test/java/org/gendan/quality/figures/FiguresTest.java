@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
 
 /** Figures of lots of a series that no other test makes. */
 @ServiceTest
-@Tag("S3.11b")
 class FiguresTest {
     private static final LocalDate DAY = Chain.START.plusDays(4);
     private static final LocalDate FROM = Chain.START.minusDays(3);
