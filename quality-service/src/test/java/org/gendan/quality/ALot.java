@@ -41,10 +41,13 @@ public final class ALot {
     private final UUID id = Ids.next();
     private final UUID orderId;
     private final UUID line;
+    private final UUID secondLine = Ids.next();
     private final int quantity;
     private int orderQuantity;
     private String name = "A";
     private String model = "JK-2601";
+    private String series = "城市夹克";
+    private String secondSeries;
     private BigDecimal tolerance = BigDecimal.ZERO;
     private UUID factory = UUID.fromString(Tokens.FACTORY_ID);
     private String merchandiser = "merchandiser";
@@ -75,6 +78,17 @@ public final class ALot {
 
     public ALot model(String its) {
         model = its;
+        return this;
+    }
+
+    public ALot ofSeries(String its) {
+        series = its;
+        return this;
+    }
+
+    /** A tenth of it is of another series. */
+    public ALot andOfSeries(String another) {
+        secondSeries = another;
         return this;
     }
 
@@ -151,17 +165,23 @@ public final class ALot {
     }
 
     private List<OrderEvent.Line> lines(int pieces) {
-        return List.of(new OrderEvent.Line(
-                line,
-                1,
-                "城市夹克",
+        return secondSeries == null
+                ? List.of(line(line, 1, series, pieces))
+                : List.of(line(line, 1, series, pieces - pieces / 10), line(secondLine, 2, secondSeries, pieces / 10));
+    }
+
+    private OrderEvent.Line line(UUID its, int number, String ofSeries, int pieces) {
+        return new OrderEvent.Line(
+                its,
+                number,
+                ofSeries,
                 model,
                 "全棉斜纹 280 g/m²",
                 "藏青",
                 "L",
                 pieces,
                 yuan("86.50"),
-                yuan("86.50").times(pieces)));
+                yuan("86.50").times(pieces));
     }
 
     private OrderEvent.Terms terms() {
@@ -197,8 +217,10 @@ public final class ALot {
     }
 
     public WorkAssigned assigned(int pieces) {
-        return new WorkAssigned(
-                orderId, id, 1, factory, name, pieces, List.of(new Share(line, pieces)), TODAY, "planner");
+        List<Share> shares = secondSeries == null
+                ? List.of(new Share(line, pieces))
+                : List.of(new Share(line, pieces - pieces / 10), new Share(secondLine, pieces / 10));
+        return new WorkAssigned(orderId, id, 1, factory, name, pieces, shares, TODAY, "planner");
     }
 
     public ProductionScheduled scheduled(LocalDate startOn) {

@@ -73,6 +73,7 @@ public class Inspection implements Audited {
     private List<ClassPlan> plans = new ArrayList<>();
 
     private Integer cartons;
+    private UUID combinedWith;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @Fetch(FetchMode.SELECT)
@@ -113,6 +114,7 @@ public class Inspection implements Audited {
         this.orderRevision = lot.order().revision();
         this.kind = what.kind();
         this.process = what.process();
+        this.combinedWith = what.combinedWith();
         this.number = number;
         this.plans.addAll(plans);
         this.booking = booking;
@@ -412,6 +414,19 @@ public class Inspection implements Audited {
 
     public Booking booking() {
         return booking;
+    }
+
+    /** The inspection whose visit it is part of; null where it is a visit of its own. */
+    public UUID combinedWith() {
+        return combinedWith;
+    }
+
+    /** Whether another inspection that is booked on this day by this person can be part of the same visit (rule 52). */
+    boolean mayBeCombined(LocalDate on, String by) {
+        return status != InspectionStatus.LAPSED
+                && combinedWith == null
+                && booking.on().equals(on)
+                && booking.by().equals(by);
     }
 
     /** What was reported of it; null until it was. */

@@ -88,9 +88,22 @@ public class InspectionDesk {
                                 : null,
                         record.mandatory(what),
                         what.kind() == InspectionKind.MID ? interval(record, on) : null,
-                        (long) ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE)));
+                        seed(record, what, on)));
         inspections.persistAndFlush(inspection);
         return new Visit(inspection, record);
+    }
+
+    /** Of the draw; inspections that are one visit share it (rule 52). */
+    private long seed(InspectionRecord record, NewInspection what, LocalDate on) {
+        if (what.combinedWith() == null) {
+            return ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE);
+        }
+        return record.combinable(what, on, caller.name())
+                .orElseThrow(() -> Refusal.conflict(
+                        "not-one-visit",
+                        Map.of("combinedWith", what.combinedWith(), "inspector", caller.name(), "on", on)))
+                .booking()
+                .seed();
     }
 
     /** The lot of a mid inspection is what was produced so far, that of a final one the whole assignment (rule 39). */

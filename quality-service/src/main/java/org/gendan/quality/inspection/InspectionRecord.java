@@ -129,6 +129,14 @@ public record InspectionRecord(PlannedLot lot, List<Inspection> inspections) {
                 .filter(last -> last.decision() != null && !last.decision().accepted());
     }
 
+    /** The inspection with which it would be one visit, as it says: of another kind, by whom and on which day it is (rule 52). */
+    Optional<Inspection> combinable(NewInspection what, LocalDate on, String by) {
+        return inspections.stream()
+                .filter(other -> other.id().equals(what.combinedWith()))
+                .filter(other -> other.kind() != what.kind() && other.mayBeCombined(on, by))
+                .findFirst();
+    }
+
     /** A final inspection that is not decided yet, or that was accepted for the whole lot as it is now. */
     Optional<Inspection> standingFinal() {
         return last(InspectionKind.FINAL)

@@ -18,4 +18,10 @@ public record NewInspection(
         String process,
 
         @Schema(description = "Business date; today if absent, never in the future.")
-        LocalDate occurredOn) {}
+        LocalDate occurredOn,
+
+        @Schema(
+                description =
+                        "Another inspection of the same assignment, inspector and day, with which it is one visit: one draw "
+                                + "for both, and what was drawn counts once (rule 52).")
+        UUID combinedWith) {}

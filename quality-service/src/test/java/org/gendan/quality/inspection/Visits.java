@@ -48,7 +48,7 @@ final class Visits {
     Inspection booked(InspectionKind kind, String process) {
         day = day.plusDays(4);
         InspectionRecord record = record();
-        NewInspection what = new NewInspection(lots.planned().plan().id(), kind, process, day);
+        NewInspection what = new NewInspection(lots.planned().plan().id(), kind, process, day, null);
         int lotSize = kind == InspectionKind.MID
                 ? lots.planned().plan().produced()
                 : lots.planned().plan().quantity();
@@ -88,7 +88,7 @@ final class Visits {
         Inspection inspection = reported(
                 kind,
                 "SEWING",
-                record().mandatory(new NewInspection(UUID.randomUUID(), kind, "SEWING", null)).stream()
+                record().mandatory(new NewInspection(UUID.randomUUID(), kind, "SEWING", null, null)).stream()
                         .map(id -> new CheckedPoint(id, resolved, null))
                         .toList(),
                 defects);

@@ -9,7 +9,6 @@ import java.util.stream.StreamSupport;
 /** The inspector's steps in the factory, from the first semi-finished pieces to the final inspection. */
 public final class Inspections {
 
-    private static final String FACTORY = "factory";
     private static final String INSPECTOR = "inspector";
     private static final String SUPERVISOR = "supervisor";
 
@@ -49,12 +48,7 @@ public final class Inspections {
         begin(kind, process);
         var findings = report(pieces, false);
         if (findings > 0) {
-            order.steps()
-                    .step(
-                            INSPECTOR,
-                            "sees the finding mended, and keeps it on the list for the mid inspections",
-                            inspection("/rectification"),
-                            Map.of("remark", "调整压脚与线张力后重车，现场复查合格"));
+            rectify();
         }
         sign();
     }
@@ -62,11 +56,35 @@ public final class Inspections {
     /** A sample is drawn by the plan that the inspection comes with. */
     public void inspectSample(String kind, boolean checkpointsResolved) {
         begin(kind, null);
-        report(begun.path("sampleSize").asInt(), checkpointsResolved);
+        reportSample(checkpointsResolved);
         sign();
     }
 
-    private void begin(String kind, String process) {
+    /** What the inspection that was begun last says of itself now. */
+    public JsonNode present() {
+        return order.steps().as(INSPECTOR).get(inspection("")).expect(200).body();
+    }
+
+    public void reportSample(boolean checkpointsResolved) {
+        report(begun.path("sampleSize").asInt(), checkpointsResolved);
+    }
+
+    /** A report that says nothing of the points that were carried forward. */
+    public Answer tryToPassOverPoints() {
+        var pieces = begun.path("sampleSize").asInt();
+        return order.steps().attempt(INSPECTOR, inspection("/report"), Map.of("inspected", pieces));
+    }
+
+    public void rectify() {
+        order.steps()
+                .step(
+                        INSPECTOR,
+                        "sees the finding mended, and keeps it on the list for the mid inspections",
+                        inspection("/rectification"),
+                        Map.of("remark", "调整压脚与线张力后重车，现场复查合格"));
+    }
+
+    public void begin(String kind, String process) {
         begun = order.steps()
                 .create(
                         INSPECTOR,
@@ -76,7 +94,7 @@ public final class Inspections {
                 .body();
     }
 
-    private int report(int pieces, boolean resolved) {
+    public int report(int pieces, boolean resolved) {
         var defects = defects(begun.path("kind").asText(), begun.path("number").asInt());
         var checkpoints = StreamSupport.stream(begun.path("checkpoints").spliterator(), false)
                 .map(point -> Map.of("id", point.path("id").asText(), "resolved", resolved, "remark", "对照首件问题点复查"))
@@ -100,8 +118,8 @@ public final class Inspections {
         return defects.size();
     }
 
-    private void sign() {
-        order.steps().step(FACTORY, "signs the report", inspection("/signature"), Map.of());
+    public void sign() {
+        order.steps().step(order.factory().user(), "signs the report", inspection("/signature"), Map.of());
     }
 
     private Map<String, Object> inspection(String kind, String process) {
@@ -142,6 +160,24 @@ public final class Inspections {
     public void decide() {
         order.steps()
                 .step(SUPERVISOR, "accepts the final inspection", inspection("/decision"), Map.of("accepted", true));
+    }
+
+    public void reject(String reason) {
+        order.steps()
+                .step(
+                        SUPERVISOR,
+                        "rejects the lot",
+                        inspection("/decision"),
+                        Map.of("accepted", false, "reason", reason));
+    }
+
+    public void rework(String how) {
+        order.steps()
+                .step(
+                        order.factory().user(),
+                        "reports the rejected lot mended",
+                        inspection("/rework"),
+                        Map.of("remark", how));
     }
 
     private String inspection(String step) {

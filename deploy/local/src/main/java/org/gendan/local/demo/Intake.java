@@ -42,13 +42,7 @@ public final class Intake {
     }
 
     public void writeDown() {
-        order.steps()
-                .upload(
-                        MERCHANDISER,
-                        "attaches the written order",
-                        path("/documents"),
-                        order.papers().writtenOrder(),
-                        201);
+        attach();
         var imported = order.steps()
                 .upload(
                         MERCHANDISER,
@@ -57,6 +51,28 @@ public final class Intake {
                         order.papers().lines(),
                         200);
         agree(imported.etag());
+    }
+
+    /** As {@link #writeDown()}, with lines that are typed in. */
+    public void writeDown(List<Map<String, Object>> lines) {
+        attach();
+        var merchandiser = order.steps().as(MERCHANDISER);
+        var version = merchandiser.get(path("")).expect(200).etag();
+        var entered = merchandiser
+                .put(path("/lines"), version, Map.of("lines", lines))
+                .expect(200);
+        order.steps().did(MERCHANDISER, "types in " + lines.size() + " lines", entered);
+        agree(entered.etag());
+    }
+
+    private void attach() {
+        order.steps()
+                .upload(
+                        MERCHANDISER,
+                        "attaches the written order",
+                        path("/documents"),
+                        order.papers().writtenOrder(),
+                        201);
     }
 
     private void agree(String version) {

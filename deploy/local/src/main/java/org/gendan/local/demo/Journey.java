@@ -19,7 +19,8 @@ public final class Journey {
     private final Teller teller;
     private final Papers papers;
     private final Stamp stamp;
-    private final Set<String> told = new HashSet<>();
+    private final Factory factory;
+    private final Set<String> told;
     private final Intake intake;
     private final Payments payments;
     private final Planning planning;
@@ -35,6 +36,8 @@ public final class Journey {
         this.teller = teller;
         this.papers = papers;
         this.stamp = stamp;
+        this.factory = Factory.HANGZHOU;
+        this.told = new HashSet<>();
         this.intake = new Intake(this);
         this.payments = new Payments(this);
         this.planning = new Planning(this);
@@ -44,6 +47,29 @@ public final class Journey {
         this.inspections = new Inspections(this);
         this.release = new Release(this);
         this.shipping = new Shipping(this);
+    }
+
+    private Journey(Journey order, Factory factory, Papers papers) {
+        this.steps = order.steps;
+        this.teller = order.teller;
+        this.papers = papers;
+        this.stamp = order.stamp;
+        this.factory = factory;
+        this.told = order.told;
+        this.intake = order.intake;
+        this.payments = order.payments;
+        this.shipping = order.shipping;
+        this.planning = new Planning(this);
+        this.materials = new Materials(this);
+        this.workshop = new Workshop(this);
+        this.samples = new Samples(this);
+        this.inspections = new Inspections(this);
+        this.release = new Release(this);
+    }
+
+    /** The way of another lot of the same order, which another factory makes by papers of its own. */
+    public Journey lotOf(Factory another, Papers its) {
+        return new Journey(this, another, its);
     }
 
     public Intake intake() {
@@ -143,6 +169,11 @@ public final class Journey {
 
     Papers papers() {
         return papers;
+    }
+
+    /** Which makes the lot. */
+    Factory factory() {
+        return factory;
     }
 
     Stamp stamp() {

@@ -7,7 +7,6 @@ import java.util.Map;
 public final class MasterData {
 
     static final String CUSTOMER = "019aa000-0000-7000-8000-00000000c001";
-    static final String FACTORY = "019aa000-0000-7000-8000-00000000f001";
 
     private final Api api;
     private final Teller teller;
@@ -21,7 +20,7 @@ public final class MasterData {
         customer();
         product("城市夹克", "JK-2601", "男式全棉夹克", "全棉斜纹 280 g/m²，涤塔夫里", List.of("藏青", "卡其"), List.of("M", "L", "XL"));
         product("休闲长裤", "KZ-2602", "男式休闲长裤", "98%棉2%氨纶斜纹 240 g/m²", List.of("黑色", "浅灰"), List.of("30", "32", "34"));
-        factory();
+        provide(Factory.HANGZHOU);
     }
 
     private void customer() {
@@ -73,20 +72,21 @@ public final class MasterData {
         teller.did("merchandiser", "the product " + model + " " + name, known);
     }
 
-    private void factory() {
+    /** One more factory; the demo itself needs the first alone. */
+    public void provide(Factory factory) {
         var planner = api.as("planner");
-        var known = planner.get("/api/factories/" + FACTORY);
+        var known = planner.get("/api/factories/" + factory.id());
         if (known.status() == 404) {
             known = planner.post(
                             "/api/factories",
                             Map.of(
                                     "id",
-                                    FACTORY,
+                                    factory.id(),
                                     "details",
                                     Map.of(
-                                            "code", "HZ-01",
-                                            "name", "杭州锦衣制衣厂",
-                                            "address", "浙江省杭州市余杭区",
+                                            "code", factory.code(),
+                                            "name", factory.title(),
+                                            "address", factory.address(),
                                             "active", true)))
                     .expect(201);
         }

@@ -7,7 +7,6 @@ import java.util.Map;
 /** Fabric and trims at the factory: delivered, counted, checked. */
 public final class Materials {
 
-    private static final String FACTORY = "factory";
     private static final String INSPECTOR = "inspector";
 
     private final Journey order;
@@ -23,7 +22,7 @@ public final class Materials {
                 .toList();
         return Journey.id(order.steps()
                 .create(
-                        FACTORY,
+                        order.factory().user(),
                         "takes in delivery note " + note + ", " + items.size() + " materials",
                         "/api/materials",
                         Map.of(
@@ -40,7 +39,11 @@ public final class Materials {
                 .map(row -> item(row, "material", "counted", "widthCm", "defectPoints"))
                 .toList();
         return order.steps()
-                .step(FACTORY, "counts it against its list", materials(delivery, "/count"), Map.of("items", items));
+                .step(
+                        order.factory().user(),
+                        "counts it against its list",
+                        materials(delivery, "/count"),
+                        Map.of("items", items));
     }
 
     public void confirm(String delivery) {
@@ -58,10 +61,19 @@ public final class Materials {
                 rows(note).stream().map(row -> item(row, "material", "counted")).toList();
         order.steps()
                 .create(
-                        FACTORY,
+                        order.factory().user(),
                         "counts what came after with note " + note,
                         materials(delivery, "/replenishments"),
                         Map.of("items", items, "remark", "补货单 " + note));
+    }
+
+    /** Has the lot started in spite of what is still short. */
+    public Answer tryToOverride(String who, String reason) {
+        return order.steps()
+                .attempt(
+                        who,
+                        "/api/assignments/" + order.planning().assignmentId() + "/materials-override",
+                        Map.of("reason", reason));
     }
 
     public Answer tryToCheck() {

@@ -39,6 +39,11 @@ public record Papers(
                 Table.read(folder.resolve("inspection-findings.csv")));
     }
 
+    /** The same order's papers in another factory, which has deliveries and findings of its own. */
+    Papers with(List<Map<String, String>> itsDeliveries, List<Map<String, String>> itsFindings) {
+        return new Papers(writtenOrder, lines, depositSlip, balanceSlip, itsDeliveries, output, itsFindings);
+    }
+
     private static Upload read(Path file, String type) {
         try {
             return new Upload(file.getFileName().toString(), type, Files.readAllBytes(file));

@@ -2,7 +2,6 @@ package org.gendan.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -15,6 +14,7 @@ public final class Planning {
 
     private final Journey order;
     private String assignmentId;
+    private List<Line> ordered;
     private List<Line> lines;
 
     Planning(Journey order) {
@@ -24,13 +24,19 @@ public final class Planning {
     /** A line of the order with what of it the factory makes, in sets. */
     record Line(String id, String model, String colour, String size, int quantity) {}
 
-    /** The one lot of the order, which the factory makes. */
+    /** The lot of the order that the factory makes. */
     public String assignmentId() {
         return assignmentId;
     }
 
+    /** The lines of the lot. */
     List<Line> lines() {
         return lines;
+    }
+
+    /** The lines of the order, whoever makes them. */
+    List<Line> ordered() {
+        return ordered;
     }
 
     /** Production heard what it must hear before the planner acts. */
@@ -51,14 +57,14 @@ public final class Planning {
                         && production.path("deposit").path("confirmed").asBoolean() == confirmed);
     }
 
-    /** Gives lines to the factory; all of them, or a share of one. */
-    public Answer tryToAssign(String lot, int linesAtMost) {
+    /** Gives lines to the factory, from one to before another, by their place in the order. */
+    public Answer tryToAssign(String lot, int from, int to) {
         var production = order.steps()
                 .as(PLANNER)
                 .get("/api/production-orders/" + order.orderId())
                 .expect(200)
                 .body();
-        lines = StreamSupport.stream(production.path("lines").spliterator(), false)
+        ordered = StreamSupport.stream(production.path("lines").spliterator(), false)
                 .map(line -> new Line(
                         line.path("lineId").asText(),
                         line.path("model").asText(),
@@ -66,25 +72,34 @@ public final class Planning {
                         line.path("size").asText(),
                         line.path("quantity").asInt()))
                 .toList();
-        var shares = new ArrayList<Map<String, Object>>();
-        lines.stream()
-                .limit(linesAtMost)
-                .forEach(line -> shares.add(Map.of("lineId", line.id(), "quantity", line.quantity())));
+        var shares = share(from, to).stream()
+                .map(line -> Map.of("lineId", line.id(), "quantity", line.quantity()))
+                .toList();
         return order.steps()
                 .attempt(
                         PLANNER,
                         "/api/production-orders/" + order.orderId() + "/assignments",
-                        Map.of("factoryId", MasterData.FACTORY, "lot", lot, "shares", shares));
+                        Map.of("factoryId", order.factory().id(), "lot", lot, "shares", shares));
+    }
+
+    private List<Line> share(int from, int to) {
+        return ordered.subList(from, Math.min(to, ordered.size()));
     }
 
     /** Gives all that is ordered to the factory, as one lot. */
     public void assign() {
-        var answer = tryToAssign("A", Integer.MAX_VALUE).expect(201);
+        assign("A", 0, Integer.MAX_VALUE);
+    }
+
+    /** Gives some lines to the factory as a lot of its own. */
+    public void assign(String lot, int from, int to) {
+        var answer = tryToAssign(lot, from, to).expect(201);
+        lines = share(from, to);
         assignmentId = Journey.id(answer);
         order.steps()
                 .did(
                         PLANNER,
-                        "gives lot A, " + answer.text("quantity") + " pieces of " + lines.size()
+                        "gives lot " + lot + ", " + answer.text("quantity") + " pieces of " + lines.size()
                                 + " lines, to the factory",
                         answer);
     }

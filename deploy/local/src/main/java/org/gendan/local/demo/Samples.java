@@ -8,7 +8,6 @@ import java.util.stream.StreamSupport;
 /** What is agreed before bulk production, and the sample that goes ahead of the goods: samples and the meeting. */
 public final class Samples {
 
-    private static final String FACTORY = "factory";
     private static final String INSPECTOR = "inspector";
     private static final String QUALITY_MANAGER = "quality-manager";
     private static final List<String> ASPECTS = List.of("PATTERN", "MEASUREMENTS", "MATERIALS", "WORKMANSHIP");
@@ -27,13 +26,14 @@ public final class Samples {
 
     public void shipping() {
         make("SHIPPING", "takes a shipping sample from the lot");
-        order.steps().step(FACTORY, "checks the shipping sample itself", sample("/factory-check"), Map.of());
+        order.steps()
+                .step(order.factory().user(), "checks the shipping sample itself", sample("/factory-check"), Map.of());
     }
 
     private void make(String kind, String what) {
         sampleId = Journey.id(order.steps()
                 .create(
-                        FACTORY,
+                        order.factory().user(),
                         what,
                         "/api/samples",
                         Map.of("assignmentId", order.planning().assignmentId(), "kind", kind)));
@@ -54,7 +54,7 @@ public final class Samples {
     }
 
     public void sign() {
-        order.steps().step(FACTORY, "signs the report", sample("/signature"), Map.of());
+        order.steps().step(order.factory().user(), "signs the report", sample("/signature"), Map.of());
     }
 
     /** Report and sample travel in one parcel. */
@@ -106,7 +106,12 @@ public final class Samples {
     }
 
     public void signMeeting() {
-        order.steps().step(FACTORY, "signs the minutes", "/api/meetings/" + meetingId + "/signature", Map.of());
+        order.steps()
+                .step(
+                        order.factory().user(),
+                        "signs the minutes",
+                        "/api/meetings/" + meetingId + "/signature",
+                        Map.of());
     }
 
     private static List<String> topics(JsonNode agenda) {

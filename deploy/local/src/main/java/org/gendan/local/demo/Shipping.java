@@ -64,7 +64,7 @@ public final class Shipping {
 
     /** Loads what was ordered; the first line in another colour, if one is given. */
     public void load(String vehicle, String wrongColour) {
-        var lines = order.planning().lines().stream()
+        var lines = order.planning().ordered().stream()
                 .map(line -> loaded(line, wrongColour))
                 .toList();
         order.steps()
@@ -78,7 +78,8 @@ public final class Shipping {
 
     private Map<String, Object> loaded(Planning.Line line, String wrongColour) {
         var loaded = new HashMap<String, Object>();
-        var wrong = wrongColour != null && line.equals(order.planning().lines().getFirst());
+        var wrong =
+                wrongColour != null && line.equals(order.planning().ordered().getFirst());
         loaded.put("lineId", line.id());
         loaded.put("colour", wrong ? wrongColour : line.colour());
         loaded.put("size", line.size());

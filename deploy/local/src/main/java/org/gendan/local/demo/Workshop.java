@@ -7,7 +7,6 @@ import java.util.Map;
 /** The factory's own steps: start, daily output by process, completion. */
 public final class Workshop {
 
-    private static final String FACTORY = "factory";
     private static final List<String> PROCESSES = List.of("CUTTING", "SEWING", "PRESSING", "PACKING");
 
     private final Journey order;
@@ -18,11 +17,11 @@ public final class Workshop {
     }
 
     public Answer tryToStart() {
-        return order.steps().attempt(FACTORY, path("/start"), Map.of());
+        return order.steps().attempt(order.factory().user(), path("/start"), Map.of());
     }
 
     public void start() {
-        order.steps().step(FACTORY, "starts bulk production", path("/start"), Map.of());
+        order.steps().step(order.factory().user(), "starts bulk production", path("/start"), Map.of());
     }
 
     /** Reports what was done on a day since the start, as the output plan in the papers has it. */
@@ -49,7 +48,7 @@ public final class Workshop {
             reported.put(process, upTo);
             order.steps()
                     .did(
-                            FACTORY,
+                            order.factory().user(),
                             "reports " + process + " of " + upTo + " pieces so far (" + (upTo - before) + " since, in "
                                     + reports + " reports)",
                             last);
@@ -65,17 +64,17 @@ public final class Workshop {
     private Answer tryToReport(Planning.Line line, String process, int quantity) {
         return order.steps()
                 .attempt(
-                        FACTORY,
+                        order.factory().user(),
                         path("/progress"),
                         Map.of("lineId", line.id(), "process", process, "quantity", quantity));
     }
 
     public Answer tryToComplete() {
-        return order.steps().attempt(FACTORY, path("/completion"), Map.of());
+        return order.steps().attempt(order.factory().user(), path("/completion"), Map.of());
     }
 
     public void complete() {
-        order.steps().step(FACTORY, "reports the lot complete", path("/completion"), Map.of());
+        order.steps().step(order.factory().user(), "reports the lot complete", path("/completion"), Map.of());
     }
 
     private static int within(Planning.Line line, int pieces) {

@@ -179,7 +179,8 @@ class InspectionResource {
             description =
                     "Answers the sampling plan of each defect class and the points to check, both kept from now on. "
                             + "409 inspection-not-open, mid-inspection-not-open or final-inspection-not-open with what is missing; "
-                            + "409 final-inspection-stands while one is open or was accepted.")
+                            + "409 final-inspection-stands while one is open or was accepted; 409 not-one-visit where "
+                            + "combinedWith names no inspection of another kind, of the same assignment, day and inspector.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = InspectionView.class)))
     public Response book(@RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewInspection request) {
         return idempotency.once(idempotencyKey, request, () -> {

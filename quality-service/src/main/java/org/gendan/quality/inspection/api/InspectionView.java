@@ -75,6 +75,9 @@ record InspectionView(
         @Schema(description = "Fewer than 3 working days; it counts all the same (rule 31).")
         Boolean early,
 
+        @Schema(description = "The inspection whose visit it is part of: one draw, which counts once (rule 52).")
+        UUID combinedWith,
+
         List<ClassPlan> plans,
 
         @Schema(description = "The points that the report has to check, with their ids.")
@@ -269,6 +272,7 @@ record InspectionView(
                 inspection.kind() == InspectionKind.MID
                         ? InspectionRecord.isEarly(inspection.booking().intervalDays())
                         : null,
+                inspection.combinedWith(),
                 inspection.plans(),
                 visit.record().checklist().points().stream()
                         .filter(point -> inspection.booking().mandatory().contains(point.id()))

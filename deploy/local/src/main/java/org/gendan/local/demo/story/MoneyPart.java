@@ -62,7 +62,7 @@ final class MoneyPart {
         shortcuts.closed(
                 "planner",
                 "gives a further lot although the deposit is gone",
-                () -> order.planning().tryToAssign("B", 1),
+                () -> order.planning().tryToAssign("B", 0, 1),
                 "production-not-released",
                 "deposit-shortfall");
         teller.tracking(order.tracking());

@@ -68,7 +68,7 @@ final class OrderPart {
         shortcuts.closed(
                 "planner",
                 "gives work to a factory before the deposit is there",
-                () -> order.planning().tryToAssign("A", Integer.MAX_VALUE),
+                () -> order.planning().tryToAssign("A", 0, Integer.MAX_VALUE),
                 "production-not-released",
                 "deposit");
     }

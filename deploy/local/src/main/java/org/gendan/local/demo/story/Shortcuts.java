@@ -8,12 +8,12 @@ import org.gendan.local.demo.StepFailed;
 import org.gendan.local.demo.Teller;
 
 /** The forbidden shortcuts of a story: each must be refused, and for the right reason. */
-final class Shortcuts {
+public final class Shortcuts {
 
     private final Api api;
     private final Teller teller;
 
-    Shortcuts(Api api, Teller teller) {
+    public Shortcuts(Api api, Teller teller) {
         this.api = api;
         this.teller = teller;
     }
@@ -22,7 +22,7 @@ final class Shortcuts {
      * Refused by a gate that names everything that is missing. It is tried until just this is missing: what was done
      * before may still be on its way to the service.
      */
-    void closed(String who, String what, Supplier<Answer> attempt, String gate, String... missing) {
+    public void closed(String who, String what, Supplier<Answer> attempt, String gate, String... missing) {
         var answer = api.again(
                 attempt,
                 each -> each.status() < 300
@@ -35,7 +35,7 @@ final class Shortcuts {
     }
 
     /** Refused by a rule that waits for nothing. */
-    void forbidden(String who, String what, Answer answer, int status, String problem) {
+    public void forbidden(String who, String what, Answer answer, int status, String problem) {
         if (!answer.isRefusal(status, problem)) {
             throw notRefused(who, what, answer, status + " " + problem);
         }
