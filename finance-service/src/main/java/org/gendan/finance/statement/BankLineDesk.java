@@ -43,7 +43,10 @@ public class BankLineDesk {
 
     /** Records the receipt that the line stands for; a line that has one already is a duplicate like any other. */
     @Transactional
-    public Judged match(UUID id, List<Allocation> allocations) {
+    public Judged match(UUID id, List<Allocation> allocations, boolean unallocated) {
+        if (allocations.isEmpty() != unallocated) {
+            throw Refusal.invalid("allocations", "must name orders, or the money be said to be unallocated, and not both");
+        }
         BankLine line = standing(id).line();
         receipts.record(line.paying(allocations), line.importer());
         entities.flush();

@@ -153,7 +153,7 @@ class UnallocatedTest {
     void aLineOfAStatementThatNobodyKnowsAnOrderForBecomesMoneyOfNobody() {
         String line = Statements.unmatched();
         String receipt = once("cashier")
-                .body("{\"allocations\": []}")
+                .body("{\"allocations\": [], \"unallocated\": true}")
                 .post("/api/receipts/bank-lines/{id}/match", line)
                 .then()
                 .statusCode(201)

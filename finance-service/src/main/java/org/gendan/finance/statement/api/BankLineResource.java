@@ -51,10 +51,12 @@ class BankLineResource {
 
     @Schema(description = "Which orders the money is for; what they leave of it is the customer's free money.")
     record MatchRequest(
-            @NotNull
-            @Size(max = 50)
-            @Schema(description = "Empty where nobody knows an order yet: the receipt is unallocated money.")
-            List<@NotNull @Valid Allocation> allocations) {}
+            @NotNull @Size(max = 50) List<@NotNull @Valid Allocation> allocations,
+
+            @Schema(
+                    description = "Nobody knows an order yet, and allocations are empty: the receipt is money of nobody, "
+                            + "which finance allocates later.")
+            Boolean unallocated) {}
 
     @GET
     @RolesAllowed({Role.CASHIER, Role.FINANCE, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR})
@@ -101,7 +103,7 @@ class BankLineResource {
     public Response match(
             @RestHeader("Idempotency-Key") String idempotencyKey, UUID id, @NotNull @Valid MatchRequest request) {
         return idempotency.once(idempotencyKey, request, () -> {
-            Judged matched = desk.match(id, request.allocations());
+            Judged matched = desk.match(id, request.allocations(), Boolean.TRUE.equals(request.unallocated()));
             return Response.created(URI.create("/api/receipts/" + matched.receiptId()))
                     .entity(BankLineView.of(matched, caller))
                     .build();
