@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.kernel.Ids;
 import org.gendan.kernel.delivery.Transactions;
 import org.gendan.kernel.notice.Courier.Channel;
@@ -39,21 +40,33 @@ public class Notices {
         GIVEN_UP
     }
 
-    /**
-     * A notice to one recipient over one channel (MAIL or WEBHOOK). The answer is the one of the last attempt, handedAt is
-     * absent unless that was taken; resent says that it may have arrived twice, under the same id.
-     */
+    /** A notice to one recipient over one channel, and the proof of its hand-over (decision 5). */
+    @Schema(description = "A notice to one recipient over one channel, and the proof of its hand-over.")
     public record Handed(
             UUID id,
-            String kind,
+
+            @Schema(examples = "deposit-request") String kind,
+
+            @Schema(description = "MAIL, or WEBHOOK: the company's gateway.")
             String channel,
+
             String recipient,
             String subject,
+
+            @Schema(description = "GIVEN_UP: refused over and over.")
             State state,
+
             Instant queuedAt,
+
+            @Schema(description = "When it was taken; absent until then.")
             Instant handedAt,
+
             int attempts,
+
+            @Schema(description = "It may have arrived twice, under the same id.")
             boolean resent,
+
+            @Schema(description = "What the mail server or the gateway answered last.")
             String answer) {}
 
     /** Sends the notice when the transaction under way commits; nothing if one was sent under its key already. */

@@ -93,13 +93,21 @@ public class BusinessClock {
     @Scheduled(every = "2s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void refresh() {
         if (movable) {
-            offset = transactions.inNew(connection -> {
+            Duration stored = transactions.inNew(connection -> {
                 try (PreparedStatement select = connection.prepareStatement("select seconds from clock_offset");
                         ResultSet row = select.executeQuery()) {
                     row.next();
                     return Duration.ofSeconds(row.getLong(1));
                 }
             });
+            follow(stored);
+        }
+    }
+
+    /** Who read before a move and comes after it must not take business time back. */
+    private synchronized void follow(Duration stored) {
+        if (stored.compareTo(offset) > 0) {
+            offset = stored;
         }
     }
 }

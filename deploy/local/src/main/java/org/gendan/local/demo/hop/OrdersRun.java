@@ -34,7 +34,7 @@ public final class OrdersRun {
     private static final int PER_SECOND = 10;
     private static final int WARM_UP_PER_SECOND = 20;
     /** A service that was just started gets to its own speed only after some hundred orders. */
-    private static final int WARM_UP = 300;
+    private static final int WARM_UP = 600;
 
     private static final double VALID_BARE_MEDIAN = 8;
     private static final double AIM = 1.5;
