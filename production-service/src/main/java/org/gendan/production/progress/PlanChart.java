@@ -42,7 +42,7 @@ import org.jfree.data.gantt.TaskSeriesCollection;
 public record PlanChart(Lot lot, PlanRevision plan, LocalDate dueOn, LocalDate today, ZoneId zone) {
     private static final int WIDTH = 960;
     private static final Color DONE = new Color(0x2E, 0x7D, 0x32);
-    private static final Color REST = new Color(0xB0, 0xBE, 0xC5);
+    private static final Color REST = new Color(0xFF, 0xD5, 0x4F);
     private static final Color TODAY = new Color(0xC6, 0x28, 0x28);
     private static final Color DUE = new Color(0x15, 0x65, 0xC0);
     private static final Stroke LINE = new BasicStroke(2f);
@@ -166,16 +166,16 @@ public record PlanChart(Lot lot, PlanRevision plan, LocalDate dueOn, LocalDate t
     }
 
     private static LegendItem box(String code, Color colour) {
-        return new LegendItem(label(code, Map.of()), null, null, null, new Rectangle(10, 10), colour);
+        return new LegendItem(label(code), null, null, null, new Rectangle(10, 10), colour);
     }
 
     private static LegendItem line(String code, Color colour, LocalDate day) {
         return new LegendItem(
-                label(code, Map.of("day", day)), null, null, null, new Line2D.Double(0, 0, 14, 0), LINE, colour);
+                label(code) + " " + day, null, null, null, new Line2D.Double(0, 0, 14, 0), LINE, colour);
     }
 
-    private static String label(String code, Map<String, Object> facts) {
-        return Texts.chinese("chart." + code, facts) + " " + Texts.english("chart." + code, facts);
+    private static String label(String code) {
+        return Texts.chinese("chart." + code, Map.of()) + " " + Texts.english("chart." + code, Map.of());
     }
 
     private Date start(LocalDate day) {

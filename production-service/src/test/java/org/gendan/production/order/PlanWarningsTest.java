@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What speaks against a plan, by how much, on both sides of each limit. */
 @ServiceTest
 class PlanWarningsTest {
-    private static final LocalDate START = ALot.workingDay(ALot.today(), 5);
+    private final LocalDate start = ALot.workingDay(ALot.today(), 5);
 
     @ParameterizedTest
     @CsvSource({"1, 2", "999, 2", "1000, 4", "1001, 4", "2999, 4", "3000, 6", "3001, 6", "4999, 6", "5000, 8", "10000, 8"})
@@ -30,8 +30,8 @@ class PlanWarningsTest {
     void theRunIsHeldAgainstTheMidReportsThatTheQuantityAsksFor(int pieces, int reports) {
         int needed = 3 * (reports - 1);
         ALot lot = ALot.assigned(Announced.released(AnOrder.of(pieces)), pieces);
-        schedule(lot, START, ALot.workingDay(START, needed), null).body("warnings.code", not(hasItem("run-too-short")));
-        schedule(lot, START, ALot.workingDay(START, needed - 1), "earlier")
+        schedule(lot, start, ALot.workingDay(start, needed), null).body("warnings.code", not(hasItem("run-too-short")));
+        schedule(lot, start, ALot.workingDay(start, needed - 1), "earlier")
                 .body(the("run-too-short") + "reports", equalTo(reports))
                 .body(the("run-too-short") + "needed", equalTo(needed))
                 .body(the("run-too-short") + "available", equalTo(needed - 1))
@@ -42,7 +42,7 @@ class PlanWarningsTest {
     @Tag("rule-34")
     void aboveTenThousandOfTheOrderNothingIsGuessed() {
         ALot lot = ALot.assigned(Announced.released(AnOrder.of(10_001)), 500);
-        schedule(lot, START, START.plusDays(40), null)
+        schedule(lot, start, start.plusDays(40), null)
                 .body("warnings.code", not(hasItem("run-too-short")))
                 .body(the("mid-reports-undecided") + "ordered", equalTo(10_001));
         assertEquals(OptionalInt.empty(), new ReportBands(List.of("0:2")).required(1, 10_001));
@@ -51,11 +51,11 @@ class PlanWarningsTest {
     @Test
     @Tag("S1.10b")
     void aPlanBeyondTheContractDateIsKeptAndWarnedOf() {
-        LocalDate due = ALot.workingDay(START, 8);
+        LocalDate due = ALot.workingDay(start, 8);
         LocalDate late = due.plusDays(1);
         ALot lot = ALot.assigned(Announced.released(AnOrder.of(100).due(due)), 100);
-        schedule(lot, START, due, null).body("warnings.code", not(hasItem("completion-beyond-contract")));
-        schedule(lot, START, late, "fabric late")
+        schedule(lot, start, due, null).body("warnings.code", not(hasItem("completion-beyond-contract")));
+        schedule(lot, start, late, "fabric late")
                 .body(the("completion-beyond-contract") + "on", equalTo(late.toString()))
                 .body(the("completion-beyond-contract") + "dueOn", equalTo(due.toString()))
                 .body("warnings.code", not(hasItem("start-beyond-contract")))
@@ -71,14 +71,14 @@ class PlanWarningsTest {
     @Tag("S1.10b")
     void twoLotsThatTogetherAskForMoreThanTheFactoryCanMakeAreWarnedOf() {
         UUID factory = AFactory.aFactory().capacity(100).registered();
-        LocalDate end = ALot.workingDay(START, 9);
+        LocalDate end = ALot.workingDay(start, 9);
         ALot first = ALot.assigned(Announced.released(AnOrder.of(600)), 600, factory.toString(), "factory");
-        schedule(first, START, end, null).body("warnings.code", not(hasItem("capacity-overlap")));
+        schedule(first, start, end, null).body("warnings.code", not(hasItem("capacity-overlap")));
         ALot fits = ALot.assigned(Announced.released(AnOrder.of(400)), 400, factory.toString(), "factory");
-        schedule(fits, START, end, null).body("warnings.code", not(hasItem("capacity-overlap")));
+        schedule(fits, start, end, null).body("warnings.code", not(hasItem("capacity-overlap")));
         ALot tooMuch = ALot.assigned(Announced.released(AnOrder.of(10)), 10, factory.toString(), "factory");
-        schedule(tooMuch, START, end, null)
-                .body(the("capacity-overlap") + "on", equalTo(START.toString()))
+        schedule(tooMuch, start, end, null)
+                .body(the("capacity-overlap") + "on", equalTo(start.toString()))
                 .body(the("capacity-overlap") + "load", equalTo(101))
                 .body(the("capacity-overlap") + "capacity", equalTo(100));
         LocalDate after = ALot.workingDay(end, 1);
