@@ -35,7 +35,10 @@ class ProductionAccessTest {
             @Override
             public String address(Route route, boolean own) {
                 String factory = own ? Tokens.FACTORY_ID : Tokens.OTHER_FACTORY_ID;
-                String address = route.path().replace("{service}", "production").replace("{year}", "2026").replace("{series}", "T-SHIRT");
+                String address = route.path()
+                        .replace("{service}", "production")
+                        .replace("{year}", "2026")
+                        .replace("{series}", "T-SHIRT");
                 if (address.startsWith("/api/calendar/working-days")) {
                     return address + "?from=2026-02-13&add=3";
                 }
@@ -64,7 +67,13 @@ class ProductionAccessTest {
                     case "PUT factories/{id}" ->
                         json(request, AFactory.aFactory().details());
                     case "PUT production-orders/routings/{series}" -> json(request, ARouting.PACKED_ONLY);
-                    case "POST production-orders/{id}/assignments" -> json(request, released.lot(Tokens.FACTORY_ID));
+                    case "POST production-orders/{id}/assignments" ->
+                        // A lot names a line of the order that it is asked of, which the address says.
+                        request.contentType(ContentType.JSON).filter((sent, answer, chain) -> {
+                            Fixture asked = sent.getURI().contains(first.id().toString()) ? first : second;
+                            sent.body(asked.lot(Tokens.FACTORY_ID));
+                            return chain.next(sent, answer);
+                        });
                     case "POST assignments/{id}/schedule" -> json(request, """
                             {"startOn": "2026-12-01", "completeOn": "2026-12-20"}""");
                     case "POST assignments/{id}/progress" -> json(request, """

@@ -35,7 +35,5 @@ public record FactoryDetails(
         Integer capacityPerDay,
 
         @Size(max = 200)
-        @Schema(
-                description = "Product series that it can make; absent where nobody knows.",
-                examples = "[\"城市夹克\"]")
+        @Schema(description = "Product series that it can make; absent where nobody knows.", examples = "[\"城市夹克\"]")
         List<@NotBlank @Size(max = 100) String> series) {}

@@ -30,7 +30,6 @@ public class MaterialDesk {
     private final Deliveries deliveries;
     private final Lots lots;
     private final ShopFloor floor;
-    private final MaterialNotices notices;
     private final Outbox outbox;
     private final BusinessClock clock;
     private final Caller caller;
@@ -41,7 +40,6 @@ public class MaterialDesk {
             Deliveries deliveries,
             Lots lots,
             ShopFloor floor,
-            MaterialNotices notices,
             Outbox outbox,
             BusinessClock clock,
             Caller caller,
@@ -50,7 +48,6 @@ public class MaterialDesk {
         this.deliveries = deliveries;
         this.lots = lots;
         this.floor = floor;
-        this.notices = notices;
         this.outbox = outbox;
         this.clock = clock;
         this.caller = caller;
@@ -79,18 +76,16 @@ public class MaterialDesk {
         floor.counted(lot);
         deliveries.flush();
         outbox.announce(counted);
-        notices.anomalous(lot, delivery, fourPoints);
         return whole(delivery);
     }
 
     @Transactional
     public Delivery confirm(UUID deliveryId, String remark) {
         Delivery delivery = visible(deliveryId);
-        Lot lot = lots.lockFor(delivery.assignmentId());
+        lots.lockFor(delivery.assignmentId());
         expected.ifStated(delivery.version());
         delivery.confirm(remark, clock.now(), caller.name());
         deliveries.flush();
-        notices.confirmed(lot, delivery, fourPoints);
         return whole(delivery);
     }
 

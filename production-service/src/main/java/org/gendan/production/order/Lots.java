@@ -83,12 +83,11 @@ public class Lots {
     }
 
     private Map<UUID, Made> made(List<WorkAssignment> found) {
-        Map<UUID, List<Made.Output>> outputs =
+        Map<UUID, Made> reported =
                 progress.of(found.stream().map(WorkAssignment::id).toList());
-        return found.stream()
-                .collect(Collectors.toMap(
-                        WorkAssignment::id,
-                        assignment -> new Made(assignment.route(), outputs.getOrDefault(assignment.id(), List.of()))));
+        return found.stream().collect(Collectors.toMap(WorkAssignment::id, assignment -> reported.getOrDefault(
+                        assignment.id(), Made.NOTHING)
+                .along(assignment.route())));
     }
 
     private WorkAssignment visible(UUID id) {

@@ -22,6 +22,11 @@ public record Made(Route route, List<Output> outputs) {
         this(Route.USUAL, outputs);
     }
 
+    /** The same, judged along the route of its assignment. */
+    Made along(Route its) {
+        return new Made(its, outputs);
+    }
+
     /** Sets of a line that came through a process, those that were scrapped in it, and those that it had to do again. */
     public record Output(UUID lineId, WorkProcess process, int quantity, int scrapped, int reworked) {
         public int good() {
@@ -80,7 +85,8 @@ public record Made(Route route, List<Output> outputs) {
                 .mapToInt(previous -> output(lineId, previous).good())
                 .min()
                 .orElseGet(() -> atMost
-                        + route.toMakeAgain(process, each -> output(lineId, each).scrapped()));
+                        + route.toMakeAgain(
+                                process, each -> output(lineId, each).scrapped()));
     }
 
     /** A process of the line that took back more than it had counted. */

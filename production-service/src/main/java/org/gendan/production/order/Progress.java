@@ -1,12 +1,11 @@
 package org.gendan.production.order;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
 /** Where production orders learn what their factories counted. */
 public interface Progress {
     /** What was made of each of these assignments; one that reported nothing is absent. */
-    Map<UUID, List<Made.Output>> of(Collection<UUID> assignmentIds);
+    Map<UUID, Made> of(Collection<UUID> assignmentIds);
 }

@@ -138,7 +138,8 @@ public record PlanChart(Lot lot, PlanRevision plan, LocalDate dueOn, LocalDate t
         List<LocalDate> shown = Stream.of(plan.startOn(), plan.completeOn(), today, dueOn == null ? today : dueOn)
                 .sorted()
                 .toList();
-        axis.setRange(start(shown.getFirst().minusDays(1)), start(shown.getLast().plusDays(2)));
+        axis.setRange(
+                start(shown.getFirst().minusDays(1)), start(shown.getLast().plusDays(2)));
         return axis;
     }
 
@@ -170,8 +171,7 @@ public record PlanChart(Lot lot, PlanRevision plan, LocalDate dueOn, LocalDate t
     }
 
     private static LegendItem line(String code, Color colour, LocalDate day) {
-        return new LegendItem(
-                label(code) + " " + day, null, null, null, new Line2D.Double(0, 0, 14, 0), LINE, colour);
+        return new LegendItem(label(code) + " " + day, null, null, null, new Line2D.Double(0, 0, 14, 0), LINE, colour);
     }
 
     private static String label(String code) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.gendan.production.order.Made;
 import org.gendan.production.order.Made.Output;
 import org.gendan.production.order.Progress;
 import org.gendan.production.order.WorkProcess;
@@ -32,7 +33,7 @@ class ProgressReports implements PanacheRepositoryBase<ProgressReport, UUID>, Pr
 
     @Override
     @Transactional
-    public Map<UUID, List<Output>> of(Collection<UUID> assignmentIds) {
+    public Map<UUID, Made> of(Collection<UUID> assignmentIds) {
         if (assignmentIds.isEmpty()) {
             return Map.of();
         }
@@ -48,7 +49,8 @@ class ProgressReports implements PanacheRepositoryBase<ProgressReport, UUID>, Pr
                             Math.toIntExact((Long) sum[4]),
                             Math.toIntExact((Long) sum[5])));
         }
-        return outputs;
+        return outputs.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> new Made(each.getValue())));
     }
 
     /** Those of an assignment that came with these keys, by key. */

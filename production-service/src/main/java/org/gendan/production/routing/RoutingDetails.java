@@ -26,8 +26,12 @@ public record RoutingDetails(
     @Schema(description = "One process.")
     public record StatedProcess(
             @NotNull WorkProcess process,
-            @NotBlank @Size(max = 60) @Schema(examples = "Sleeves") String name,
-            @NotBlank @Size(max = 60) @Schema(examples = "袖子") String nameZh,
+
+            @NotBlank @Size(max = 60) @Schema(examples = "Sleeves")
+            String name,
+
+            @NotBlank @Size(max = 60) @Schema(examples = "袖子")
+            String nameZh,
 
             @NotNull @Min(0) @Max(99) @Schema(description = "Begins after so many percent of a run.", examples = "10")
             Integer fromPercent,
@@ -77,7 +81,9 @@ public record RoutingDetails(
         if (stated.after() != null) {
             after = stated.after().stream().map(WorkProcess::name).distinct().toList();
         } else {
-            after = before.isEmpty() ? List.of() : List.of(before.getLast().process().name());
+            after = before.isEmpty()
+                    ? List.of()
+                    : List.of(before.getLast().process().name());
         }
         return new Step(
                 before.size() + 1,
@@ -97,9 +103,10 @@ public record RoutingDetails(
         }
         steps.stream()
                 .filter(step -> step != last)
-                .filter(step -> steps.stream().noneMatch(next -> next.after().contains(step.process().name())))
-                .forEach(step -> violations.add(
-                        new Violation("processes", "no process follows " + step.process().name())));
+                .filter(step -> steps.stream()
+                        .noneMatch(next -> next.after().contains(step.process().name())))
+                .forEach(step -> violations.add(new Violation(
+                        "processes", "no process follows " + step.process().name())));
         if (steps.stream().noneMatch(step -> step.fromPercent() == 0)) {
             violations.add(new Violation("processes", "one begins with the run, after 0 percent"));
         }

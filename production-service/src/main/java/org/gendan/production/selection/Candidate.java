@@ -11,7 +11,9 @@ public record Candidate(
         String code,
         String name,
 
-        @Schema(description = "Whether series and capacity do; UNKNOWN where the factory never said. History is no part of it.")
+        @Schema(
+                description =
+                        "Whether series and capacity do; UNKNOWN where the factory never said. History is no part of it.")
         Fit fit,
 
         @Schema(description = "Series of the order that it says it can make.")

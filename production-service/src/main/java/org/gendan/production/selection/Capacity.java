@@ -10,7 +10,10 @@ import org.gendan.production.factory.FactoryCalendar;
 public record Capacity(
         LocalDate from,
         LocalDate to,
-        @Schema(description = "By the factory's own calendar.") int workingDays,
+
+        @Schema(description = "By the factory's own calendar.")
+        int workingDays,
+
         @Schema(description = "Absent where nobody knows.") Integer perDay,
         @Schema(description = "Working days times perDay.") Integer total,
 
@@ -26,8 +29,7 @@ public record Capacity(
         @Schema(description = "True where a year of the calendar is not announced yet.")
         boolean estimated) {
 
-    static Capacity of(
-            LocalDate from, LocalDate to, Integer perDay, List<Workload> open, FactoryCalendar calendar) {
+    static Capacity of(LocalDate from, LocalDate to, Integer perDay, List<Workload> open, FactoryCalendar calendar) {
         int days = to.isBefore(from) ? 0 : calendar.run(from, to);
         int planned = open.stream()
                 .filter(Workload::isPlanned)

@@ -62,7 +62,8 @@ public class FactorySelection {
                 order.lines().stream().filter(line -> order.left(line) > 0).toList();
         List<String> series =
                 left.stream().map(OrderedLine::series).distinct().sorted().toList();
-        int pieces = wanted.pieces() == null ? left.stream().mapToInt(order::left).sum() : wanted.pieces();
+        int pieces =
+                wanted.pieces() == null ? left.stream().mapToInt(order::left).sum() : wanted.pieces();
         List<Factory> active = factories.active();
         Map<UUID, FactoryCalendar> calendars =
                 factories.calendars(active.stream().map(Factory::id).toList());
@@ -104,8 +105,9 @@ public class FactorySelection {
             Factory factory, List<String> series, int pieces, Capacity capacity, TrackRecord shown) {
         FactoryDetails details = factory.details();
         List<String> known = details.series();
-        List<String> makes =
-                known == null ? List.of() : series.stream().filter(known::contains).toList();
+        List<String> makes = known == null
+                ? List.of()
+                : series.stream().filter(known::contains).toList();
         List<String> doesNotMake = known == null
                 ? null
                 : series.stream().filter(each -> !known.contains(each)).toList();
@@ -140,14 +142,12 @@ public class FactorySelection {
 
     private static Reason ofCapacity(Capacity capacity, int pieces) {
         if (capacity.workingDays() == 0) {
-            return new Reason(
-                    Speaks.AGAINST, "no-working-day", Map.of("from", capacity.from(), "to", capacity.to()));
+            return new Reason(Speaks.AGAINST, "no-working-day", Map.of("from", capacity.from(), "to", capacity.to()));
         }
         if (capacity.free() == null) {
             return new Reason(Speaks.UNKNOWN, "capacity-unknown", Map.of("days", capacity.workingDays()));
         }
-        Map<String, Object> facts =
-                Map.of("free", capacity.free(), "pieces", pieces, "days", capacity.workingDays());
+        Map<String, Object> facts = Map.of("free", capacity.free(), "pieces", pieces, "days", capacity.workingDays());
         return capacity.free() >= pieces
                 ? new Reason(Speaks.FOR, "capacity-free", facts)
                 : new Reason(Speaks.AGAINST, "capacity-short", facts);

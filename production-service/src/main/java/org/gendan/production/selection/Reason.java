@@ -9,8 +9,9 @@ import org.gendan.kernel.rest.Texts;
 
 /** What speaks for or against a factory, or is not known of it. */
 @Schema(
-        description = "What speaks for or against a factory, or is not known of it, with the figures that it rests on as "
-                + "further members.")
+        description =
+                "What speaks for or against a factory, or is not known of it, with the figures that it rests on as "
+                        + "further members.")
 public record Reason(
         Speaks speaks,
 

@@ -25,8 +25,7 @@ public final class Past {
     }
 
     public Past requiring(String requirement) {
-        Announced.by(new RequirementsStated(
-                order.id(), java.util.List.of(requirement), AnOrder.TODAY, "merchandiser"));
+        Announced.by(new RequirementsStated(order.id(), java.util.List.of(requirement), AnOrder.TODAY, "merchandiser"));
         Announced.awaitHeard(order);
         return this;
     }
@@ -42,7 +41,11 @@ public final class Past {
 
     /** A lot that was complete so many days before the contract date, and so many after its plan. */
     public Past completed(int daysBefore, int daysAfterPlan) {
-        lot("COMPLETED", "date '2026-06-15' - %d".formatted(daysBefore), "2026-06-15", "date '2026-06-15' - %d - %d".formatted(daysBefore, daysAfterPlan));
+        lot(
+                "COMPLETED",
+                "date '2026-06-15' - %d".formatted(daysBefore),
+                "2026-06-15",
+                "date '2026-06-15' - %d - %d".formatted(daysBefore, daysAfterPlan));
         return this;
     }
 

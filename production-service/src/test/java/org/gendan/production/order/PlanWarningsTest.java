@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.gendan.production.ServiceTest;
 import org.gendan.production.factory.AFactory;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,10 +22,26 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What speaks against a plan, by how much, on both sides of each limit. */
 @ServiceTest
 class PlanWarningsTest {
-    private final LocalDate start = ALot.workingDay(ALot.today(), 5);
+    private LocalDate start;
+
+    @BeforeEach
+    void aDayThatLiesAhead() {
+        start = ALot.workingDay(ALot.today(), 5);
+    }
 
     @ParameterizedTest
-    @CsvSource({"1, 2", "999, 2", "1000, 4", "1001, 4", "2999, 4", "3000, 6", "3001, 6", "4999, 6", "5000, 8", "10000, 8"})
+    @CsvSource({
+        "1, 2",
+        "999, 2",
+        "1000, 4",
+        "1001, 4",
+        "2999, 4",
+        "3000, 6",
+        "3001, 6",
+        "4999, 6",
+        "5000, 8",
+        "10000, 8"
+    })
     @Tag("rule-34")
     @Tag("rule-31")
     void theRunIsHeldAgainstTheMidReportsThatTheQuantityAsksFor(int pieces, int reports) {
@@ -92,6 +109,8 @@ class PlanWarningsTest {
 
     private static ValidatableResponse schedule(ALot lot, LocalDate start, LocalDate end, String reason) {
         return lot.schedule("""
-                        {"startOn": "%s", "completeOn": "%s", "reason": %s}""".formatted(start, end, reason == null ? null : "\"" + reason + "\"")).then().statusCode(200);
+                        {"startOn": "%s", "completeOn": "%s", "reason": %s}""".formatted(start, end, reason == null ? null : "\"" + reason + "\""))
+                .then()
+                .statusCode(200);
     }
 }

@@ -88,7 +88,8 @@ class ProductionOrderTest {
         assertEquals("300.00 CNY", String.valueOf(shortfall.facts().get("shortfall")));
         assertTrue(shortfall.text().contains("300.00 CNY"), shortfall::text);
         assertEquals(
-                "production-not-released", refusal(() -> production.assign(order.lot("B", 1), USUAL, TODAY, NOW, "planner")));
+                "production-not-released",
+                refusal(() -> production.assign(order.lot("B", 1), USUAL, TODAY, NOW, "planner")));
     }
 
     @Test
@@ -130,7 +131,9 @@ class ProductionOrderTest {
     void allLotsTogetherMakeWhatWasOrderedAndNoPieceMore() {
         ProductionOrder production = order.released();
         production.assign(order.lot("A", 100), USUAL, TODAY, NOW, "planner");
-        assertEquals("more-than-ordered", refusal(() -> production.assign(order.lot("B", 21), USUAL, TODAY, NOW, "planner")));
+        assertEquals(
+                "more-than-ordered",
+                refusal(() -> production.assign(order.lot("B", 21), USUAL, TODAY, NOW, "planner")));
         production.assign(order.lot("B", 20), USUAL, TODAY, NOW, "planner");
         assertEquals(0, production.left(production.lines().getFirst()));
         assertEquals(80, production.left(production.lines().getLast()));

@@ -7,9 +7,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
-import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
@@ -184,39 +182,6 @@ class ReleaseTest {
                         from audit_event where key = ? and entity in ('ProductionOrder', 'WorkAssignment')
                         and after <> '{}'""", key));
         assertEquals(0, Rows.count("select count(*) from audit_broken(?)", key));
-    }
-
-    @Test
-    @Tag("rule-26")
-    void whatIsPaidAndLiesIdleForTooLongIsShown() {
-        AnOrder paidOnly = AnOrder.of(10);
-        Announced.by(paidOnly.depositConfirmed());
-        Announced.heard(paidOnly);
-        Announced.released(order);
-        AnOrder givenOut = Announced.released(AnOrder.of(10));
-        ALot.assigned(givenOut, 10);
-        age(paidOnly, "14 minutes");
-        age(order, "23 hours");
-        age(givenOut, "30 days");
-        idle(paidOnly, false);
-        idle(order, false);
-        idle(givenOut, false);
-        age(paidOnly, "16 minutes");
-        age(order, "25 hours");
-        idle(paidOnly, true);
-        idle(order, true);
-    }
-
-    private static void age(AnOrder old, String age) {
-        Rows.execute("update production_order set since = now() - interval '%s' where id = '%s'".formatted(age, old.id()));
-    }
-
-    private static void idle(AnOrder each, boolean shown) {
-        as("production-manager")
-                .get("/api/production-orders/idle")
-                .then()
-                .statusCode(200)
-                .body("id", shown ? hasItem(each.id().toString()) : not(hasItem(each.id().toString())));
     }
 
     private io.restassured.response.Response assign(String lot, int pieces) {

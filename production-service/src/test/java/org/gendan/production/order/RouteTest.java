@@ -74,8 +74,7 @@ class RouteTest {
                                 each.startOn().getDayOfMonth(),
                                 each.endOn().getDayOfMonth()))
                 .toList();
-        assertEquals(
-                List.of("CUTTING 2 6", "BODY 2 10", "SLEEVES 2 9", "ASSEMBLY 4 12", "PACKING 6 13"), planned);
+        assertEquals(List.of("CUTTING 2 6", "BODY 2 10", "SLEEVES 2 9", "ASSEMBLY 4 12", "PACKING 6 13"), planned);
     }
 
     private static Optional<Excess> excess(Made before, Output more) {

@@ -45,7 +45,8 @@ class ManyFactoriesTest {
     private record Report(String key, String process, int quantity, int scrapped, Instant at) {
         String json(UUID line) {
             return """
-                    {"lineId": "%s", "process": "%s", "quantity": %d, "scrapped": %d%s}""".formatted(line, process, quantity, scrapped, quantity < 0 ? ", \"reason\": \"counted twice\"" : "");
+                    {"lineId": "%s", "process": "%s", "quantity": %d, "scrapped": %d%s}""".formatted(
+                            line, process, quantity, scrapped, quantity < 0 ? ", \"reason\": \"counted twice\"" : "");
         }
 
         String offline(UUID line) {
@@ -60,7 +61,8 @@ class ManyFactoriesTest {
     @Tag("S4.3")
     @Tag("rule-23")
     void twoHundredFactoriesAtOnceLoseAndDoubleNothing() throws Exception {
-        List<Bench> benches = IntStream.range(0, FACTORIES).mapToObj(_ -> bench()).toList();
+        List<Bench> benches =
+                IntStream.range(0, FACTORIES).mapToObj(_ -> bench()).toList();
         Rows.execute(benches.stream().map(ManyFactoriesTest::rows).collect(Collectors.joining()));
         List<Callable<Integer>> requests = new ArrayList<>();
         for (Bench bench : benches) {
@@ -116,12 +118,13 @@ class ManyFactoriesTest {
     /** One report on line and two batches of what was written down off line, in any order and mostly sent again. */
     private List<Callable<Integer>> requests(Bench bench) {
         Report first = bench.reports().getFirst();
-        List<Report> rest = new ArrayList<>(bench.reports().subList(1, bench.reports().size()));
+        List<Report> rest =
+                new ArrayList<>(bench.reports().subList(1, bench.reports().size()));
         Collections.shuffle(rest, random);
         int half = rest.size() / 2;
-        Callable<Integer> onLine =
-                () -> insist(bench, "progress", first.key(), first.json(bench.line()), 201);
-        Callable<Integer> oneBatch = () -> insist(bench, "progress-batches", null, batch(bench, rest.subList(0, half)), 200);
+        Callable<Integer> onLine = () -> insist(bench, "progress", first.key(), first.json(bench.line()), 201);
+        Callable<Integer> oneBatch =
+                () -> insist(bench, "progress-batches", null, batch(bench, rest.subList(0, half)), 200);
         Callable<Integer> other =
                 () -> insist(bench, "progress-batches", null, batch(bench, rest.subList(half, rest.size())), 200);
         return List.of(other, oneBatch, onLine, onLine, oneBatch);

@@ -36,7 +36,8 @@ class PlanChartTest {
                 .contentType(startsWith("image/svg+xml"))
                 .extract()
                 .asString();
-        for (String shown : new String[] {"裁剪 Cutting", "900 / 1000", "缝制 Sewing", "455 / 1000", "今日", "合同日期", "2027-02-20"}) {
+        for (String shown :
+                new String[] {"裁剪 Cutting", "900 / 1000", "缝制 Sewing", "455 / 1000", "今日", "合同日期", "2027-02-20"}) {
             assertTrue(svg.contains(shown), shown);
         }
         byte[] png = chart(lot, "planner", "image/png")
@@ -67,9 +68,6 @@ class PlanChartTest {
     }
 
     private static Response chart(ALot lot, String user, String accept) {
-        return given().auth()
-                .oauth2(Tokens.of(user))
-                .accept(accept)
-                .get(lot.address("plan-chart"));
+        return given().auth().oauth2(Tokens.of(user)).accept(accept).get(lot.address("plan-chart"));
     }
 }

@@ -82,7 +82,8 @@ class RoutingTest {
     @Test
     void aRoutingThatDoesNotLeadToPackingOrContradictsItselfIsRefusedWithAllThatIsWrong() {
         put(series, null, SHIRT.replace("PACKING", "FOLDING")).statusCode(400);
-        put(series, null, SHIRT.replace("\"toPercent\": 70", "\"toPercent\": 0")).statusCode(400);
+        put(series, null, SHIRT.replace("\"toPercent\": 70", "\"toPercent\": 0"))
+                .statusCode(400);
         put(series, null, JACKET.replace("[\"BODY\", \"SLEEVES\"]", "[\"BODY\"]"))
                 .statusCode(400)
                 .body("violations.message", hasItem("no process follows SLEEVES"));

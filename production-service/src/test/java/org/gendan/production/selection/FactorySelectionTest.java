@@ -96,7 +96,9 @@ class FactorySelectionTest {
     }
 
     private static ValidatableResponse select(UUID order, String query) {
-        return as("planner").get("/api/production-orders/%s/factory-selection%s".formatted(order, query)).then();
+        return as("planner")
+                .get("/api/production-orders/%s/factory-selection%s".formatted(order, query))
+                .then();
     }
 
     private static String next(int workingDays) {

@@ -56,11 +56,12 @@ class AmendmentEffectsResource {
     })
     @Operation(
             summary = "Show what the amendments of an order did to plan, materials and inspections of its lots",
-            description = "Of each lot that is still made: plan-not-moved as long as the plan is the one of the quantity "
-                    + "before, materials-to-check where more is to be made than the materials were checked for, "
-                    + "mid-reports-changed where the quantity asks for another number (S3.9), and whatever else speaks "
-                    + "against its plan by now, such as completion-beyond-contract. Conflicts with progress stand in the "
-                    + "production order.")
+            description =
+                    "Of each lot that is still made: plan-not-moved as long as the plan is the one of the quantity "
+                            + "before, materials-to-check where more is to be made than the materials were checked for, "
+                            + "mid-reports-changed where the quantity asks for another number (S3.9), and whatever else speaks "
+                            + "against its plan by now, such as completion-beyond-contract. Conflicts with progress stand in the "
+                            + "production order.")
     public List<EffectsView> of(UUID id) {
         return effects.of(id).stream().map(EffectsView::of).toList();
     }

@@ -67,17 +67,16 @@ class PlanChartResource {
     })
     @Operation(
             summary = "Show the plan beside the progress, as SVG, PNG or figures (S1.10, S4.3)",
-            description = "Per process its planned span and the share that is done, with today and the contract date, in "
-                    + "Chinese and English. By Accept: image/svg+xml if nothing else is asked for, image/png, or "
-                    + "application/json. 409 not-scheduled as long as there is no plan.")
+            description =
+                    "Per process its planned span and the share that is done, with today and the contract date, in "
+                            + "Chinese and English. By Accept: image/svg+xml if nothing else is asked for, image/png, or "
+                            + "application/json. 409 not-scheduled as long as there is no plan.")
     @APIResponse(
             responseCode = "200",
             content = {
                 @Content(mediaType = SVG),
                 @Content(mediaType = PNG),
-                @Content(
-                        mediaType = MediaType.APPLICATION_JSON,
-                        schema = @Schema(implementation = ChartView.class))
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = ChartView.class))
             })
     public Response chart(UUID id, Request request) {
         PlanChart chart = charts.of(id);

@@ -44,7 +44,8 @@ class FactorySelectionResource {
             @Schema(description = "Product series of what no factory has yet.")
             List<String> series,
 
-            @Schema(description = "Sets that are looked for.") int pieces,
+            @Schema(description = "Sets that are looked for.")
+            int pieces,
 
             @Schema(description = "Who can do it first, then by code.")
             List<Candidate> factories) {
