@@ -11,6 +11,7 @@ import org.gendan.production.factory.AFactory;
 import org.gendan.production.order.ALot;
 import org.gendan.production.order.Fixture;
 import org.gendan.production.report.AReport;
+import org.gendan.production.routing.ARouting;
 import org.junit.jupiter.api.Test;
 
 /** The table of the README, cell by cell. */
@@ -27,6 +28,7 @@ class ProductionAccessTest {
     void everyCellHolds() {
         AFactory.ofTheRealm(Tokens.FACTORY_ID);
         AFactory.ofTheRealm(Tokens.OTHER_FACTORY_ID);
+        ARouting.of("T-SHIRT");
         table.verify(new AccessTable.Objects() {
             private final Fixture first = Fixture.released(true);
             private final Fixture second = Fixture.released(false);
@@ -36,7 +38,10 @@ class ProductionAccessTest {
             @Override
             public String address(Route route, boolean own) {
                 String factory = own ? Tokens.FACTORY_ID : Tokens.OTHER_FACTORY_ID;
-                String address = route.path().replace("{service}", "production").replace("{year}", "2026");
+                String address = route.path()
+                        .replace("{service}", "production")
+                        .replace("{year}", "2026")
+                        .replace("{series}", "T-SHIRT");
                 if (address.startsWith("/api/calendar/working-days")) {
                     return address + "?from=2026-02-13&add=3";
                 }
@@ -67,7 +72,14 @@ class ProductionAccessTest {
                     case "POST factories" -> json(request, AFactory.aFactory().json());
                     case "PUT factories/{id}" ->
                         json(request, AFactory.aFactory().details());
-                    case "POST production-orders/{id}/assignments" -> json(request, released.lot(Tokens.FACTORY_ID));
+                    case "PUT production-orders/routings/{series}" -> json(request, ARouting.PACKED_ONLY);
+                    case "POST production-orders/{id}/assignments" ->
+                        // A lot names a line of the order that it is asked of, which the address says.
+                        request.contentType(ContentType.JSON).filter((sent, answer, chain) -> {
+                            Fixture asked = sent.getURI().contains(first.id().toString()) ? first : second;
+                            sent.body(asked.lot(Tokens.FACTORY_ID));
+                            return chain.next(sent, answer);
+                        });
                     case "POST assignments/{id}/schedule" -> json(request, """
                             {"startOn": "2026-12-01", "completeOn": "2026-12-20"}""");
                     case "POST assignments/{id}/progress" -> json(request, """

@@ -27,6 +27,11 @@ class Factories implements PanacheRepositoryBase<Factory, UUID> {
                 .list();
     }
 
+    /** Those that take work, by their codes. */
+    List<Factory> active(int most) {
+        return find("active = true order by code").page(0, most).list();
+    }
+
     private boolean isOther(UUID id) {
         return caller.has(Role.FACTORY)
                 && !caller.factoryId().filter(id::equals).isPresent();

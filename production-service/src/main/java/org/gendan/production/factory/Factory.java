@@ -28,6 +28,8 @@ public class Factory implements Audited {
     private List<String> workingWeek;
 
     private Integer capacityPerDay;
+    /** Null where nobody knows. */
+    private List<String> series;
 
     protected Factory() {}
 
@@ -49,6 +51,9 @@ public class Factory implements Audited {
                         .map(DayOfWeek::name)
                         .toList();
         capacityPerDay = details.capacityPerDay();
+        series = details.series() == null
+                ? null
+                : details.series().stream().distinct().sorted().toList();
     }
 
     FactoryChanged announced(LocalDate on, String by) {
@@ -78,7 +83,7 @@ public class Factory implements Audited {
     }
 
     public FactoryDetails details() {
-        return new FactoryDetails(code, name, address, active, week(), capacityPerDay);
+        return new FactoryDetails(code, name, address, active, week(), capacityPerDay, series);
     }
 
     @Override

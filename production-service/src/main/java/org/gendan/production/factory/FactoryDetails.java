@@ -32,4 +32,8 @@ public record FactoryDetails(
         @Positive
         @Max(10_000_000)
         @Schema(description = "Sets that it makes in a working day; absent where nobody knows.", examples = "400")
-        Integer capacityPerDay) {}
+        Integer capacityPerDay,
+
+        @Size(max = 200)
+        @Schema(description = "Product series that it can make; absent where nobody knows.", examples = "[\"城市夹克\"]")
+        List<@NotBlank @Size(max = 100) String> series) {}

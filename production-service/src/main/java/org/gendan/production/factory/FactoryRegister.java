@@ -20,6 +20,8 @@ import org.gendan.production.calendar.CompanyCalendar;
 /** Keeps the factories and announces each change of them. */
 @ApplicationScoped
 public class FactoryRegister {
+    private static final int MOST_ACTIVE = 500;
+
     private final Factories factories;
     private final Outbox outbox;
     private final BusinessClock clock;
@@ -79,6 +81,12 @@ public class FactoryRegister {
                     "factory-inactive",
                     Map.of("factoryId", id.toString(), "name", factory.details().name()));
         }
+    }
+
+    /** Those that take work, by their codes, at most 500. */
+    @Transactional
+    public List<Factory> active() {
+        return factories.active(MOST_ACTIVE);
     }
 
     /** The days on which these factories work, for whoever plans or counts for them. */

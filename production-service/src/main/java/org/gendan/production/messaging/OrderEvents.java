@@ -63,10 +63,11 @@ class OrderEvents implements Listener<OrderEvent> {
             case OrderHoldLifted lifted -> release.record(lifted);
             case OrderCancelled cancelled -> release.record(cancelled);
             case OrderHandedOver handedOver -> release.record(handedOver);
+            case RequirementsStated stated -> release.record(stated);
             case OrderOpened _, DocumentAttached _, LinesEntered _, SalespersonConsulted _, CustomerCalledBack _ -> {
                 // a draft is nothing to make
             }
-            case RequirementsStated _, OrderClosed _, ComplaintRecorded _, ComplaintSettled _ -> {
+            case OrderClosed _, ComplaintRecorded _, ComplaintSettled _ -> {
                 // opens and closes nothing in production
             }
             case CustomerChanged _, ProductChanged _ -> {

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.gendan.kernel.rest.Texts;
 
 /**
@@ -21,7 +20,8 @@ public record Forecast(LocalDate expectedOn, int lateDays, String because, Map<S
 
     /**
      * Of one lot: its last day once it is complete; the pace so far, over all processes, once enough was done; until then its
-     * plan, moved by the working days that the start is late. Empty as long as it has no plan.
+     * plan, moved by the working days that the start is late, and from today on where days went by and nothing was done.
+     * Empty as long as it has no plan.
      */
     static Optional<Forecast> of(Lot lot, LocalDate today) {
         WorkAssignment assignment = lot.assignment();
@@ -50,11 +50,14 @@ public record Forecast(LocalDate expectedOn, int lateDays, String because, Map<S
 
     private static Forecast underWay(Lot lot, PlanRevision plan, LocalDate today) {
         WorkAssignment assignment = lot.assignment();
-        long all = (long) assignment.quantity() * WorkProcess.values().length;
-        long done = Stream.of(WorkProcess.values())
+        long all = (long) assignment.quantity() * assignment.route().steps().size();
+        long done = assignment.route().processes().stream()
                 .mapToLong(process -> Math.min(assignment.quantity(), lot.made().good(process)))
                 .sum();
         int elapsed = Math.max(1, lot.calendar().run(assignment.startedOn(), today));
+        if (done == 0 && elapsed > TRUSTED_DAYS) {
+            return movedPlan(lot, plan, today, "nothing-done");
+        }
         if (done == 0 || elapsed < TRUSTED_DAYS && done * 100 < all * TRUSTED_PERCENT) {
             Forecast planned = movedPlan(lot, plan, assignment.startedOn(), "plan-from-start");
             return planned.expectedOn().isBefore(today)
@@ -73,7 +76,10 @@ public record Forecast(LocalDate expectedOn, int lateDays, String because, Map<S
 
     private static Forecast of(Lot lot, LocalDate expectedOn, String because, Map<String, Object> facts) {
         LocalDate due = lot.order().dueOn();
-        int late = due == null || !expectedOn.isAfter(due) ? 0 : lot.calendar().between(due, expectedOn);
+        // Also a day of rest behind the contract date is late.
+        int late = due == null || !expectedOn.isAfter(due)
+                ? 0
+                : Math.max(1, lot.calendar().between(due, expectedOn));
         return new Forecast(expectedOn, late, because, facts);
     }
 

@@ -35,8 +35,14 @@ public class Forecasting {
     /** Announces when the order will be complete if that is another day than was announced last. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void update(ProductionOrder order) {
-        Forecast.of(order, lots.of(order), clock.today())
-                .flatMap(forecast -> order.forecast(forecast, clock.today(), BY))
+        update(order, clock.today());
+    }
+
+    /** As it looks on that day. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    void update(ProductionOrder order, LocalDate day) {
+        Forecast.of(order, lots.of(order), day)
+                .flatMap(forecast -> order.forecast(forecast, day, BY))
                 .ifPresent(changed -> {
                     orders.flush();
                     outbox.announce(changed);

@@ -119,6 +119,6 @@ public record Lot(
 
     /** The lot with what its factory has counted by now. */
     public Lot with(Made now) {
-        return new Lot(assignment, order, now, quality, calendar);
+        return new Lot(assignment, order, now.along(assignment.route()), quality, calendar);
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.gendan.kernel.rest.ExpectedVersion;
 import org.gendan.kernel.rest.Refusal;
 import org.gendan.production.factory.FactoryCalendar;
@@ -85,7 +86,15 @@ public class Lots {
 
     /** What was made of each lot of an order. */
     Map<UUID, Made> made(ProductionOrder order) {
-        return progress.of(order.assignments().stream().map(WorkAssignment::id).toList());
+        return made(order.assignments());
+    }
+
+    private Map<UUID, Made> made(List<WorkAssignment> found) {
+        Map<UUID, Made> reported =
+                progress.of(found.stream().map(WorkAssignment::id).toList());
+        return found.stream().collect(Collectors.toMap(WorkAssignment::id, assignment -> reported.getOrDefault(
+                        assignment.id(), Made.NOTHING)
+                .along(assignment.route())));
     }
 
     private WorkAssignment visible(UUID id) {
@@ -94,7 +103,7 @@ public class Lots {
 
     private List<Lot> of(List<WorkAssignment> found) {
         List<UUID> ids = found.stream().map(WorkAssignment::id).toList();
-        Map<UUID, Made> made = progress.of(ids);
+        Map<UUID, Made> made = made(found);
         Map<UUID, QualityRecord> announced = quality.of(ids);
         Map<UUID, FactoryCalendar> calendars = factories.calendars(
                 found.stream().map(WorkAssignment::factoryId).distinct().toList());
@@ -102,7 +111,7 @@ public class Lots {
                 .map(assignment -> new Lot(
                         whole(assignment),
                         whole(orders.findById(assignment.productionOrderId())),
-                        made.getOrDefault(assignment.id(), Made.NOTHING),
+                        made.get(assignment.id()),
                         announced.get(assignment.id()),
                         calendars.get(assignment.factoryId())))
                 .toList();

@@ -34,7 +34,7 @@ public class PlanRevision {
 
     protected PlanRevision() {}
 
-    PlanRevision(int number, NewPlan plan, FactoryCalendar calendar, LocalDate on, String by) {
+    PlanRevision(int number, NewPlan plan, Route route, FactoryCalendar calendar, LocalDate on, String by) {
         this.id = Ids.next();
         this.number = number;
         this.startOn = plan.startOn();
@@ -43,8 +43,8 @@ public class PlanRevision {
         this.reason = plan.reason();
         this.plannedOn = on;
         this.plannedBy = by;
-        for (WorkProcess process : WorkProcess.values()) {
-            processes.add(process.within(startOn, completeOn, calendar));
+        for (Step step : route.steps()) {
+            processes.add(step.within(startOn, completeOn, calendar));
         }
     }
 
@@ -79,7 +79,7 @@ public class PlanRevision {
 
     public List<PlannedProcess> processes() {
         return processes.stream()
-                .sorted(Comparator.comparing(PlannedProcess::process))
+                .sorted(Comparator.comparing(PlannedProcess::number))
                 .toList();
     }
 }

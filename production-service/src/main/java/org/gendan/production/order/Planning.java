@@ -18,6 +18,7 @@ public class Planning {
     private final ProductionOrders orders;
     private final Lots lots;
     private final FactoryRegister factories;
+    private final Routes routes;
     private final Outbox outbox;
     private final BusinessClock clock;
     private final Caller caller;
@@ -27,6 +28,7 @@ public class Planning {
             ProductionOrders orders,
             Lots lots,
             FactoryRegister factories,
+            Routes routes,
             Outbox outbox,
             BusinessClock clock,
             Caller caller,
@@ -34,6 +36,7 @@ public class Planning {
         this.orders = orders;
         this.lots = lots;
         this.factories = factories;
+        this.routes = routes;
         this.outbox = outbox;
         this.clock = clock;
         this.caller = caller;
@@ -48,7 +51,7 @@ public class Planning {
         ProductionOrder order = visible(orderId);
         expected.ifStated(order.version());
         factories.requireActive(work.factoryId());
-        WorkAssigned assigned = order.assign(work, clock.dateOf(work.occurredOn()), clock.now(), caller.name());
+        WorkAssigned assigned = order.assign(work, routes, clock.dateOf(work.occurredOn()), clock.now(), caller.name());
         // Another planner's lot makes this one fail here: together they might make more than was ordered.
         orders.flush();
         outbox.announce(assigned);

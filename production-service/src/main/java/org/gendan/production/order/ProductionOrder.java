@@ -36,6 +36,7 @@ import org.gendan.kernel.language.OrderEvent.OrderConfirmed;
 import org.gendan.kernel.language.OrderEvent.OrderHandedOver;
 import org.gendan.kernel.language.OrderEvent.OrderHeld;
 import org.gendan.kernel.language.OrderEvent.OrderHoldLifted;
+import org.gendan.kernel.language.OrderEvent.RequirementsStated;
 import org.gendan.kernel.language.OrderEvent.Terms;
 import org.gendan.kernel.language.ProductionEvent.CompletionForecast;
 import org.gendan.kernel.language.ProductionEvent.LineOutcome;
@@ -73,6 +74,7 @@ public class ProductionOrder implements Audited {
     private String salesperson;
     private LocalDate dueOn;
     private BigDecimal tolerancePercent;
+    private List<String> requirements;
 
     @OneToMany(cascade = CascadeType.ALL, fetch = FetchType.LAZY)
     @JoinColumn(name = "production_order_id", nullable = false, updatable = false)
@@ -120,6 +122,8 @@ public class ProductionOrder implements Audited {
      */
     List<WorkAssigned> record(OrderAmended fact, Map<UUID, Made> made, Instant at) {
         Map<UUID, Integer> before = lines.stream().collect(Collectors.toMap(OrderedLine::id, OrderedLine::quantity));
+        Map<UUID, Integer> lotsBefore =
+                assignments.stream().collect(Collectors.toMap(WorkAssignment::id, WorkAssignment::quantity));
         orderNumber = fact.orderNumber();
         revision = fact.revision();
         merchandiser = fact.merchandiser();
@@ -130,7 +134,7 @@ public class ProductionOrder implements Audited {
             changed.addAll(new Reallotment(this, line, made).of(before.getOrDefault(line.id(), 0), fact, at));
         }
         return changed.stream()
-                .map(assignment -> assignment.announcedAgain(fact.revision(), fact.occurredOn(), fact.by()))
+                .map(assignment -> assignment.amended(fact, lotsBefore.get(assignment.id())))
                 .toList();
     }
 
@@ -168,6 +172,10 @@ public class ProductionOrder implements Audited {
 
     void record(OrderHandedOver fact) {
         merchandiser = fact.merchandiser();
+    }
+
+    void record(RequirementsStated fact) {
+        requirements = List.copyOf(fact.requirements());
     }
 
     void record(DepositConfirmed fact) {
@@ -212,12 +220,16 @@ public class ProductionOrder implements Audited {
     }
 
     /** Gives a lot to a factory. All lots together never make more of a line than was ordered. */
-    WorkAssigned assign(NewAssignment work, LocalDate on, Instant at, String by) {
+    WorkAssigned assign(NewAssignment work, Routes routes, LocalDate on, Instant at, String by) {
         gate().orRefuse();
         requireEachLineOnce(work.shares());
         requireNewLot(work.lot());
         requireWithinOrdered(work.shares());
-        WorkAssignment assignment = new WorkAssignment(id, revision, work, on, at, by);
+        Route route = routes.of(work.shares().stream()
+                .map(share -> line(share.lineId()).series())
+                .distinct()
+                .toList());
+        WorkAssignment assignment = new WorkAssignment(id, revision, work, route, on, at, by);
         assignments.add(assignment);
         return assignment.announced();
     }
@@ -386,6 +398,11 @@ public class ProductionOrder implements Audited {
 
     public Tolerance tolerance() {
         return new Tolerance(tolerancePercent == null ? BigDecimal.ZERO : tolerancePercent);
+    }
+
+    /** What the customer requires, in the merchandiser's words; empty until they stated it. */
+    public List<String> requirements() {
+        return requirements == null ? List.of() : List.copyOf(requirements);
     }
 
     /** Null unless somebody holds the order. */

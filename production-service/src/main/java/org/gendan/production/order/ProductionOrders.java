@@ -78,6 +78,19 @@ class ProductionOrders implements PanacheRepositoryBase<ProductionOrder, UUID> {
                         order by p.since, p.id""", unreleased, unassigned).page(0, most).list();
     }
 
+    /** The released ones of which a lot is still to be made, in the order of their ids, whoever may see them. */
+    List<UUID> underWay(UUID after, int limit) {
+        return entities.createQuery("""
+                        select p.id from ProductionOrder p
+                        where p.status = RELEASED and p.cancelled.reason is null and (:after is null or p.id > :after)
+                            and exists (select 1 from WorkAssignment w
+                                where w.productionOrderId = p.id and w.status in (ASSIGNED, STARTED))
+                        order by p.id""", UUID.class)
+                .setParameter("after", after)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     private Map<String, Object> visibility(String name, UUID value) {
         Map<String, Object> parameters = new HashMap<>();
         parameters.put(

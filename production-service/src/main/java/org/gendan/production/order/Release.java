@@ -15,6 +15,7 @@ import org.gendan.kernel.language.OrderEvent.OrderConfirmed;
 import org.gendan.kernel.language.OrderEvent.OrderHandedOver;
 import org.gendan.kernel.language.OrderEvent.OrderHeld;
 import org.gendan.kernel.language.OrderEvent.OrderHoldLifted;
+import org.gendan.kernel.language.OrderEvent.RequirementsStated;
 import org.gendan.kernel.language.ProductionEvent.ProductionReleased;
 import org.gendan.kernel.language.ProductionEvent.WorkAssigned;
 import org.gendan.kernel.time.BusinessClock;
@@ -64,6 +65,10 @@ public class Release {
     }
 
     public void record(OrderHoldLifted fact) {
+        record(fact.orderId(), order -> order.record(fact));
+    }
+
+    public void record(RequirementsStated fact) {
         record(fact.orderId(), order -> order.record(fact));
     }
 

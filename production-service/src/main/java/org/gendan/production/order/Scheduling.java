@@ -89,8 +89,8 @@ public class Scheduling {
                 completeOn,
                 shipOn,
                 run,
-                Stream.of(WorkProcess.values())
-                        .map(process -> process.within(startOn, completeOn, calendar))
+                lot.assignment().route().steps().stream()
+                        .map(step -> step.within(startOn, completeOn, calendar))
                         .toList(),
                 new Proposal.Milestones(
                         calendar.add(startOn, -lead.materials()).date(),
@@ -113,6 +113,14 @@ public class Scheduling {
 
     private OptionalInt required(Lot lot) {
         return bands.required(lot.assignment().quantity(), lot.order().quantity());
+    }
+
+    /** What speaks against the plan that a lot has. */
+    List<Warning> warnings(Lot lot) {
+        return lot.assignment()
+                .plan()
+                .map(plan -> warnings(lot, plan.startOn(), plan.completeOn(), plan.shipOn()))
+                .orElse(List.of());
     }
 
     private List<Warning> warnings(Lot lot, LocalDate startOn, LocalDate completeOn, LocalDate shipOn) {

@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.gendan.kernel.Ids;
 import org.gendan.kernel.audit.Audited;
+import org.gendan.kernel.language.OrderEvent.OrderAmended;
 import org.gendan.kernel.language.ProductionEvent.AssignmentCompleted;
 import org.gendan.kernel.language.ProductionEvent.LineShortClosed;
 import org.gendan.kernel.language.ProductionEvent.MaterialsChecked;
@@ -76,6 +77,15 @@ public class WorkAssignment implements Audited {
     @Embedded
     private MaterialsCheck materials;
 
+    /** As it was when the lot was given out; a later routing of its series moves it no more. */
+    @ElementCollection
+    @CollectionTable(name = "work_step", joinColumns = @JoinColumn(name = "assignment_id"))
+    private List<Step> steps = new ArrayList<>();
+
+    @ElementCollection
+    @CollectionTable(name = "lot_change", joinColumns = @JoinColumn(name = "assignment_id"))
+    private Set<LotChange> changes = new HashSet<>();
+
     @ElementCollection
     @CollectionTable(name = "open_shortage", joinColumns = @JoinColumn(name = "assignment_id"))
     private List<OpenShortage> openShortages = new ArrayList<>();
@@ -95,13 +105,14 @@ public class WorkAssignment implements Audited {
 
     protected WorkAssignment() {}
 
-    WorkAssignment(UUID orderId, int revision, NewAssignment work, LocalDate on, Instant at, String by) {
+    WorkAssignment(UUID orderId, int revision, NewAssignment work, Route route, LocalDate on, Instant at, String by) {
         this.id = Ids.next();
         this.productionOrderId = orderId;
         this.revision = revision;
         this.factoryId = work.factoryId();
         this.lot = work.lot();
         this.shares.addAll(work.shares());
+        this.steps.addAll(route.steps());
         this.assignedOn = on;
         this.assignedAt = at;
         this.assignedBy = by;
@@ -122,9 +133,23 @@ public class WorkAssignment implements Audited {
                 assignedBy);
     }
 
-    /** The lot as an amendment left it; it is cut from the new revision from now on. */
-    WorkAssigned announcedAgain(int newRevision, LocalDate on, String by) {
-        revision = newRevision;
+    /**
+     * The lot as an amendment left it; it is cut from the new revision from now on. Materials that were checked for fewer
+     * sets are to be checked again.
+     */
+    WorkAssigned amended(OrderAmended fact, int before) {
+        revision = fact.revision();
+        changes.add(new LotChange(
+                revision,
+                before,
+                quantity(),
+                plan().map(PlanRevision::number).orElse(null),
+                fact.reason(),
+                fact.occurredOn(),
+                fact.by()));
+        if (quantity() > before) {
+            materialsChanged();
+        }
         return new WorkAssigned(
                 productionOrderId,
                 id,
@@ -133,8 +158,8 @@ public class WorkAssignment implements Audited {
                 lot,
                 quantity(),
                 shares.stream().map(Share::announced).toList(),
-                on,
-                by);
+                fact.occurredOn(),
+                fact.by());
     }
 
     void change(UUID lineId, int pieces) {
@@ -157,7 +182,7 @@ public class WorkAssignment implements Audited {
         if (!plans.isEmpty() && (plan.reason() == null || plan.reason().isBlank())) {
             throw Refusal.invalid("reason", "is needed when a plan moves");
         }
-        PlanRevision next = new PlanRevision(plans.size() + 1, plan, calendar, on, by);
+        PlanRevision next = new PlanRevision(plans.size() + 1, plan, route(), calendar, on, by);
         plans.add(next);
         return new ProductionScheduled(
                 productionOrderId,
@@ -346,6 +371,11 @@ public class WorkAssignment implements Audited {
         return shares.stream().mapToInt(Share::quantity).sum();
     }
 
+    /** The processes that its pieces go through; the usual ones for a lot of before there were others. */
+    public Route route() {
+        return steps.isEmpty() ? Route.USUAL : new Route(steps);
+    }
+
     public AssignmentStatus status() {
         return status;
     }
@@ -372,6 +402,13 @@ public class WorkAssignment implements Audited {
     public List<OpenShortage> openShortages() {
         return openShortages.stream()
                 .sorted(Comparator.comparing(OpenShortage::material))
+                .toList();
+    }
+
+    /** What amendments made of it, oldest first. */
+    public List<LotChange> changes() {
+        return changes.stream()
+                .sorted(Comparator.comparing(LotChange::revision))
                 .toList();
     }
 

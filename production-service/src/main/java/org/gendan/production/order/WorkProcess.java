@@ -1,49 +1,45 @@
 package org.gendan.production.order;
 
-import java.time.LocalDate;
-import java.util.Optional;
-import org.gendan.production.factory.FactoryCalendar;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/**
- * What every piece goes through at a factory, in this order. The percentages say between which parts of a run a process is
- * planned: they overlap, since sewing need not wait for the last piece to be cut.
- */
-public enum WorkProcess {
-    CUTTING(0, 40),
-    SEWING(10, 80),
-    PRESSING(30, 90),
-    PACKING(40, 100);
+/** A kind of work that pieces go through at a factory, by its code; which of them, and in what order, a route says. */
+@Schema(
+        type = SchemaType.STRING,
+        implementation = String.class,
+        description = "Code of a process of the assignment's routing: CUTTING, SEWING, PRESSING, PACKING unless the "
+                + "product series has its own.",
+        examples = "SEWING")
+public record WorkProcess(@JsonValue String name) implements Comparable<WorkProcess> {
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9_]{0,39}");
 
-    private final int fromPercent;
-    private final int toPercent;
+    public static final WorkProcess CUTTING = new WorkProcess("CUTTING");
+    public static final WorkProcess SEWING = new WorkProcess("SEWING");
+    public static final WorkProcess PRESSING = new WorkProcess("PRESSING");
+    /** The last one everywhere: what is packed is what quality and the shipment count. */
+    public static final WorkProcess PACKING = new WorkProcess("PACKING");
 
-    WorkProcess(int fromPercent, int toPercent) {
-        this.fromPercent = fromPercent;
-        this.toPercent = toPercent;
-    }
-
-    /** Empty for the first one. */
-    Optional<WorkProcess> previous() {
-        return switch (this) {
-            case CUTTING -> Optional.empty();
-            case SEWING -> Optional.of(CUTTING);
-            case PRESSING -> Optional.of(SEWING);
-            case PACKING -> Optional.of(PRESSING);
-        };
-    }
-
-    /** Its part of a run, on the factory's calendar. */
-    PlannedProcess within(LocalDate startOn, LocalDate completeOn, FactoryCalendar calendar) {
-        int steps = calendar.run(startOn, completeOn) - 1;
-        if (steps <= 0) {
-            return new PlannedProcess(this, startOn, completeOn);
+    public WorkProcess {
+        if (!CODE.matcher(name).matches()) {
+            throw new IllegalArgumentException("a process has a code such as CUTTING or BODY_SEWING");
         }
-        LocalDate from = fromPercent == 0
-                ? startOn
-                : calendar.add(startOn, steps * fromPercent / 100).date();
-        LocalDate to = toPercent == 100
-                ? completeOn
-                : calendar.add(startOn, (steps * toPercent + 99) / 100).date();
-        return new PlannedProcess(this, from, to);
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public static WorkProcess of(String name) {
+        return new WorkProcess(name);
+    }
+
+    @Override
+    public int compareTo(WorkProcess other) {
+        return name.compareTo(other.name);
+    }
+
+    @Override
+    public String toString() {
+        return name;
     }
 }

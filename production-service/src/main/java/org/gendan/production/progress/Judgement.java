@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.gendan.production.order.Made;
 import org.gendan.production.order.Made.Output;
-import org.gendan.production.order.WorkProcess;
 
 /** Whether a report can count on top of what was made so far (rule 23), and if not, why. */
 record Judgement(String code, Map<String, Object> facts) {
@@ -24,7 +23,7 @@ record Judgement(String code, Map<String, Object> facts) {
                     facts.put("counted", excess.counted());
                     facts.put("atMost", excess.atMost());
                     return new Judgement(
-                            excess.process() == WorkProcess.CUTTING ? "beyond-assigned" : "beyond-previous-process",
+                            made.route().isFirst(excess.process()) ? "beyond-assigned" : "beyond-previous-process",
                             facts);
                 }));
     }

@@ -87,6 +87,11 @@ public class ProgressDesk {
         if (lot.assignment().of(report.lineId()) == 0) {
             throw Refusal.unknown("line", report.lineId());
         }
+        if (!lot.assignment().route().has(report.process())) {
+            throw Refusal.invalid(
+                    "process",
+                    "is none of this assignment's: " + lot.assignment().route().processes());
+        }
         if (isHeld(lot, report.reportedAt())) {
             throw Refusal.conflict(
                     "work-held", Map.of("reason", lot.assignment().hold().reason()));
@@ -147,6 +152,9 @@ public class ProgressDesk {
         }
         if (lot.assignment().of(report.lineId()) == 0) {
             return "unknown-line";
+        }
+        if (!lot.assignment().route().has(report.process())) {
+            return "unknown-process";
         }
         if (dateOf(report.reportedAt()).isAfter(clock.today())) {
             return "reported-in-the-future";

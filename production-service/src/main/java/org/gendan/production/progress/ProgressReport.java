@@ -33,7 +33,6 @@ public class ProgressReport implements Audited {
     private String reportKey;
     private UUID lineId;
 
-    @Enumerated(EnumType.STRING)
     private WorkProcess process;
 
     private int quantity;

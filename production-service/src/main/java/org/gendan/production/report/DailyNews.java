@@ -98,6 +98,8 @@ public record DailyNews(
     @Schema(description = "How far a process had come; sets.")
     public record ProcessNews(
             @Schema(examples = "SEWING") String process,
+            @Schema(examples = "Sewing") String name,
+            @Schema(examples = "缝制") String nameZh,
 
             @Schema(description = "Good sets so far.") int good,
 

@@ -25,6 +25,7 @@ import org.gendan.production.order.PlannedProcess;
 import org.gendan.production.order.ProductionOrder;
 import org.gendan.production.order.Progress;
 import org.gendan.production.order.Reconciliation;
+import org.gendan.production.order.Step;
 import org.gendan.production.order.WorkAssignment;
 import org.gendan.production.order.WorkProcess;
 import org.gendan.production.report.DailyNews.Finding;
@@ -170,13 +171,16 @@ class Gathering {
                             .collect(Collectors.toMap(PlannedProcess::process, process -> process)))
                     .orElse(Map.of());
             List<ProcessNews> processes = new ArrayList<>();
-            for (WorkProcess process : WorkProcess.values()) {
+            for (Step step : lot.assignment().route().steps()) {
+                WorkProcess process = step.process();
                 processes.add(new ProcessNews(
                         process.name(),
+                        step.name(),
+                        step.nameZh(),
                         now.good(process),
                         now.good(process) - goodBefore(id, process),
                         now.outputs().stream()
-                                .filter(output -> output.process() == process)
+                                .filter(output -> output.process().equals(process))
                                 .mapToInt(Made.Output::scrapped)
                                 .sum(),
                         planned.containsKey(process) ? byPlan(lot, planned.get(process)) : null));

@@ -123,7 +123,7 @@ class Wording {
             line(
                     2,
                     "process",
-                    facts("process", word("process", process.process()))
+                    facts("process", language == Language.ZH ? process.nameZh() : process.name())
                             .and("good", process.good())
                             .and("added", "%+d".formatted(process.added()))
                             .and("planned", process.planned())

@@ -50,7 +50,9 @@ class CalendarTest {
     @Test
     @Tag("rule-29")
     void workingDaysAreCountedOverTheSpringFestivalOf2026() {
-        count("2026-02-13", 3).body("date", equalTo("2026-02-25")).body("estimated", equalTo(false));
+        assertEquals(
+                "{\"date\":\"2026-02-25\",\"estimated\":false}",
+                count("2026-02-13", 3).extract().asString());
         count("2026-02-13", 1).body("date", equalTo("2026-02-14"));
         count("2026-02-13", 0).body("date", equalTo("2026-02-13"));
         count("2026-02-24", -1).body("date", equalTo("2026-02-14"));

@@ -9,6 +9,8 @@ public final class AFactory {
     private final UUID id = UUID.randomUUID();
     private String code = "F-" + id.toString().substring(0, 8);
     private boolean active = true;
+    private Integer capacity;
+    private String series;
 
     private AFactory() {}
 
@@ -26,6 +28,18 @@ public final class AFactory {
         return this;
     }
 
+    /** Sets a working day. */
+    public AFactory capacity(int perDay) {
+        capacity = perDay;
+        return this;
+    }
+
+    /** Makes this series and no other. */
+    public AFactory making(String its) {
+        series = its;
+        return this;
+    }
+
     public String json() {
         return """
                 {"id": "%s", "details": %s}""".formatted(id, details());
@@ -33,7 +47,8 @@ public final class AFactory {
 
     public String details() {
         return """
-                {"code": "%s", "name": "杭州锦衣制衣厂", "address": "浙江省杭州市余杭区", "active": %b}""".formatted(code, active);
+                {"code": "%s", "name": "杭州锦衣制衣厂", "address": "浙江省杭州市余杭区", "active": %b,
+                 "capacityPerDay": %s, "series": %s}""".formatted(code, active, capacity, series == null ? null : "[\"" + series + "\"]");
     }
 
     public UUID registered() {

@@ -60,6 +60,15 @@ public final class ALot {
         return assigned(Announced.released(order), pieces).prepared().started();
     }
 
+    /** As {@link #started(int)}, of goods of this series. */
+    public static ALot startedOfSeries(String series, int pieces) {
+        return started(AnOrder.of(pieces).ofSeries(series), pieces);
+    }
+
+    public static ALot assignedOfSeries(String series, int pieces) {
+        return assigned(Announced.released(AnOrder.of(pieces).ofSeries(series)), pieces);
+    }
+
     ALot scheduled(String startOn, String completeOn) {
         schedule("""
                 {"startOn": "%s", "completeOn": "%s"}""".formatted(startOn, completeOn)).then().statusCode(200);
@@ -139,7 +148,7 @@ public final class ALot {
 
     /** Through all processes. */
     ALot packed(int pieces) {
-        for (WorkProcess process : WorkProcess.values()) {
+        for (WorkProcess process : Route.USUAL.processes()) {
             report(process.name(), pieces).then().statusCode(201);
         }
         return this;

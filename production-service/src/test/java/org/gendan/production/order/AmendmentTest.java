@@ -2,6 +2,7 @@ package org.gendan.production.order;
 
 import static org.gendan.production.order.AnOrder.NOW;
 import static org.gendan.production.order.AnOrder.TODAY;
+import static org.gendan.production.order.AnOrder.USUAL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -105,7 +106,7 @@ class AmendmentTest {
         private static AnOrderOfOneLine complete() {
             AnOrder order = AnOrder.of(100);
             ProductionOrder production = order.released();
-            production.assign(order.lot("A", 100), TODAY, NOW, "planner");
+            production.assign(order.lot("A", 100), USUAL, TODAY, NOW, "planner");
             WorkAssignment lot = production.assignments().getFirst();
             lot.start(1, TODAY, NOW, "factory");
             lot.complete(100, 1, TODAY, NOW, "factory");
@@ -115,7 +116,7 @@ class AmendmentTest {
 
     private WorkAssignment assign(String name, int pieces) {
         UUID id = production
-                .assign(order.lot(name, pieces), TODAY, NOW, "planner")
+                .assign(order.lot(name, pieces), USUAL, TODAY, NOW, "planner")
                 .assignmentId();
         return production.assignments().stream()
                 .filter(assignment -> assignment.id().equals(id))

@@ -28,6 +28,9 @@ final class AnOrder {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
 
+    /** Every series is made the usual way. */
+    static final Routes USUAL = _ -> Route.USUAL;
+
     private static final Currency CNY = Currency.getInstance("CNY");
 
     private final UUID id = Ids.next();
@@ -38,6 +41,7 @@ final class AnOrder {
     private LocalDate due = LocalDate.of(2027, 2, 20);
     private String merchandiser = "merchandiser";
     private String salesperson = "salesperson";
+    private String series = "城市夹克";
 
     private AnOrder(int... quantities) {
         this.quantities = quantities;
@@ -58,6 +62,15 @@ final class AnOrder {
         merchandiser = itsMerchandiser;
         salesperson = itsSalesperson;
         return this;
+    }
+
+    AnOrder ofSeries(String name) {
+        series = name;
+        return this;
+    }
+
+    String series() {
+        return series;
     }
 
     UUID id() {
@@ -197,7 +210,7 @@ final class AnOrder {
         return new OrderEvent.Line(
                 lineIds.get(i),
                 i + 1,
-                "城市夹克",
+                series,
                 "JK-2601",
                 "全棉斜纹 280 g/m²",
                 "藏青",

@@ -2,6 +2,7 @@ package org.gendan.production.order;
 
 import static org.gendan.production.order.AnOrder.NOW;
 import static org.gendan.production.order.AnOrder.TODAY;
+import static org.gendan.production.order.AnOrder.USUAL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -38,7 +39,7 @@ class LotTest {
     private Made made = Made.NOTHING;
 
     private WorkAssignment assigned() {
-        production.assign(order.lot("A", 100), TODAY, NOW, "planner");
+        production.assign(order.lot("A", 100), USUAL, TODAY, NOW, "planner");
         WorkAssignment lot = production.assignments().getFirst();
         lot.schedule(new NewPlan(START, START.plusDays(20), null, null, null), CALENDAR, TODAY, "planner");
         lot.check(List.of(), 1, TODAY, "merchandiser");
@@ -84,7 +85,7 @@ class LotTest {
     @Test
     void aLotWithoutAPlanDoesNotStart() {
         ProductionOrder unplanned = order.released();
-        unplanned.assign(order.lot("B", 100), TODAY, NOW, "planner");
+        unplanned.assign(order.lot("B", 100), USUAL, TODAY, NOW, "planner");
         WorkAssignment lot = unplanned.assignments().getFirst();
         lot.check(List.of(), 1, TODAY, "merchandiser");
         assertEquals(List.of("schedule"), codes(new Lot(lot, unplanned, made, quality, CALENDAR).startGate(START)));

@@ -2,6 +2,7 @@ package org.gendan.production.order;
 
 import static org.gendan.production.order.AnOrder.NOW;
 import static org.gendan.production.order.AnOrder.TODAY;
+import static org.gendan.production.order.AnOrder.USUAL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -78,7 +79,7 @@ class ProductionOrderTest {
     @Tag("rule-4")
     void aRevokedDepositClosesTheGateAndTakesNothingBack() {
         ProductionOrder production = order.released();
-        production.assign(order.lot("A", 50), TODAY, NOW, "planner");
+        production.assign(order.lot("A", 50), USUAL, TODAY, NOW, "planner");
         production.record(order.depositRevoked());
         assertEquals(ProductionOrderStatus.RELEASED, production.status());
         assertEquals(50, production.assigned(order.line(1)));
@@ -87,7 +88,8 @@ class ProductionOrderTest {
         assertEquals("300.00 CNY", String.valueOf(shortfall.facts().get("shortfall")));
         assertTrue(shortfall.text().contains("300.00 CNY"), shortfall::text);
         assertEquals(
-                "production-not-released", refusal(() -> production.assign(order.lot("B", 1), TODAY, NOW, "planner")));
+                "production-not-released",
+                refusal(() -> production.assign(order.lot("B", 1), USUAL, TODAY, NOW, "planner")));
     }
 
     @Test
@@ -110,7 +112,7 @@ class ProductionOrderTest {
     void aLotIsAnnouncedWithItsSharesAndTheRevisionItWasCutFrom() {
         ProductionOrder production = order.released();
         NewAssignment lot = order.lot("A", 50);
-        WorkAssigned assigned = production.assign(lot, TODAY, NOW, "planner");
+        WorkAssigned assigned = production.assign(lot, USUAL, TODAY, NOW, "planner");
         assertEquals(
                 new WorkAssigned(
                         order.id(),
@@ -128,9 +130,11 @@ class ProductionOrderTest {
     @Test
     void allLotsTogetherMakeWhatWasOrderedAndNoPieceMore() {
         ProductionOrder production = order.released();
-        production.assign(order.lot("A", 100), TODAY, NOW, "planner");
-        assertEquals("more-than-ordered", refusal(() -> production.assign(order.lot("B", 21), TODAY, NOW, "planner")));
-        production.assign(order.lot("B", 20), TODAY, NOW, "planner");
+        production.assign(order.lot("A", 100), USUAL, TODAY, NOW, "planner");
+        assertEquals(
+                "more-than-ordered",
+                refusal(() -> production.assign(order.lot("B", 21), USUAL, TODAY, NOW, "planner")));
+        production.assign(order.lot("B", 20), USUAL, TODAY, NOW, "planner");
         assertEquals(0, production.left(production.lines().getFirst()));
         assertEquals(80, production.left(production.lines().getLast()));
     }
@@ -138,8 +142,8 @@ class ProductionOrderTest {
     @Test
     void aLotHasItsNameOnce() {
         ProductionOrder production = order.released();
-        production.assign(order.lot("A", 1), TODAY, NOW, "planner");
-        assertEquals("lot-taken", refusal(() -> production.assign(order.lot("A", 1), TODAY, NOW, "planner")));
+        production.assign(order.lot("A", 1), USUAL, TODAY, NOW, "planner");
+        assertEquals("lot-taken", refusal(() -> production.assign(order.lot("A", 1), USUAL, TODAY, NOW, "planner")));
     }
 
     @Test
@@ -147,9 +151,9 @@ class ProductionOrderTest {
         ProductionOrder production = order.released();
         Share share = new Share(order.line(1), 1);
         NewAssignment twice = new NewAssignment(order.id(), "A", List.of(share, share), null);
-        assertEquals("invalid-request", refusal(() -> production.assign(twice, TODAY, NOW, "planner")));
+        assertEquals("invalid-request", refusal(() -> production.assign(twice, USUAL, TODAY, NOW, "planner")));
         AnOrder other = AnOrder.of(5);
-        assertEquals("unknown-line", refusal(() -> production.assign(other.lot("A", 1), TODAY, NOW, "planner")));
+        assertEquals("unknown-line", refusal(() -> production.assign(other.lot("A", 1), USUAL, TODAY, NOW, "planner")));
         assertFalse(production.assignments().iterator().hasNext());
     }
 

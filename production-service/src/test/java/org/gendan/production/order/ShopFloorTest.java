@@ -6,11 +6,17 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
+import java.util.UUID;
+import org.gendan.kernel.Ids;
 import org.gendan.kernel.testing.Rows;
+import org.gendan.kernel.testing.Tokens;
 import org.gendan.production.ServiceTest;
+import org.gendan.production.factory.AFactory;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +47,48 @@ class ShopFloorTest {
         lot.started();
         lot.start().then().statusCode(409).body("type", equalTo(problem("wrong-state")));
         assertEquals(1, Rows.announced("production.production-started.v1", order.id()));
+    }
+
+    @Test
+    @Tag("rule-30")
+    @Tag("rule-29")
+    void theDaysFromTheMeetingToTheActualStartAreCountedOverHolidayAndMakeUpSaturday() {
+        AnOrder order = Announced.released(AnOrder.of(100));
+        ALot lot = ALot.assigned(order, 100)
+                .scheduled("2026-02-24", "2026-03-20")
+                .materialsChecked()
+                .approved(LocalDate.of(2026, 2, 12));
+        lot.startOn("2026-02-25")
+                .then()
+                .statusCode(409)
+                .body("missing.code", contains("meeting-days"))
+                .body("missing[0].workingDays", equalTo(4));
+        lot.startOn("2026-02-12").then().statusCode(409).body("missing[0].workingDays", equalTo(0));
+        lot.approved(LocalDate.of(2026, 2, 13));
+        lot.startOn("2026-02-25").then().statusCode(200).body("startedOn", equalTo("2026-02-25"));
+    }
+
+    @Test
+    @Tag("S3.5")
+    void whatQualityAnnouncesOfALotThatIsNotKnownYetHoldsOnceItIs() {
+        AnOrder order = Announced.released(AnOrder.of(100));
+        UUID lot = Ids.next();
+        AFactory.ofTheRealm(Tokens.FACTORY_ID);
+        Announced.twiceBy(order.givenTo("inspector", lot));
+        Announced.twiceBy(order.approved(lot, ALot.today()));
+        Announced.awaitHeard(order);
+        as("inspector").get("/api/assignments/" + lot).then().statusCode(404);
+        Rows.execute("""
+                insert into work_assignment (id, version, production_order_id, revision, factory_id, lot, assigned_on, assigned_at,
+                                             assigned_by, status, since)
+                values ('%s', 0, '%s', 1, '%s', 'LATE', current_date, now(), 'planner', 'ASSIGNED', now())""".formatted(lot, order.id(), Tokens.FACTORY_ID));
+        as("inspector")
+                .get("/api/assignments/" + lot)
+                .then()
+                .statusCode(200)
+                .body("inspector", equalTo("inspector"))
+                .body("preProduction.meetingOn", equalTo(ALot.today().toString()));
+        assertEquals(0, Rows.count("select count(*) from parked_event"));
     }
 
     @Test
@@ -124,12 +172,52 @@ class ShopFloorTest {
     }
 
     @Test
+    @Tag("rule-37")
+    @Tag("S1.9")
+    void whatAnAmendmentDoesToPlanMaterialsAndInspectionsIsShownAtOnce() {
+        AnOrder order = Announced.released(AnOrder.of(900));
+        ALot lot = ALot.assigned(order, 900).prepared();
+        as("planner").get(effects(order)).then().statusCode(200).body("[0].changes", empty());
+        Announced.by(order.due(ALot.today().plusDays(10)).amendedTo(1_200));
+        Announced.by(order.depositConfirmed());
+        Announced.awaitHeard(order);
+        as("merchandiser")
+                .get(effects(order))
+                .then()
+                .body("[0].changes.before", contains(900))
+                .body("[0].changes.after", contains(1_200))
+                .body(
+                        "[0].effects.code",
+                        hasItems(
+                                "plan-not-moved",
+                                "materials-to-check",
+                                "mid-reports-changed",
+                                "completion-beyond-contract"))
+                .body("[0].effects.find { it.code == 'mid-reports-changed' }.reports", equalTo(4));
+        lot.start().then().statusCode(409).body("missing.code", contains("materials-check"));
+        lot.schedule("{\"startOn\": \"%s\", \"completeOn\": \"%s\", \"reason\": \"more to make\"}"
+                        .formatted(ALot.today(), ALot.today().plusDays(9)))
+                .then()
+                .statusCode(200);
+        as("planner")
+                .get(effects(order))
+                .then()
+                .body("[0].effects.code", not(hasItem("plan-not-moved")))
+                .body("[0].effects.code", not(hasItem("completion-beyond-contract")));
+    }
+
+    private static String effects(AnOrder order) {
+        return "/api/production-orders/%s/amendment-effects".formatted(order.id());
+    }
+
+    @Test
     void anAmendmentAnnouncesTheLotsThatItChanges() {
         AnOrder order = Announced.released(AnOrder.of(100));
         ALot.assigned(order, 100);
         Announced.twiceBy(order.amendedTo(80));
         Announced.heard(order);
         assertEquals(2, Rows.announced("production.work-assigned.v1", order.id()));
+        as("planner").get(effects(order)).then().body("[0].changes.after", contains(80));
         assertEquals(1, Rows.count("select count(*) from production_order where id = ?", order.id()));
     }
 }

@@ -9,13 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.ValidatableResponse;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.IntStream;
 import org.gendan.kernel.testing.Rows;
 import org.gendan.production.ServiceTest;
 import org.gendan.production.order.ALot;
@@ -108,44 +102,6 @@ class ProgressTest {
         lot.report("CUTTING", 1, ", \"reportedAt\": \"2026-11-24T00:00:00Z\"")
                 .then()
                 .statusCode(201);
-    }
-
-    @Test
-    @Tag("S4.3")
-    @Tag("rule-23")
-    void manyPhonesAtOnceLoseAndDoubleNothing() throws Exception {
-        List<ALot> lots =
-                IntStream.range(0, 20).mapToObj(_ -> ALot.started(1_000)).toList();
-        List<Callable<Void>> phones = IntStream.range(0, 200)
-                .<Callable<Void>>mapToObj(phone -> () -> {
-                    ALot lot = lots.get(phone % lots.size());
-                    String key = "phone-" + phone;
-                    insist(lot, key);
-                    insist(lot, key);
-                    return null;
-                })
-                .toList();
-        try (ExecutorService threads = Executors.newFixedThreadPool(16)) {
-            for (Future<Void> phone : threads.invokeAll(phones)) {
-                phone.get();
-            }
-        }
-        for (ALot lot : lots) {
-            as("factory").get(lot.address("progress")).then().body("outputs[0].quantity", equalTo(30));
-        }
-    }
-
-    /** Sends again for as long as the answer is that the service is busy. */
-    private static void insist(ALot lot, String key) {
-        int status;
-        do {
-            status = as("factory")
-                    .header("Idempotency-Key", key)
-                    .body(lot.reportBody("CUTTING", 3, ""))
-                    .post(lot.address("progress"))
-                    .statusCode();
-        } while (status == 503 || status == 409);
-        assertEquals(201, status);
     }
 
     private static ValidatableResponse batch(ALot lot, String reports) {

@@ -30,6 +30,18 @@ public final class Tokens {
         return sign(claims(user).issuer(ISSUER), KEYS.getPrivate());
     }
 
+    /** The token of some factory's user, named after the factory. */
+    public static String ofFactory(String factoryId) {
+        return sign(
+                claims("factory")
+                        .subject(factoryId)
+                        .upn(factoryId)
+                        .claim("preferred_username", factoryId)
+                        .claim("factory_id", factoryId)
+                        .issuer(ISSUER),
+                KEYS.getPrivate());
+    }
+
     public static String expired(String user) {
         Instant past = Instant.now().minus(Duration.ofHours(2));
         return sign(claims(user).issuer(ISSUER).issuedAt(past).expiresAt(past.plusSeconds(60)), KEYS.getPrivate());

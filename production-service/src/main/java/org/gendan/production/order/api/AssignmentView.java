@@ -23,6 +23,7 @@ import org.gendan.production.order.OrderedLine;
 import org.gendan.production.order.PlanRevision;
 import org.gendan.production.order.PlannedProcess;
 import org.gendan.production.order.ShortClosure;
+import org.gendan.production.order.Step;
 import org.gendan.production.order.WorkAssignment;
 
 /** A work assignment as staff and its own factory see it: neither customer nor price nor another factory stands in it. */
@@ -45,6 +46,9 @@ record AssignmentView(
 
         @Schema(description = "Sets, over all shares.") int quantity,
         List<ShareView> shares,
+
+        @Schema(description = "The processes that its pieces go through, as they were when the lot was given out.")
+        List<Step> routing,
 
         @Schema(description = "The plan that holds; absent until there is one.")
         PlanView plan,
@@ -159,6 +163,7 @@ record AssignmentView(
                 assignment.shares().stream()
                         .map(share -> share(lines.get(share.lineId()), share.quantity()))
                         .toList(),
+                assignment.route().steps(),
                 assignment.plan().map(PlanView::of).orElse(null),
                 assignment.plans().stream().map(PlanView::of).toList(),
                 MaterialsView.of(assignment),

@@ -1,0 +1,69 @@
+package org.gendan.production.order;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+/**
+ * What the amendments of an order did to its lots: to their plans, which were made for other quantities or another contract
+ * date, to their materials, and to the inspections that they need. It is computed as things stand each time it is asked.
+ */
+@ApplicationScoped
+public class AmendmentEffects {
+    private final Planning planning;
+    private final Scheduling scheduling;
+    private final ReportBands bands;
+
+    AmendmentEffects(Planning planning, Scheduling scheduling, ReportBands bands) {
+        this.planning = planning;
+        this.scheduling = scheduling;
+        this.bands = bands;
+    }
+
+    /** What changed of a lot, and what has to be seen to because of it. */
+    public record OfLot(Lot lot, List<LotChange> changes, List<Warning> effects) {}
+
+    /** Of each lot that is still made, whether or not an amendment changed its quantity. */
+    @Transactional
+    public List<OfLot> of(UUID orderId) {
+        return planning.get(orderId).lots().stream()
+                .filter(lot -> lot.assignment().isUnderWay())
+                .map(lot -> new OfLot(lot, lot.assignment().changes(), effects(lot)))
+                .toList();
+    }
+
+    private List<Warning> effects(Lot lot) {
+        List<Warning> effects = new ArrayList<>();
+        List<LotChange> changes = lot.assignment().changes();
+        if (!changes.isEmpty()) {
+            ofChange(lot, changes.getLast(), effects);
+        }
+        effects.addAll(scheduling.warnings(lot));
+        return effects;
+    }
+
+    private void ofChange(Lot lot, LotChange last, List<Warning> effects) {
+        Map<String, Object> facts = Map.of("before", last.before(), "after", last.after());
+        lot.assignment()
+                .plan()
+                .filter(plan -> Integer.valueOf(plan.number()).equals(last.plan()))
+                .ifPresent(plan -> effects.add(new Warning(
+                        "plan-not-moved",
+                        Map.of("plan", plan.number(), "before", last.before(), "after", last.after()))));
+        if (last.after() > last.before()
+                && lot.assignment().status() == AssignmentStatus.ASSIGNED
+                && lot.assignment().materials() == null) {
+            effects.add(new Warning("materials-to-check", facts));
+        }
+        OptionalInt before = bands.required(last.before(), lot.order().quantity());
+        OptionalInt now = bands.required(last.after(), lot.order().quantity());
+        if (before.isPresent() && now.isPresent() && before.getAsInt() != now.getAsInt()) {
+            effects.add(new Warning(
+                    "mid-reports-changed", Map.of("reportsBefore", before.getAsInt(), "reports", now.getAsInt())));
+        }
+    }
+}

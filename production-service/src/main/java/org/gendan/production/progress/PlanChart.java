@@ -1,0 +1,188 @@
+package org.gendan.production.progress;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Rectangle;
+import java.awt.Stroke;
+import java.awt.geom.Line2D;
+import java.text.SimpleDateFormat;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TimeZone;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.paper.Chart;
+import org.gendan.kernel.rest.Texts;
+import org.gendan.production.order.Lot;
+import org.gendan.production.order.PlanRevision;
+import org.gendan.production.order.PlannedProcess;
+import org.gendan.production.order.Step;
+import org.gendan.production.order.WorkProcess;
+import org.jfree.chart.ChartFactory;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.LegendItem;
+import org.jfree.chart.LegendItemCollection;
+import org.jfree.chart.axis.DateAxis;
+import org.jfree.chart.plot.CategoryPlot;
+import org.jfree.chart.plot.ValueMarker;
+import org.jfree.chart.renderer.category.GanttRenderer;
+import org.jfree.data.gantt.Task;
+import org.jfree.data.gantt.TaskSeries;
+import org.jfree.data.gantt.TaskSeriesCollection;
+
+/**
+ * The plan of a lot beside its progress: when each process is planned, how much of it is done, and where today lies. Whoever
+ * is not to know the contract date sees the plan without it.
+ */
+public record PlanChart(Lot lot, PlanRevision plan, LocalDate dueOn, LocalDate today, ZoneId zone) {
+    private static final int WIDTH = 960;
+    private static final Color DONE = new Color(0x2E, 0x7D, 0x32);
+    private static final Color REST = new Color(0xFF, 0xD5, 0x4F);
+    private static final Color TODAY = new Color(0xC6, 0x28, 0x28);
+    private static final Color DUE = new Color(0x15, 0x65, 0xC0);
+    private static final Stroke LINE = new BasicStroke(2f);
+
+    /** One process: its planned first and last day, and the good sets of the lot that came through it. */
+    @Schema(description = "One process: its planned first and last day, and how much of the lot came through it.")
+    public record Bar(
+            WorkProcess process,
+            String name,
+            String nameZh,
+            LocalDate startOn,
+            LocalDate endOn,
+
+            @Schema(description = "Good sets that came through it.")
+            int good,
+
+            @Schema(description = "Sets of the lot.") int quantity,
+
+            @Schema(description = "Of the lot, rounded down, at most 100.")
+            int percent) {}
+
+    /** In the order of the lot's route. */
+    public List<Bar> bars() {
+        return plan.processes().stream().map(this::bar).toList();
+    }
+
+    private Bar bar(PlannedProcess planned) {
+        Optional<Step> step = lot.assignment().route().step(planned.process());
+        int good = lot.made().good(planned.process());
+        int quantity = lot.assignment().quantity();
+        return new Bar(
+                planned.process(),
+                step.map(Step::name).orElse(planned.process().name()),
+                step.map(Step::nameZh).orElse(planned.process().name()),
+                planned.startOn(),
+                planned.endOn(),
+                good,
+                quantity,
+                quantity == 0 ? 0 : Math.clamp(good * 100L / quantity, 0, 100));
+    }
+
+    public byte[] svg() {
+        return Chart.svg(drawn(), WIDTH, height());
+    }
+
+    public byte[] png() {
+        return Chart.png(drawn(), WIDTH, height());
+    }
+
+    private int height() {
+        return 190 + 46 * plan.processes().size();
+    }
+
+    private JFreeChart drawn() {
+        TaskSeries planned = new TaskSeries("plan");
+        for (Bar bar : bars()) {
+            Task task = new Task(
+                    "%s %s  %d / %d".formatted(bar.nameZh(), bar.name(), bar.good(), bar.quantity()),
+                    start(bar.startOn()),
+                    start(bar.endOn().plusDays(1)));
+            task.setPercentComplete(bar.percent() / 100.0);
+            planned.add(task);
+        }
+        TaskSeriesCollection tasks = new TaskSeriesCollection();
+        tasks.add(planned);
+        JFreeChart chart = ChartFactory.createGanttChart(title(), "", "", tasks, true, false, false);
+        CategoryPlot plot = chart.getCategoryPlot();
+        plot.setRangeAxis(days());
+        plot.setRenderer(renderer());
+        plot.getDomainAxis().setMaximumCategoryLabelWidthRatio(0.5f);
+        plot.addRangeMarker(new ValueMarker(noon(today).getTime(), TODAY, LINE));
+        if (dueOn != null) {
+            plot.addRangeMarker(new ValueMarker(start(dueOn.plusDays(1)).getTime(), DUE, LINE));
+        }
+        plot.setFixedLegendItems(legend());
+        return chart;
+    }
+
+    private String title() {
+        Map<String, Object> facts = Map.of(
+                "orderNumber", lot.order().orderNumber(),
+                "lot", lot.assignment().lot(),
+                "plan", plan.number());
+        return Texts.chinese("chart.plan", facts) + "\n" + Texts.english("chart.plan", facts);
+    }
+
+    private DateAxis days() {
+        TimeZone days = TimeZone.getTimeZone(zone);
+        DateAxis axis = new DateAxis("", days, Locale.ROOT);
+        SimpleDateFormat day = new SimpleDateFormat("MM-dd", Locale.ROOT);
+        day.setTimeZone(days);
+        axis.setDateFormatOverride(day);
+        List<LocalDate> shown = Stream.of(plan.startOn(), plan.completeOn(), today, dueOn == null ? today : dueOn)
+                .sorted()
+                .toList();
+        axis.setRange(
+                start(shown.getFirst().minusDays(1)), start(shown.getLast().plusDays(2)));
+        return axis;
+    }
+
+    private static GanttRenderer renderer() {
+        GanttRenderer renderer = new GanttRenderer();
+        renderer.setSeriesPaint(0, REST);
+        renderer.setIncompletePaint(REST);
+        renderer.setCompletePaint(DONE);
+        renderer.setStartPercent(0);
+        renderer.setEndPercent(1);
+        renderer.setMaximumBarWidth(0.1);
+        renderer.setDrawBarOutline(false);
+        return renderer;
+    }
+
+    private LegendItemCollection legend() {
+        LegendItemCollection items = new LegendItemCollection();
+        items.add(box("done", DONE));
+        items.add(box("rest", REST));
+        items.add(line("today", TODAY, today));
+        if (dueOn != null) {
+            items.add(line("due", DUE, dueOn));
+        }
+        return items;
+    }
+
+    private static LegendItem box(String code, Color colour) {
+        return new LegendItem(label(code), null, null, null, new Rectangle(10, 10), colour);
+    }
+
+    private static LegendItem line(String code, Color colour, LocalDate day) {
+        return new LegendItem(label(code) + " " + day, null, null, null, new Line2D.Double(0, 0, 14, 0), LINE, colour);
+    }
+
+    private static String label(String code) {
+        return Texts.chinese("chart." + code, Map.of()) + " " + Texts.english("chart." + code, Map.of());
+    }
+
+    private Date start(LocalDate day) {
+        return Date.from(day.atStartOfDay(zone).toInstant());
+    }
+
+    private Date noon(LocalDate day) {
+        return Date.from(day.atTime(12, 0).atZone(zone).toInstant());
+    }
+}
