@@ -45,7 +45,8 @@ public class BankLineDesk {
     @Transactional
     public Judged match(UUID id, List<Allocation> allocations, boolean unallocated) {
         if (allocations.isEmpty() != unallocated) {
-            throw Refusal.invalid("allocations", "must name orders, or the money be said to be unallocated, and not both");
+            throw Refusal.invalid(
+                    "allocations", "must name orders, or the money be said to be unallocated, and not both");
         }
         BankLine line = standing(id).line();
         receipts.record(line.paying(allocations), line.importer());

@@ -54,8 +54,9 @@ class BankLineResource {
             @NotNull @Size(max = 50) List<@NotNull @Valid Allocation> allocations,
 
             @Schema(
-                    description = "Nobody knows an order yet, and allocations are empty: the receipt is money of nobody, "
-                            + "which finance allocates later.")
+                    description =
+                            "Nobody knows an order yet, and allocations are empty: the receipt is money of nobody, "
+                                    + "which finance allocates later.")
             Boolean unallocated) {}
 
     @GET
