@@ -21,6 +21,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.function.Executable;
 
 /**
@@ -162,8 +163,11 @@ public final class AccessTable {
         assertEquals(decided, offered, "routes of the table and of OpenAPI");
     }
 
-    /** A request of one role on an own or a foreign object. */
-    private record Cell(String role, String address, String what, Access access, boolean foreign) {
+    /**
+     * A request of one role on an own or a foreign object. An object that the request changes is made when it is tried, and
+     * not before: the body that follows is about the object that was made last.
+     */
+    private record Cell(String role, Supplier<String> address, String what, Access access, boolean foreign) {
         int expected(int status) {
             return switch (access) {
                 case NONE -> 403;
@@ -186,12 +190,12 @@ public final class AccessTable {
             for (String role : ROLES) {
                 Access access = row.getOrDefault(role, Access.NONE);
                 boolean spends = access != Access.NONE && !"GET".equals(route.method());
-                String ones = objects.addressOf(role, route, true)
+                Supplier<String> ones = () -> objects.addressOf(role, route, true)
                         .orElseGet(() -> spends ? objects.address(route, true) : own);
                 cells.add(new Cell(role, ones, route + " as " + role + " on an own id", access, false));
                 if (route.namesAnObject()) {
                     boolean changes = spends && access == Access.ALL;
-                    String anothers = objects.addressOf(role, route, false)
+                    Supplier<String> anothers = () -> objects.addressOf(role, route, false)
                             .orElseGet(() -> changes ? objects.address(route, false) : foreign);
                     cells.add(new Cell(role, anothers, route + " as " + role + " on a foreign id", access, true));
                 }
@@ -212,7 +216,7 @@ public final class AccessTable {
     }
 
     private static Executable tried(Route route, Cell cell, Objects objects) {
-        int status = send(route, cell.address(), objects, cell.role());
+        int status = send(route, cell.address().get(), objects, cell.role());
         return () -> assertEquals(cell.expected(status), status, cell.what());
     }
 
