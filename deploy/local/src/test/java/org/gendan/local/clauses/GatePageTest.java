@@ -40,7 +40,9 @@ class GatePageTest {
         Arrays.stream(sections)
                 .skip(1)
                 .forEach(gate -> assertEquals(
-                        1, Pattern.compile("(?m)^\\|---").matcher(gate).results().count(), gate));
+                        1,
+                        Pattern.compile("(?m)^\\|---").matcher(gate).results().count(),
+                        gate));
     }
 
     private static String page() throws IOException {
