@@ -67,7 +67,13 @@ class ProductionAccessTest {
                     case "POST factories" -> json(request, AFactory.aFactory().json());
                     case "PUT factories/{id}" ->
                         json(request, AFactory.aFactory().details());
-                    case "POST production-orders/{id}/assignments" -> json(request, released.lot(Tokens.FACTORY_ID));
+                    case "POST production-orders/{id}/assignments" ->
+                        // A lot names a line of the order that it is asked of, which the address says.
+                        request.contentType(ContentType.JSON).filter((sent, answer, chain) -> {
+                            Fixture asked = sent.getURI().contains(first.id().toString()) ? first : second;
+                            sent.body(asked.lot(Tokens.FACTORY_ID));
+                            return chain.next(sent, answer);
+                        });
                     case "POST assignments/{id}/schedule" -> json(request, """
                             {"startOn": "2026-12-01", "completeOn": "2026-12-20"}""");
                     case "POST assignments/{id}/progress" -> json(request, """
