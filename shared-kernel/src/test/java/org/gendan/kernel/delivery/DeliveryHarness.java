@@ -16,6 +16,9 @@ import java.util.stream.Stream;
  * its input, so that no replica outlives the test that started it.
  */
 final class DeliveryHarness {
+    /** What it says, on a line of its own, when it has written its last. */
+    static final String QUIET = "quiet";
+
     private static final Logger ROOT = Logger.getLogger("");
 
     private DeliveryHarness() {}
@@ -51,6 +54,7 @@ final class DeliveryHarness {
         BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = input.readLine(); line != null; line = input.readLine()) {
             replica.quieten();
+            System.out.println(QUIET);
         }
         Runtime.getRuntime().halt(0);
     }

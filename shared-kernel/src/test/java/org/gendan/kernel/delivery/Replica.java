@@ -40,6 +40,8 @@ import org.gendan.kernel.language.OrderEvent.LinesEntered;
  * announces each change; a consumer writes down what it heard and answers with an event of its own.
  */
 final class Replica implements AutoCloseable {
+    private static final String WRITER = "writer";
+
     static final String CONSUMER = "battery";
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
 
@@ -116,7 +118,7 @@ final class Replica implements AutoCloseable {
 
     /** Changes random orders at a steady rate until it is told to be quiet; a failed change is tried anew. */
     Replica writing(List<UUID> orders, int perSecond, Random random, boolean idempotent) {
-        return run("writer", () -> {
+        return run(WRITER, () -> {
             long next = System.nanoTime();
             for (int command = 1; !quiet && !closed; command++) {
                 UUID order = orders.get(random.nextInt(orders.size()));
@@ -263,9 +265,18 @@ final class Replica implements AutoCloseable {
         return this;
     }
 
-    /** Writes no more; what is on its way goes on. */
+    /** Writes no more once this returns; what was written goes on. */
     void quieten() {
         quiet = true;
+        for (Thread thread : threads) {
+            if (thread.getName().equals(WRITER)) {
+                try {
+                    thread.join(Duration.ofSeconds(60));
+                } catch (InterruptedException stop) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
     }
 
     @Override

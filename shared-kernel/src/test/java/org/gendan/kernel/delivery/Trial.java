@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,8 @@ public final class Trial implements AutoCloseable {
 
     private final List<Replica> replicas = new ArrayList<>();
     private final Map<String, Process> processes = new LinkedHashMap<>();
+    private final Map<Process, Path> logs = new HashMap<>();
+    private int starts;
     private int duplicates;
     private int kills;
     private int killsInFlight;
@@ -241,12 +244,13 @@ public final class Trial implements AutoCloseable {
                 DeliveryHarness.class.getName(),
                 role));
         try {
+            Path log = HOME.resolve("%s-%s-%d.log".formatted(name, replica, ++starts));
             Process process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            HOME.resolve(name + "-" + replica + ".log").toFile()))
+                    .redirectOutput(log.toFile())
                     .start();
             processes.put(replica, process);
+            logs.put(process, log);
             return process;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -325,6 +329,7 @@ public final class Trial implements AutoCloseable {
         });
     }
 
+    /** Returns when the last has been written: a replica that has only just been started may write before it hears. */
     void quieten() {
         replicas.forEach(Replica::quieten);
         for (Process process : processes.values()) {
@@ -334,6 +339,16 @@ public final class Trial implements AutoCloseable {
             } catch (IOException dead) {
                 // nothing is written by the dead
             }
+        }
+        await().atMost(SETTLED_WITHIN).pollInterval(Duration.ofMillis(50)).until(() -> processes.values().stream()
+                .allMatch(process -> !process.isAlive() || isQuiet(logs.get(process))));
+    }
+
+    private static boolean isQuiet(Path log) {
+        try {
+            return Files.readAllLines(log).contains(DeliveryHarness.QUIET);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 
