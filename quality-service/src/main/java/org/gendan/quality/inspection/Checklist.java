@@ -14,7 +14,8 @@ import org.gendan.quality.sampling.DefectClass;
 
 /**
  * The points of an assignment that its mid inspections have to check, computed from what its inspections reported: each
- * found in the initial phase, at the first piece or at the first bundle, and closed by a mid report alone (rule 53).
+ * found in the initial phase, at the first piece or at the first bundle, and closed by a signed mid report alone (rules 36
+ * and 53).
  */
 public record Checklist(List<Checkpoint> points) {
 
@@ -42,7 +43,9 @@ public record Checklist(List<Checkpoint> points) {
                 find(inspection, lines, true);
             }
             case MID -> {
-                close(inspection, lines);
+                if (inspection.isArchived()) {
+                    close(inspection, lines);
+                }
                 find(inspection, lines, false);
             }
             case FINAL -> find(inspection, lines, false);

@@ -53,6 +53,19 @@ class ChecklistTest {
     }
 
     @Test
+    @Tag("rule-36")
+    @Tag("rule-53")
+    void aMidReportClosesNothingUntilTheFactorySignsIt() {
+        visits.signed(FIRST_PIECE, true, defect("COLLAR", DefectClass.MAJOR, 1));
+        CheckedPoint mended =
+                new CheckedPoint(visits.record().checklist().points().getFirst().id(), true, null);
+        Inspection unsigned = visits.reported(MID, null, List.of(mended));
+        assertEquals(1, visits.record().checklist().open().size());
+        unsigned.sign("王厂长", visits.day(), Visits.at(visits.day()), "factory");
+        assertTrue(visits.record().checklist().open().isEmpty());
+    }
+
+    @Test
     @Tag("rule-53")
     void theSameDefectKeepsItsFirstDayAndGetsWorseEachTimeItIsFoundAgain() {
         visits.signed(FIRST_PIECE, true, defect("COLLAR", DefectClass.MINOR, 1));
