@@ -2,6 +2,3 @@
 alter table inspection
     add column combined_with uuid references inspection;
 create index inspection_combined on inspection (combined_with) where combined_with is not null;
-
--- Figures are made of the reports of some days.
-create index inspection_reported on inspection (reported_on) where reported_on is not null;

@@ -23,6 +23,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
@@ -193,6 +194,9 @@ class NoticesTest {
         GreenMail again = new GreenMail(setup);
         try {
             again.start();
+            await().atMost(Duration.ofSeconds(10))
+                    .ignoreExceptionsInstanceOf(IOException.class)
+                    .until(() -> greets(again));
             await().atMost(Duration.ofSeconds(30)).until(() -> {
                 sender.send(mail);
                 return again.getReceivedMessages().length == 2;
@@ -201,6 +205,14 @@ class NoticesTest {
             again.stop();
         }
         assertTrue(notices.of(ORDER).stream().noneMatch(Handed::resent), "nobody was there to take it before");
+    }
+
+    /** A server that has only just been started may take a connection and not say a word. */
+    private static boolean greets(GreenMail server) throws IOException {
+        try (Socket connection = new Socket("localhost", server.getSmtp().getPort())) {
+            connection.setSoTimeout(1_000);
+            return connection.getInputStream().read() == '2';
+        }
     }
 
     @Test
