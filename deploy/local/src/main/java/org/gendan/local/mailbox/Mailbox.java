@@ -2,6 +2,7 @@ package org.gendan.local.mailbox;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.store.StoredMessage;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -12,10 +13,14 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The mail server of the local stack: takes mail for anybody, keeps it, and lists it as JSON at {@code /messages}. */
+/**
+ * The mail server of the local stack: takes mail for anybody, keeps it, and lists it as JSON at {@code /messages}, in the
+ * order in which it came.
+ */
 public final class Mailbox {
 
     /** One mail as it is listed. */
@@ -42,8 +47,11 @@ public final class Mailbox {
 
     private void list(HttpExchange exchange) throws IOException {
         try (exchange) {
-            var mails =
-                    Stream.of(server.getReceivedMessages()).map(Mailbox::read).toList();
+            // The server itself would list them by recipient.
+            var mails = server.getManagers().getImapHostManager().getAllMessages().stream()
+                    .sorted(Comparator.comparing(StoredMessage::getReceivedDate))
+                    .map(message -> read(message.getMimeMessage()))
+                    .toList();
             var body = JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(mails);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
             exchange.sendResponseHeaders(200, body.length);
