@@ -18,7 +18,9 @@ public final class Chain {
 
     private static final String CHECKS = """
             {"checks": [{"aspect": "PATTERN", "conforms": true}, {"aspect": "MEASUREMENTS", "conforms": true},
-             {"aspect": "MATERIALS", "conforms": true}, {"aspect": "WORKMANSHIP", "conforms": %b}], "openPoints": [%s]}""";
+             {"aspect": "MATERIALS", "conforms": true}, {"aspect": "WORKMANSHIP", "conforms": %b}],
+             "measurements": [{"point": "胸围", "specified": 112, "tolerance": 1, "measured": 112.5}],
+             "openPoints": [%s]}""";
 
     private final ALot lot;
     private int days;

@@ -257,7 +257,7 @@ public class Inspection implements Audited {
         if (!needsRectification()) {
             throw Refusal.conflict("nothing-to-rectify", Map.of("kind", kind.name(), "state", status.name()));
         }
-        rectification = new Rectification(on, by, what);
+        rectification = Rectification.of(report, on, by, what);
     }
 
     public boolean needsRectification() {
@@ -294,7 +294,7 @@ public class Inspection implements Audited {
         if (!needsRework()) {
             throw Refusal.conflict("no-rework-open", Map.of("state", status.name()));
         }
-        rework = new Rework(on, by, how);
+        rework = Rework.of(decision, on, by, how);
     }
 
     public boolean needsRework() {

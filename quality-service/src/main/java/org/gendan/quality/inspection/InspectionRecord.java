@@ -109,10 +109,14 @@ public record InspectionRecord(PlannedLot lot, List<Inspection> inspections) {
         return lot.order().isHeld() || lot.plan().isHeld();
     }
 
-    /** In exact numbers: of 999 pieces 800 have to be packed, and 799 are not enough (rule 38). */
+    /**
+     * In exact numbers: of 999 pieces 800 have to be packed, and 799 are not enough (rule 38). A completed lot is packed as
+     * far as it will ever be, though it was closed short below that.
+     */
     boolean isPackedEnough() {
-        return lot.plan().quantity() > 0
-                && (long) lot.plan().packed() * 100 >= (long) lot.plan().quantity() * PACKED_PERCENT;
+        return lot.plan().isCompleted()
+                || lot.plan().quantity() > 0
+                        && (long) lot.plan().packed() * 100 >= (long) lot.plan().quantity() * PACKED_PERCENT;
     }
 
     private static int neededPacked(int quantity) {

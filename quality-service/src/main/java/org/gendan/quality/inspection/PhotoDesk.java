@@ -1,7 +1,6 @@
 package org.gendan.quality.inspection;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.EnumSet;
 import java.util.Set;
@@ -22,21 +21,14 @@ public class PhotoDesk {
     private final InspectionDesk desk;
     private final Inspections inspections;
     private final Attachments attachments;
-    private final EntityManager entities;
     private final BusinessClock clock;
     private final Caller caller;
 
     PhotoDesk(
-            InspectionDesk desk,
-            Inspections inspections,
-            Attachments attachments,
-            EntityManager entities,
-            BusinessClock clock,
-            Caller caller) {
+            InspectionDesk desk, Inspections inspections, Attachments attachments, BusinessClock clock, Caller caller) {
         this.desk = desk;
         this.inspections = inspections;
         this.attachments = attachments;
-        this.entities = entities;
         this.clock = clock;
         this.caller = caller;
     }
@@ -53,9 +45,6 @@ public class PhotoDesk {
 
     /** The file of a picture; whoever asks was seen to see the inspection. */
     byte[] content(UUID inspectionId, UUID photoId) {
-        return (byte[]) entities.createNativeQuery("select content from attachment where owner = ?1 and id = ?2")
-                .setParameter(1, inspectionId.toString())
-                .setParameter(2, photoId)
-                .getSingleResult();
+        return attachments.content(inspectionId, photoId);
     }
 }

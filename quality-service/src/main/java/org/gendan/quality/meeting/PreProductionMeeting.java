@@ -139,7 +139,9 @@ public class PreProductionMeeting implements Audited {
     }
 
     public List<MeetingPoint> points() {
-        return points.stream().sorted(Comparator.comparing(MeetingPoint::topic)).toList();
+        return points.stream()
+                .sorted(Comparator.comparing(MeetingPoint::topic).thenComparing(MeetingPoint::toString))
+                .toList();
     }
 
     public Signature signature() {

@@ -9,15 +9,33 @@ public final class Words {
 
     /** What people call it; nothing for nothing. */
     public static String of(Enum<?> word) {
-        if (word == null) {
-            return "";
-        }
-        String code = "word.%s.%s".formatted(word.getDeclaringClass().getSimpleName(), word.name());
-        return Texts.chinese(code, Map.of()) + " " + Texts.english(code, Map.of());
+        return word == null ? "" : chinese(word) + " " + english(word);
     }
 
     public static String of(boolean yes) {
-        return yes ? "是 yes" : "否 no";
+        return chinese(yes) + " " + english(yes);
+    }
+
+    /** Words of the trade, yes and no in English; names, days and numbers are what they are in either language. */
+    public static Object english(Object stated) {
+        return switch (stated) {
+            case Enum<?> word -> Texts.english(code(word), Map.of());
+            case Boolean yes -> yes ? "yes" : "no";
+            default -> stated;
+        };
+    }
+
+    /** As {@link #english}, in Chinese. */
+    public static Object chinese(Object stated) {
+        return switch (stated) {
+            case Enum<?> word -> Texts.chinese(code(word), Map.of());
+            case Boolean yes -> yes ? "是" : "否";
+            default -> stated;
+        };
+    }
+
+    private static String code(Enum<?> word) {
+        return "word.%s.%s".formatted(word.getDeclaringClass().getSimpleName(), word.name());
     }
 
     /** Empty for what is absent. */

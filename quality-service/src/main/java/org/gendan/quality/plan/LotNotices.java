@@ -2,12 +2,15 @@ package org.gendan.quality.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.gendan.kernel.notice.Notice;
 import org.gendan.kernel.notice.Notices;
 import org.gendan.kernel.notice.Recipients;
 import org.gendan.kernel.rest.Texts;
+import org.gendan.quality.paper.Words;
 
 /** Tells people of a lot by mail, in both languages; the same thing under the same key once only. */
 @ApplicationScoped
@@ -33,10 +36,19 @@ public class LotNotices {
     }
 
     public void tell(String code, PlannedLot lot, List<String> to, Map<String, Object> facts, Object once) {
-        String subject = Texts.english("reminder." + code, facts) + " · " + Texts.chinese("reminder." + code, facts);
-        String text = Texts.english("reminder." + code + ".detail", facts) + "\n\n"
-                + Texts.chinese("reminder." + code + ".detail", facts);
+        Map<String, Object> english = in(facts, Words::english);
+        Map<String, Object> chinese = in(facts, Words::chinese);
+        String subject =
+                Texts.english("reminder." + code, english) + " · " + Texts.chinese("reminder." + code, chinese);
+        String text = Texts.english("reminder." + code + ".detail", english) + "\n\n"
+                + Texts.chinese("reminder." + code + ".detail", chinese);
         notices.mail(Notice.of(lot.order().id().toString(), code, to, subject, text)
                 .once("%s/%s/%s".formatted(code, lot.plan().id(), once)));
+    }
+
+    private static Map<String, Object> in(Map<String, Object> facts, UnaryOperator<Object> language) {
+        Map<String, Object> said = new HashMap<>(facts);
+        said.replaceAll((_, fact) -> language.apply(fact));
+        return said;
     }
 }

@@ -112,6 +112,10 @@ public class Sample implements Audited {
     /** Writes the report, or writes it anew: whatever was signed before has to be signed again then (decision 6). */
     SampleReported report(SampleReport report, LocalDate on, String by) {
         requireEachAspectOnce(report.checks());
+        requireMeasured(report);
+        if (on.isBefore(madeOn)) {
+            throw Refusal.invalid("occurredOn", "lies before " + madeOn + ", when the sample was made");
+        }
         advanceTo(SampleStatus.REPORTED);
         measurements.clear();
         measurements.addAll(report.measurements());
@@ -145,6 +149,16 @@ public class Sample implements Audited {
         }
     }
 
+    /** Measurements that nobody took conform to nothing (rule 35). */
+    private static void requireMeasured(SampleReport report) {
+        boolean conform =
+                report.checks().stream().anyMatch(check -> check.aspect() == Aspect.MEASUREMENTS && check.conforms());
+        if (conform && report.measurements().isEmpty()) {
+            throw Refusal.invalid(
+                    "measurements", "are needed where MEASUREMENTS is said to conform: one point at least");
+        }
+    }
+
     void sign(String signedBy, LocalDate on, Instant at, String by) {
         if (status != SampleStatus.REPORTED) {
             throw Refusal.wrongState(status, List.of(SampleStatus.REPORTED));
@@ -160,11 +174,22 @@ public class Sample implements Audited {
         parcel = new Parcel(carrier, trackingNumber, on, by, null, null);
     }
 
-    Gate sendGate() {
+    /** Whether it may go to quality: signed, or, as a shipping sample, without anything left to mend. */
+    public boolean isSendable() {
+        return sendGate().isOpen();
+    }
+
+    private Gate sendGate() {
         Gate gate = Gate.named("sample-not-sendable");
         return switch (kind) {
             case PRE_PRODUCTION -> gate.needs(isSigned(), "sample-signature", Role.FACTORY);
-            case SHIPPING -> gate.needs(conforms(), "sample-conformity", Role.FACTORY);
+            case SHIPPING ->
+                gate.needs(conforms(), "sample-conformity", Role.FACTORY)
+                        .needs(
+                                openPoints.isEmpty(),
+                                "sample-open-points",
+                                Role.FACTORY,
+                                Map.of("points", openPoints()));
         };
     }
 
@@ -268,9 +293,9 @@ public class Sample implements Audited {
         return status.next(kind).contains(SampleStatus.REJECTED);
     }
 
-    /** Whether another one has to wait for it; a shipping sample that does not conform is followed by a new one at once. */
+    /** Whether another one has to wait for it; a shipping sample that is not all right is followed by a new one at once. */
     boolean isUnderWay() {
-        boolean failed = kind == SampleKind.SHIPPING && status == SampleStatus.REPORTED && !conforms();
+        boolean failed = kind == SampleKind.SHIPPING && status == SampleStatus.REPORTED && !isSendable();
         return status.isUnderWay() && !failed;
     }
 
@@ -328,7 +353,7 @@ public class Sample implements Audited {
 
     public List<Measurement> measurements() {
         return measurements.stream()
-                .sorted(Comparator.comparing(Measurement::point))
+                .sorted(Comparator.comparing(Measurement::point).thenComparing(Measurement::toString))
                 .toList();
     }
 

@@ -18,7 +18,6 @@ import org.gendan.kernel.rest.Gate;
 import org.gendan.kernel.rest.Refusal;
 import org.gendan.kernel.rest.Role;
 import org.gendan.kernel.time.BusinessClock;
-import org.gendan.quality.paper.Words;
 import org.gendan.quality.plan.LotNotices;
 import org.gendan.quality.plan.PlanDesk;
 import org.gendan.quality.plan.PlannedLot;
@@ -196,9 +195,9 @@ public class SampleDesk {
                 Map.of(
                         "orderNumber", lot.order().orderNumber(),
                         "lot", lot.plan().lot(),
-                        "kind", Words.of(sample.kind()),
+                        "kind", sample.kind(),
                         "number", sample.number(),
-                        "conforms", Words.of(sample.conforms()),
+                        "conforms", sample.conforms(),
                         "openPoints", String.join("; ", sample.openPoints())),
                 sample.id() + "/" + sample.version());
     }

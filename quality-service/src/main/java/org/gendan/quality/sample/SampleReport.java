@@ -17,8 +17,9 @@ public record SampleReport(
         @Size(max = 200)
         @Schema(
                 description =
-                        "The tolerance table. A point out of tolerance makes MEASUREMENTS not conform and is an open "
-                                + "point, whatever else is stated.")
+                        "The tolerance table, in cm; needed where MEASUREMENTS is said to conform. A point out of "
+                                + "tolerance makes MEASUREMENTS not conform and is an open point, whatever else is "
+                                + "stated.")
         List<@NotNull @Valid Measurement> measurements,
 
         @Size(max = 100)

@@ -1,5 +1,6 @@
 package org.gendan.quality.sampling;
 
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,9 +15,12 @@ public enum InspectionLevel {
     II,
     III;
 
-    /** As people write it: {@code S1}, {@code S-1}, {@code ii}. */
+    /** As people write it: {@code S1}, {@code S-1}, {@code ii}, and {@code Ⅱ} as Chinese papers have it. */
     public static Optional<InspectionLevel> named(String name) {
-        String plain = name.strip().replace("-", "").toUpperCase(Locale.ROOT);
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFKC)
+                .strip()
+                .replace("-", "")
+                .toUpperCase(Locale.ROOT);
         return Arrays.stream(values())
                 .filter(level -> level.name().equals(plain))
                 .findAny();

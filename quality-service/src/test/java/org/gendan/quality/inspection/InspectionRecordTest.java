@@ -62,6 +62,9 @@ class InspectionRecordTest {
         assertEquals(List.of("first-piece"), missing(MID));
         first.sign("王厂长", visits.day(), Visits.at(visits.day()), "factory");
         assertEquals(List.of("first-piece"), missing(MID));
+        assertThrows(
+                HttpProblem.class,
+                () -> first.rectify("领型已改", first.report().on().minusDays(1), "inspector"));
         first.rectify("领型已改", visits.day(), "inspector");
         assertEquals(List.of(), missing(MID));
     }
@@ -104,6 +107,15 @@ class InspectionRecordTest {
         InspectionRecord record = Visits.at(Lots.of(ALot.of(quantity)).progressed(quantity, packed))
                 .record();
         assertEquals(!enough, codes(record.gate(FINAL).missing()).contains("packed"));
+    }
+
+    @Test
+    @Tag("rule-38")
+    void aLotThatWasClosedShortBelow80PerCentIsInspectedOnceItIsComplete() {
+        Lots lots = Lots.of(ALot.of(1000)).progressed(700, 700);
+        assertTrue(codes(Visits.at(lots).record().gate(FINAL).missing()).contains("packed"));
+        lots.reportedComplete(700);
+        assertFalse(codes(Visits.at(lots).record().gate(FINAL).missing()).contains("packed"));
     }
 
     @Test
@@ -257,6 +269,8 @@ class InspectionRecordTest {
                 rejected.decide(false, null, null, visits.day(), "supervisor").size());
         assertTrue(visits.record().standingFinal().isEmpty());
         assertEquals(List.of("rework"), missing(FINAL));
+        assertThrows(
+                HttpProblem.class, () -> rejected.reworked("全检返修", visits.day().minusDays(1), "factory"));
         rejected.reworked("全检返修", visits.day(), "factory");
         assertEquals(List.of(), missing(FINAL));
         assertEquals(

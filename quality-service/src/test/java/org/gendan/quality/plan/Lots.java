@@ -104,6 +104,12 @@ public final class Lots {
         return this;
     }
 
+    /** Its factory reported it complete, the rest closed short. */
+    public Lots reportedComplete(int packed) {
+        plan.record(lot.completed(packed));
+        return this;
+    }
+
     public Lots completed(int packed, boolean shortClosed) {
         order.record(lot.productionCompleted(packed, shortClosed));
         return this;

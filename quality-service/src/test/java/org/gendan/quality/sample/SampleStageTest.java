@@ -6,7 +6,9 @@ import static org.gendan.quality.Chain.step;
 import static org.gendan.quality.Rest.as;
 import static org.gendan.quality.Rest.once;
 import static org.gendan.quality.Rest.problem;
+import static org.hamcrest.MatcherAssert.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -40,6 +42,11 @@ class SampleStageTest {
         assertEquals(1, Rows.announced("quality.sample-reported.v1", lot.orderId()));
         assertEquals(1, told("sample-reported", "marketing"));
         assertEquals(1, told("sample-reported", "quality-manager"));
+        String mail = Rows.value(
+                "select text from notice where kind = 'sample-reported' and about = ?",
+                lot.orderId().toString());
+        assertThat(mail, containsString("Conforms: yes"));
+        assertThat(mail, containsString("符合：是。"));
         as("inspector")
                 .body(parcel())
                 .post("/api/samples/" + sample + "/parcel")

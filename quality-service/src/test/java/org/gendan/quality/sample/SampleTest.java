@@ -28,6 +28,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class SampleTest {
     private static final Instant NOW = Instant.parse("2026-11-24T02:00:00Z");
 
+    private static final List<Measurement> MEASURED =
+            List.of(new Measurement("胸围", new BigDecimal("112.00"), new BigDecimal("1.00"), new BigDecimal("112.50")));
+
     private final PlannedLot lot = Lots.of(ALot.of(500)).planned();
 
     @Test
@@ -80,13 +83,34 @@ class SampleTest {
     }
 
     @Test
+    @Tag("S3.3")
+    @Tag("rule-35")
+    void measurementsThatNobodyTookDoNotConform() {
+        HttpProblem refused = assertThrows(
+                HttpProblem.class, () -> made(PRE_PRODUCTION).report(report(true, List.of()), ALot.TODAY, "inspector"));
+        assertEquals(400, refused.getStatusCode());
+        assertTrue(String.valueOf(refused.getParameters().get("violations")).contains("measurements"));
+    }
+
+    @Test
+    @Tag("S3.3")
+    void nothingIsCheckedBeforeItIsMadeOrReceivedBeforeItIsSent() {
+        assertThrows(HttpProblem.class, () -> made(PRE_PRODUCTION)
+                .report(report(true, MEASURED), ALot.TODAY.minusDays(1), "inspector"));
+        Sample sent = reported();
+        sent.sign("王厂长", ALot.TODAY, NOW, "factory");
+        sent.send("SF", "1", ALot.TODAY, "inspector");
+        assertThrows(HttpProblem.class, () -> sent.receive(ALot.TODAY.minusDays(1), "quality-manager"));
+    }
+
+    @Test
     @Tag("S3.4")
     void aReportThatIsChangedAfterTheSignatureIsNotSignedAndNotSent() {
         Sample sample = reported();
         sample.sign("王厂长", ALot.TODAY, NOW, "factory");
         assertTrue(sample.isSigned());
         String signed = sample.contentHash();
-        sample.report(report(false, List.of()), ALot.TODAY, "inspector");
+        sample.report(report(false, MEASURED), ALot.TODAY, "inspector");
         assertNotEquals(signed, sample.contentHash());
         assertFalse(sample.isSigned());
         HttpProblem refused = assertThrows(HttpProblem.class, () -> sample.send("SF", "1", ALot.TODAY, "inspector"));
@@ -99,7 +123,7 @@ class SampleTest {
     @Tag("S3.4")
     void aSampleThatDoesNotConformIsConfirmedWithAReasonOnly() {
         Sample sample = reported();
-        sample.report(report(false, List.of()), ALot.TODAY, "inspector");
+        sample.report(report(false, MEASURED), ALot.TODAY, "inspector");
         sample.sign("王厂长", ALot.TODAY, NOW, "factory");
         sample.send("SF", "1", ALot.TODAY, "inspector");
         sample.receive(ALot.TODAY, "quality-manager");
@@ -113,12 +137,27 @@ class SampleTest {
     @Tag("S3.10")
     void aShippingSampleThatDoesNotConformIsNotSentAndIsFollowedByANewOne() {
         Sample sample = made(SHIPPING);
-        assertThrows(HttpProblem.class, () -> sample.report(report(true, List.of()), ALot.TODAY, "merchandiser"));
+        assertThrows(HttpProblem.class, () -> sample.report(report(true, MEASURED), ALot.TODAY, "merchandiser"));
         sample.factoryChecked("好");
-        sample.report(report(false, List.of()), ALot.TODAY, "merchandiser");
+        sample.report(report(false, MEASURED), ALot.TODAY, "merchandiser");
         assertThrows(HttpProblem.class, () -> sample.send("SF", "1", ALot.TODAY, "inspector"));
         assertFalse(sample.isUnderWay());
         assertThrows(HttpProblem.class, () -> sample.passOn(ALot.TODAY, "quality-manager"));
+    }
+
+    @Test
+    @Tag("S3.10")
+    void aShippingSampleWithAnOpenPointIsNotAllRightAndIsNotSent() {
+        Sample sample = made(SHIPPING);
+        sample.factoryChecked("好");
+        SampleReport good = report(true, MEASURED);
+        sample.report(new SampleReport(good.checks(), MEASURED, List.of("线头未清"), null), ALot.TODAY, "merchandiser");
+        assertTrue(sample.conforms());
+        HttpProblem refused = assertThrows(HttpProblem.class, () -> sample.send("SF", "1", ALot.TODAY, "inspector"));
+        assertTrue(String.valueOf(refused.getParameters().get("missing")).contains("sample-open-points"));
+        assertFalse(sample.isUnderWay());
+        sample.report(good, ALot.TODAY, "merchandiser");
+        sample.send("SF", "1", ALot.TODAY, "inspector");
     }
 
     @Test
@@ -142,7 +181,7 @@ class SampleTest {
 
     private Sample reported() {
         Sample sample = made(PRE_PRODUCTION);
-        sample.report(report(true, List.of()), ALot.TODAY, "inspector");
+        sample.report(report(true, MEASURED), ALot.TODAY, "inspector");
         return sample;
     }
 

@@ -38,6 +38,7 @@ class SamplingPlanResourceTest {
                 .body("codeLetter", equalTo("G"))
                 .body("sampleSize", equalTo(13))
                 .body("acceptNumber", equalTo(1));
+        ask("lotSize=8000&aql=2.5&level=Ⅲ").body("codeLetter", equalTo("M"));
         ask("lotSize=5&aql=2.5").body("sampleSize", equalTo(5)).body("fullInspection", equalTo(true));
     }
 
@@ -56,6 +57,9 @@ class SamplingPlanResourceTest {
         for (String nonsense :
                 new String[] {"lotSize=many&aql=2.5", "lotSize=-3&aql=2.5", "lotSize=99999999999&aql=2.5"}) {
             ask(nonsense).statusCode(400).body("violations.field", hasItem("lotSize"));
+        }
+        for (String nonsense : new String[] {"2", "0", "G2"}) {
+            ask("lotSize=60&aql=2.5&level=" + nonsense).statusCode(400).body("violations.field", hasItem("level"));
         }
         for (String nonsense : new String[] {"zero", "0", "-2.5", "2.5e0", "1e999999999", "2,5", "10000"}) {
             ask("lotSize=60&aql=" + nonsense).statusCode(400).body("violations.field", hasItem("aql"));

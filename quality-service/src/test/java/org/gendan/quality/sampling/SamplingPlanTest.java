@@ -94,6 +94,22 @@ class SamplingPlanTest {
                 row(Severity.REDUCED));
     }
 
+    /** Printed is an arrow down to D, where the diagonal of the table would have a 0. */
+    @Test
+    @Tag("rule-42")
+    void atTheCornerOfTheTightenedTableTheArrowOfAql10LeadsToD() {
+        SamplingPlan plan = SamplingTables.plan(8, InspectionLevel.II, new BigDecimal("10"), Severity.TIGHTENED);
+        assertEquals(
+                List.of("A", "D", 8, 1, 2, true),
+                List.of(
+                        plan.codeLetter(),
+                        plan.effectiveCodeLetter(),
+                        plan.sampleSize(),
+                        plan.acceptNumber(),
+                        plan.rejectNumber(),
+                        plan.fullInspection()));
+    }
+
     @Test
     @Tag("rule-43")
     void tenDefectivePiecesOfTwoHundredPassAndElevenDoNot() {

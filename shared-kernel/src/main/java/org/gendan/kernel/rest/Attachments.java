@@ -90,6 +90,23 @@ public class Attachments {
         });
     }
 
+    /** The bytes of the file, for what this service makes of it itself. */
+    public byte[] content(UUID owner, UUID id) {
+        return transactions.inAny(connection -> {
+            try (PreparedStatement select =
+                    connection.prepareStatement("select content from attachment where owner = ? and id = ?")) {
+                select.setString(1, owner.toString());
+                select.setObject(2, id);
+                try (ResultSet row = select.executeQuery()) {
+                    if (!row.next()) {
+                        throw Refusal.unknown("document", id);
+                    }
+                    return row.getBytes(1);
+                }
+            }
+        });
+    }
+
     /** The file itself, for download only: a browser must neither show it inline nor guess another type. */
     public Response download(UUID owner, UUID id) {
         return transactions.inAny(connection -> {

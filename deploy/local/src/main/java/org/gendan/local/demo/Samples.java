@@ -10,6 +10,9 @@ public final class Samples {
 
     private static final String INSPECTOR = "inspector";
     private static final String QUALITY_MANAGER = "quality-manager";
+    private static final List<Map<String, Object>> MEASUREMENTS = List.of(
+            Map.of("point", "胸围 chest", "specified", 112, "tolerance", 1, "measured", 112.5),
+            Map.of("point", "衣长 body length", "specified", 68, "tolerance", 1, "measured", 67.5));
     private static final List<String> ASPECTS = List.of("PATTERN", "MEASUREMENTS", "MATERIALS", "WORKMANSHIP");
 
     private final Journey order;
@@ -50,7 +53,7 @@ public final class Samples {
                         "checks pattern, measurements, materials and workmanship"
                                 + (openPoints.isEmpty() ? "" : "; open: " + String.join("; ", openPoints)),
                         sample("/checks"),
-                        Map.of("checks", checks, "openPoints", openPoints));
+                        Map.of("checks", checks, "measurements", MEASUREMENTS, "openPoints", openPoints));
     }
 
     public void sign() {

@@ -201,7 +201,8 @@ class SampleResource {
             summary = "Check a sample and report on it (S3.3, S3.10)",
             description = "A pre-production sample by the inspector, against company sample, process requirements and "
                     + "order; a shipping sample by merchandiser or inspector, against the sealed sample: 409 "
-                    + "shipping-sample-not-checkable while there is none. May be repeated until it is sent; the factory "
+                    + "shipping-sample-not-checkable while there is none. 400 where MEASUREMENTS conforms and nothing "
+                    + "was measured. May be repeated until it is sent; the factory "
                     + "signs again then.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SampleView.class)))
     public Response check(UUID id, @NotNull @Valid SampleReport request) {
@@ -223,7 +224,7 @@ class SampleResource {
     @Operation(
             summary = "Send sample and report to quality in one parcel (S3.4, S3.10)",
             description = "409 sample-not-sendable while the report is not signed, or while a shipping sample does not "
-                    + "conform.")
+                    + "conform or has open points.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SampleView.class)))
     public Response send(UUID id, @NotNull @Valid NewParcel request) {
         return view(desk.send(id, request.carrier(), request.trackingNumber(), request.occurredOn()));

@@ -130,7 +130,7 @@ record SampleView(
             case REPORTED -> {
                 add(steps, checks, "checks");
                 add(steps, caller.has(Role.FACTORY) && !sample.isSigned(), "signature");
-                add(steps, checks && (shipping ? sample.conforms() : sample.isSigned()), "parcel");
+                add(steps, checks && sample.isSendable(), "parcel");
             }
             case SENT -> add(steps, manager, "receipt");
             case RECEIVED -> add(steps, manager, shipping ? "passing-on" : "confirmation");
