@@ -105,6 +105,10 @@ public class CorrectiveAction implements Audited {
 
     /** The factory says what it did, and shows it. */
     void answer(String evidence, List<UUID> files, LocalDate on, Instant at, String by) {
+        requireNext(CorrectiveActionStatus.ANSWERED);
+        if (on.isBefore(raisedOn)) {
+            throw Refusal.invalid("occurredOn", "lies before " + raisedOn + ", when the action was raised");
+        }
         advanceTo(CorrectiveActionStatus.ANSWERED);
         answers.add(Answer.of(answers.size() + 1, evidence, files, on, at, by));
     }

@@ -278,6 +278,9 @@ public class Inspection implements Audited {
         if (differs && (reason == null || reason.isBlank())) {
             throw Refusal.invalid("reason", "is needed where the decision differs from the verdict " + verdict());
         }
+        if (!accepted && reinspection == Severity.REDUCED) {
+            throw Refusal.invalid("reinspection", "is NORMAL or TIGHTENED: a rejected lot is never inspected less");
+        }
         advanceTo(InspectionStatus.DECIDED);
         Severity next = reinspection == null ? Severity.TIGHTENED : reinspection;
         decision = new Decision(accepted, reason, on, by, accepted ? null : next);

@@ -71,6 +71,10 @@ public class InspectionDesk {
             });
         }
         record.gate(what.kind()).orRefuse();
+        LocalDate startedOn = record.lot().plan().startedOn();
+        if (startedOn != null && on.isBefore(startedOn)) {
+            throw Refusal.invalid("occurredOn", "lies before " + startedOn + ", when production started");
+        }
         int lotSize = lotSize(record.lot(), what.kind());
         Inspection inspection = new Inspection(
                 record.lot(),

@@ -47,13 +47,13 @@ class InspectionPlans implements PanacheRepositoryBase<InspectionPlan, UUID> {
         return find("""
                         select p from InspectionPlan p, InspectedOrder o
                         where o.id = p.orderId and o.revision > 0 and o.cancelledBecause is null
-                        and p.factoryId is not null and p.completed = false and (?1 is null or p.id > ?1)
+                        and p.factoryId is not null and p.quantity > 0 and p.completed = false and (?1 is null or p.id > ?1)
                         order by p.id""", after).page(0, limit).list();
     }
 
-    /** Of one order, oldest first; an order has as many as it has lots. */
+    /** Of one order, oldest first; an order has as many as it has lots. One that an amendment left nothing is none. */
     List<InspectionPlan> of(UUID orderId) {
-        return find("orderId = ?1 and factoryId is not null order by id", orderId)
+        return find("orderId = ?1 and factoryId is not null and quantity > 0 order by id", orderId)
                 .list();
     }
 }

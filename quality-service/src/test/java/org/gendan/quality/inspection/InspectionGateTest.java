@@ -40,6 +40,10 @@ class InspectionGateTest {
         chain.started().firstPiecePassed().firstBundlePassed();
         refusedFor(chain, "MID", "produced");
         chain.progressed(300, 0);
+        chain.book("MID", ", \"occurredOn\": \"%s\"".formatted(Chain.START.minusDays(1)))
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("occurredOn"));
         chain.book("MID", "").then().statusCode(201);
     }
 

@@ -21,6 +21,7 @@ import org.gendan.quality.ALot;
 import org.gendan.quality.Chain;
 import org.gendan.quality.plan.Lots;
 import org.gendan.quality.sampling.DefectClass;
+import org.gendan.quality.sampling.Severity;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -264,6 +265,8 @@ class InspectionRecordTest {
         visits.passed(FIRST_PIECE, FIRST_BUNDLE, MID, MID);
         Inspection rejected = visits.reported(FINAL, null, List.of(), defect("NEEDLE", DefectClass.CRITICAL, 1));
         assertTrue(visits.record().standingFinal().isPresent());
+        assertThrows(
+                HttpProblem.class, () -> rejected.decide(false, null, Severity.REDUCED, visits.day(), "supervisor"));
         assertEquals(
                 2,
                 rejected.decide(false, null, null, visits.day(), "supervisor").size());

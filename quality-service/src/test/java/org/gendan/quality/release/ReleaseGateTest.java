@@ -123,13 +123,25 @@ class ReleaseGateTest {
         refusedFor("final-inspection", "supervisor-decision", "remainder");
     }
 
-    private void good() {
+    @Test
+    @Tag("rule-37")
+    void aLotThatAnAmendmentLeftNothingIsNotWaitedFor() {
+        ALot other = lot.beside("B", 40);
+        Announced.by(other.assigned());
+        good("final-inspection", "remainder", "shipping-sample", "supervisor-decision");
+        Announced.by(other.assigned(0));
+        Announced.heard(lot);
+        assertEquals(Set.of(), missing());
+        chain.release().then().statusCode(200);
+    }
+
+    private void good(String... elsewhere) {
         decide();
         Announced.by(lot.completed(500), lot.productionCompleted(500, false));
         Announced.heard(lot);
         chain.remainder(true).then().statusCode(200);
         chain.shippingSamplePassedOn();
-        assertEquals(Set.of(), missing());
+        assertEquals(Set.of(elsewhere), missing());
     }
 
     private void decide() {

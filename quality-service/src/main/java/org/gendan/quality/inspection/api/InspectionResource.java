@@ -89,7 +89,10 @@ class InspectionResource {
             @Size(max = 2000) @Schema(description = "Needed where the decision differs from the verdict (rule 50).")
             String reason,
 
-            @Schema(description = "How severely a rejected lot is inspected again; TIGHTENED if absent (rule 48).")
+            @Schema(
+                    description =
+                            "How severely a rejected lot is inspected again: NORMAL or TIGHTENED, which it is if absent "
+                                    + "(rule 48).")
             Severity reinspection) {}
 
     @GET
