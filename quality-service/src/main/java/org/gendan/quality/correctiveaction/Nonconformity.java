@@ -21,8 +21,7 @@ public record Nonconformity(
         return code.equals(defect.code()) && Objects.equals(process, defect.process());
     }
 
-    /** What it reads like in lists. */
     String point() {
-        return process == null ? code : code + " (" + process + ")";
+        return Defect.point(code, process);
     }
 }

@@ -3,7 +3,6 @@ package org.gendan.quality.factory;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.gendan.kernel.language.ProductionEvent.FactoryChanged;
@@ -32,8 +31,9 @@ public class Factories implements PanacheRepositoryBase<Factory, UUID> {
                 findByIdOptional(factoryId).map(Factory::week).orElse(Set.of()));
     }
 
+    /** Its id where it was not announced yet. */
     @Transactional
-    public Optional<String> nameOf(UUID factoryId) {
-        return findByIdOptional(factoryId).map(Factory::name);
+    public String nameOf(UUID factoryId) {
+        return findByIdOptional(factoryId).map(Factory::name).orElseGet(factoryId::toString);
     }
 }

@@ -195,9 +195,7 @@ public class Figures {
     }
 
     private String label(String grouping, String group) {
-        return grouping.equals(Grouping.FACTORY.name())
-                ? factories.nameOf(UUID.fromString(group)).orElse(group)
-                : group;
+        return grouping.equals(Grouping.FACTORY.name()) ? factories.nameOf(UUID.fromString(group)) : group;
     }
 
     private Query query(String sql, Scope scope, String grouping) {

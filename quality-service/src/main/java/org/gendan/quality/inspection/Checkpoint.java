@@ -39,8 +39,7 @@ public record Checkpoint(
 
         LocalDate closedOn) {
 
-    /** What it reads like in lists and events. */
     String point() {
-        return process == null ? code : code + " (" + process + ")";
+        return Defect.point(code, process);
     }
 }

@@ -37,6 +37,11 @@ public record Defect(
 
     /** Two defects are the same point when code and process are (rule 53). */
     String point() {
+        return point(code, process);
+    }
+
+    /** What a point reads like in lists and events. */
+    public static String point(String code, String process) {
         return process == null ? code : code + " (" + process + ")";
     }
 }

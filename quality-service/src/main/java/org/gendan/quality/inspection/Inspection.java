@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.gendan.kernel.Ids;
 import org.gendan.kernel.audit.Audited;
@@ -179,7 +180,7 @@ public class Inspection implements Audited {
         report = report == null ? null : report.says(verdict(), contentHash());
     }
 
-    InspectionReported reported(List<String> openPoints) {
+    InspectionReported reported(List<String> openPoints, OptionalInt requiredMids) {
         return new InspectionReported(
                 orderId,
                 planId,
@@ -195,7 +196,7 @@ public class Inspection implements Audited {
                 openPoints,
                 report.on(),
                 report.by(),
-                null);
+                requiredMids.isPresent() ? requiredMids.getAsInt() : null);
     }
 
     ReportSigned sign(String signedBy, LocalDate on, Instant at, String by) {

@@ -155,7 +155,8 @@ public class InspectionDesk {
         }
         inspection.report(report, clock.dateOf(report.occurredOn()), clock.now(), caller.name());
         inspections.flush();
-        InspectionReported reported = inspection.reported(openPoints(visit));
+        InspectionReported reported =
+                inspection.reported(openPoints(visit), visit.record().lot().requiredMidReports());
         outbox.announce(reported);
         return visit;
     }

@@ -245,9 +245,7 @@ public class InspectionPaper {
         Content content = new Content(
                 inspection,
                 lot,
-                factories
-                        .nameOf(lot.plan().factoryId())
-                        .orElse(lot.plan().factoryId().toString()),
+                factories.nameOf(lot.plan().factoryId()),
                 points(visit),
                 rows(cells),
                 inspection.isReported() ? SignedBy.of(inspection.signature(), inspection.contentHash()) : null);

@@ -68,9 +68,7 @@ public class MinutesPaper {
         Content content = new Content(
                 held.meeting(),
                 held.lot(),
-                factories
-                        .nameOf(held.lot().plan().factoryId())
-                        .orElse(held.lot().plan().factoryId().toString()),
+                factories.nameOf(held.lot().plan().factoryId()),
                 SignedBy.of(held.meeting().signature(), held.meeting().contentHash()));
         return new Printed(
                 content.number() + ".pdf", Paper.pdf(Templates.minutes(content).render()));

@@ -69,10 +69,7 @@ class CorrectiveActionReminder implements DailyJob {
                 Map.of(
                         "orderNumber", lot.order().orderNumber(),
                         "lot", lot.plan().lot(),
-                        "factory",
-                                factories
-                                        .nameOf(lot.plan().factoryId())
-                                        .orElse(lot.plan().factoryId().toString()),
+                        "factory", factories.nameOf(lot.plan().factoryId()),
                         "number", overdue.size(),
                         "actions",
                                 overdue.stream().map(CorrectiveAction::summary).collect(Collectors.joining("\n"))),

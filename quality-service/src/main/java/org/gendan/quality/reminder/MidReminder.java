@@ -3,14 +3,12 @@ package org.gendan.quality.reminder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import org.gendan.kernel.notice.Recipients;
 import org.gendan.kernel.rest.Role;
 import org.gendan.kernel.time.DailyJob;
 import org.gendan.quality.inspection.InspectionDesk;
 import org.gendan.quality.inspection.InspectionRecord;
+import org.gendan.quality.plan.LotNotices;
 import org.gendan.quality.plan.PlannedLot;
 
 /** Reminds of mid inspections from the sixth working day after the one before on, each day until it is reported (S3.8). */
@@ -18,12 +16,12 @@ import org.gendan.quality.plan.PlannedLot;
 class MidReminder implements DailyJob {
     private final Reminder reminder;
     private final InspectionDesk inspections;
-    private final Recipients recipients;
+    private final LotNotices notices;
 
-    MidReminder(Reminder reminder, InspectionDesk inspections, Recipients recipients) {
+    MidReminder(Reminder reminder, InspectionDesk inspections, LotNotices notices) {
         this.reminder = reminder;
         this.inspections = inspections;
-        this.recipients = recipients;
+        this.notices = notices;
     }
 
     @Override
@@ -48,15 +46,11 @@ class MidReminder implements DailyJob {
 
     private void tell(InspectionRecord record, InspectionRecord.Cadence cadence, LocalDate day) {
         PlannedLot lot = record.lot();
-        List<String> to = new ArrayList<>(List.of(recipients.role(Role.QUALITY_MANAGER)));
-        if (lot.plan().inspector() != null) {
-            to.add(recipients.staff(lot.plan().inspector()));
-        }
         reminder.tell(
                 "mid-due",
                 lot,
                 day,
-                to,
+                notices.inspectorAnd(lot, Role.QUALITY_MANAGER),
                 Map.of(
                         "orderNumber", lot.order().orderNumber(),
                         "lot", lot.plan().lot(),

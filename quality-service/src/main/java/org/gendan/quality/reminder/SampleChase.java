@@ -3,7 +3,6 @@ package org.gendan.quality.reminder;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -14,6 +13,7 @@ import org.gendan.kernel.notice.Recipients;
 import org.gendan.kernel.rest.Role;
 import org.gendan.kernel.time.DailyJob;
 import org.gendan.quality.factory.Factories;
+import org.gendan.quality.plan.LotNotices;
 import org.gendan.quality.plan.PlannedLot;
 import org.gendan.quality.sample.SampleDesk;
 
@@ -25,6 +25,7 @@ class SampleChase implements DailyJob {
     private final Reminder reminder;
     private final SampleDesk samples;
     private final Factories factories;
+    private final LotNotices notices;
     private final Recipients recipients;
     private final Outbox outbox;
     private final int days;
@@ -33,12 +34,14 @@ class SampleChase implements DailyJob {
             Reminder reminder,
             SampleDesk samples,
             Factories factories,
+            LotNotices notices,
             Recipients recipients,
             Outbox outbox,
             @ConfigProperty(name = "gendan.quality.sample.days") int days) {
         this.reminder = reminder;
         this.samples = samples;
         this.factories = factories;
+        this.notices = notices;
         this.recipients = recipients;
         this.outbox = outbox;
         this.days = days;
@@ -80,13 +83,8 @@ class SampleChase implements DailyJob {
     private void chase(PlannedLot lot, LocalDate dueOn, int late, LocalDate day) {
         outbox.announce(
                 new SampleChased(lot.order().id(), lot.plan().id(), lot.plan().factoryId(), late, day, BY));
-        List<String> to = new ArrayList<>(List.of(
-                recipients.role(Role.MARKETING),
-                recipients.role(Role.QUALITY_MANAGER),
-                recipients.staff(lot.order().merchandiser())));
-        if (lot.plan().inspector() != null) {
-            to.add(recipients.staff(lot.plan().inspector()));
-        }
+        List<String> to = notices.inspectorAnd(lot, Role.MARKETING, Role.QUALITY_MANAGER);
+        to.add(recipients.staff(lot.order().merchandiser()));
         reminder.tell(
                 "sample-chase",
                 lot,
@@ -95,10 +93,7 @@ class SampleChase implements DailyJob {
                 Map.of(
                         "orderNumber", lot.order().orderNumber(),
                         "lot", lot.plan().lot(),
-                        "factory",
-                                factories
-                                        .nameOf(lot.plan().factoryId())
-                                        .orElse(lot.plan().factoryId().toString()),
+                        "factory", factories.nameOf(lot.plan().factoryId()),
                         "assignedOn", lot.plan().assignedOn(),
                         "dueOn", dueOn,
                         "lateDays", late));

@@ -98,9 +98,7 @@ public class SamplePaper {
         Content content = new Content(
                 sample,
                 lot,
-                factories
-                        .nameOf(lot.plan().factoryId())
-                        .orElse(lot.plan().factoryId().toString()),
+                factories.nameOf(lot.plan().factoryId()),
                 sample.reportedOn() == null ? null : SignedBy.of(sample.signature(), sample.contentHash()));
         return new Printed(
                 content.number() + ".pdf",

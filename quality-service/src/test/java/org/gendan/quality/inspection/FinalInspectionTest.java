@@ -98,6 +98,13 @@ class FinalInspectionTest {
                 .body("missing[0].signed", equalTo(1))
                 .body("missing[1].open", contains("COLLAR (SEWING)"));
         chain.sign(chain.reported("MID", Chain.START.plusDays(8), 200, "", true));
+        assertEquals(
+                "2",
+                Rows.value(
+                        "select data::jsonb ->> 'requiredMids' from domain_event where type = ? and key = ?"
+                                + " order by seq desc limit 1",
+                        "quality.inspection-reported.v1",
+                        lot.orderId().toString()));
         chain.book("FINAL", "").then().statusCode(201);
     }
 
