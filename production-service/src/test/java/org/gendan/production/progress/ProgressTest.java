@@ -91,6 +91,27 @@ class ProgressTest {
     }
 
     @Test
+    @Tag("S4.3")
+    void aKeyThatComesAgainWithAnotherQuantityInOneBatchIsRefusedAndTheFirstStands() {
+        ALot lot = ALot.started(100);
+        batch(
+                        lot,
+                        String.join(
+                                ", ",
+                                offline("k", "2026-11-24T01:10:00Z", lot, "CUTTING", 50),
+                                offline("k", "2026-11-24T01:10:00Z", lot, "CUTTING", 60),
+                                offline("k", "2026-11-24T01:10:00Z", lot, "CUTTING", 50)))
+                .body("reports.status", contains("COUNTED", null, "COUNTED"))
+                .body("reports.because", contains(null, "idempotency-key-reused", null))
+                .body("progress.outputs.quantity", contains(50));
+        lot.report("CUTTING", 10, ", \"scrapped\": 61")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo(problem("below-zero")));
+        lot.report("CUTTING", 10, ", \"scrapped\": 60").then().statusCode(201);
+    }
+
+    @Test
     void whatIsNotStartedOrHeldTakesNoReport() {
         ALot lot = ALot.started(100);
         as("production-manager")
