@@ -75,6 +75,32 @@ class AmendmentTest {
     }
 
     @Test
+    void aLineOfAnotherColourAsksForItsMaterialsAgainAndConcernsNoOtherLot() {
+        WorkAssignment ofTheLine = assign("A", 100);
+        ofTheLine.check(List.of(), 1, TODAY, "merchandiser");
+        NewAssignment second =
+                new NewAssignment(ofTheLine.factoryId(), "B", List.of(new Share(order.line(2), 50)), null);
+        UUID id = production.assign(second, USUAL, TODAY, NOW, "planner").assignmentId();
+        WorkAssignment other = production.assignments().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        other.check(List.of(), 1, TODAY, "merchandiser");
+        List<WorkAssigned> changed = production.record(order.inColour(1, "黑").amendedTo(100, 50), Map.of(), NOW);
+        assertEquals(
+                List.of(ofTheLine.id()),
+                changed.stream().map(WorkAssigned::assignmentId).toList());
+        assertEquals(null, ofTheLine.materials());
+        assertEquals(List.of(true), otherArticle(ofTheLine));
+        assertEquals("merchandiser", other.materials().checkedBy());
+        assertEquals(List.of(), production.record(order.amendedTo(100, 50), Map.of(), NOW));
+    }
+
+    private static List<Boolean> otherArticle(WorkAssignment lot) {
+        return lot.changes().stream().map(LotChange::otherArticle).toList();
+    }
+
+    @Test
     @Tag("rule-20")
     void anIncreaseOpensACompletedOrderAgainAndItCompletesForItsNewRevision() {
         ProductionOrder whole = AnOrderOfOneLine.COMPLETE.production();
