@@ -273,7 +273,7 @@ public class ProductionOrder implements Audited {
 
     public List<Conflict> conflicts(Map<UUID, Made> made) {
         return lines.stream()
-                .filter(line -> left(line) < 0)
+                .filter(line -> coming(line.id(), made) > line.quantity())
                 .map(line -> new Conflict(
                         line.id(),
                         line.quantity(),
@@ -283,6 +283,17 @@ public class ProductionOrder implements Audited {
                                         .begun(line.id()))
                                 .sum()))
                 .toList();
+    }
+
+    /** Pieces of a line that the lots end with; of one that is complete, or closed short, no more than is packed. */
+    private int coming(UUID lineId, Map<UUID, Made> made) {
+        return assignments.stream()
+                .mapToInt(assignment -> assignment.isUnderWay() && !assignment.isClosedShort(lineId)
+                        ? assignment.of(lineId)
+                        : Math.min(
+                                assignment.of(lineId),
+                                made.getOrDefault(assignment.id(), Made.NOTHING).packed(lineId)))
+                .sum();
     }
 
     private void advanceTo(ProductionOrderStatus next, Instant at) {

@@ -56,6 +56,19 @@ class AmendmentTest {
     }
 
     @Test
+    @Tag("rule-20")
+    void whatALotEndedWithIsNoConflictAsLongAsThatManyAreOrdered() {
+        WorkAssignment whole = assign("A", 100);
+        whole.start(1, TODAY, NOW, "factory");
+        whole.complete(96, 1, TODAY, NOW, "factory");
+        Map<UUID, Made> made = Map.of(whole.id(), packed(order.line(1), 96));
+        production.record(order.amendedTo(96, 50), made, NOW);
+        assertEquals(List.of(), production.conflicts(made));
+        production.record(order.amendedTo(95, 50), made, NOW);
+        assertEquals(List.of(new ProductionOrder.Conflict(order.line(1), 95, 100, 96)), production.conflicts(made));
+    }
+
+    @Test
     void aLineThatIsGoneHasNothingLeftToMake() {
         production.record(order.amendedTo(100), Map.of(), NOW);
         assertEquals(100, production.quantity());
