@@ -151,9 +151,6 @@ public class ProgressDesk {
         if (!lot.assignment().route().has(report.process())) {
             return "unknown-process";
         }
-        if (dateOf(report.reportedAt()).isAfter(clock.today())) {
-            return "reported-in-the-future";
-        }
         if (isHeld(lot, report.reportedAt())) {
             return "work-held";
         }
@@ -162,10 +159,10 @@ public class ProgressDesk {
         }
         try {
             report.report().requireMeaningful();
-            return null;
         } catch (HttpProblem meaningless) {
             return "invalid-request";
         }
+        return dateOf(report.reportedAt()).isAfter(clock.today()) ? "reported-in-the-future" : null;
     }
 
     /** Counts what waits as far as it goes, again and again, since one report may be what another waits for. */
