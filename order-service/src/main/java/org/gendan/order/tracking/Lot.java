@@ -1,6 +1,7 @@
 package org.gendan.order.tracking;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -136,14 +137,17 @@ final class Lot {
     }
 
     Missing missing(String code, List<String> who) {
-        return new Missing(code, who, Map.of("lot", name(), "assignmentId", id, "quantity", quantity()));
+        return missing(code, who, Map.of());
     }
 
     Missing missing(String code, List<String> who, String fact, Object value) {
-        return new Missing(
-                code,
-                who,
-                Map.of("lot", name(), "assignmentId", id, "quantity", quantity(), fact, value == null ? "" : value));
+        return missing(code, who, Map.of(fact, value == null ? "" : value));
+    }
+
+    Missing missing(String code, List<String> who, Map<String, Object> facts) {
+        Map<String, Object> all = new HashMap<>(facts);
+        all.putAll(Map.of("lot", name(), "assignmentId", id, "quantity", quantity()));
+        return new Missing(code, who, all);
     }
 
     UUID id() {

@@ -1,10 +1,7 @@
 package org.gendan.order.tracking;
 
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import org.gendan.kernel.language.QualityEvent.FinalInspectionDecided;
 import org.gendan.kernel.language.QualityEvent.InspectionKind;
 import org.gendan.kernel.language.QualityEvent.InspectionReported;
@@ -17,13 +14,11 @@ import org.gendan.kernel.rest.Role;
 
 /** What quality tells of one work assignment: its sample and meeting, its inspections, the supervisor's decision. */
 final class LotQuality {
-    private final Set<UUID> midReports = new HashSet<>();
-    private final Set<UUID> signedMidReports = new HashSet<>();
+    private final MidInspections mids = new MidInspections();
     private boolean inspectorAssigned;
     private SampleReported sample;
     private boolean meetingHeld;
     private Instant approvedAt;
-    private Instant lastMidAt;
     private InspectionReported finalReport;
     private FinalInspectionDecided decision;
     private Instant decidedAt;
@@ -49,12 +44,12 @@ final class LotQuality {
     }
 
     void record(InspectionReported fact, Instant at) {
+        mids.required(fact.requiredMids(), at);
         if (fact.kind() == InspectionKind.MID) {
-            midReports.add(fact.inspectionId());
-            lastMidAt = at;
+            mids.reported(fact, at);
         }
         if (fact.kind() == InspectionKind.FINAL) {
-            lastMidAt = lastMidAt == null ? at : lastMidAt;
+            mids.finallyInspected(at);
             finalReport = fact;
             decision = null;
             reworkBecause = null;
@@ -63,8 +58,7 @@ final class LotQuality {
 
     void record(ReportSigned fact, Instant at) {
         if (fact.kind() == InspectionKind.MID) {
-            signedMidReports.add(fact.inspectionId());
-            lastMidAt = at;
+            mids.signed(fact, at);
         }
     }
 
@@ -106,12 +100,8 @@ final class LotQuality {
                         : lot.missing("pre-production-meeting", List.of(Role.INSPECTOR, Role.QUALITY_MANAGER)));
     }
 
-    /** How many reports are needed is quality's to say; that the final inspection was made says that they were there. */
     Finding mid(Lot lot) {
-        return finalReport != null
-                ? new Finding.Done(lastMidAt)
-                : Finding.open(lot.missing(
-                        "mid-inspections", List.of(Role.INSPECTOR, Role.FACTORY), "signed", signedMidReports.size()));
+        return mids.finding(lot);
     }
 
     Finding last(Lot lot) {

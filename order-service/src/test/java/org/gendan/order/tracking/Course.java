@@ -39,6 +39,7 @@ import org.gendan.kernel.language.QualityEvent.GoodsReleased;
 import org.gendan.kernel.language.QualityEvent.InspectionKind;
 import org.gendan.kernel.language.QualityEvent.InspectionReported;
 import org.gendan.kernel.language.QualityEvent.PreProductionApproved;
+import org.gendan.kernel.language.QualityEvent.ReportSigned;
 import org.gendan.kernel.language.QualityEvent.Verdict;
 import org.gendan.kernel.rest.Missing;
 import org.gendan.order.tracking.StageView.Status;
@@ -118,11 +119,15 @@ final class Course {
     }
 
     Course inspected(UUID lot, InspectionKind kind) {
+        return inspected(lot, Ids.next(), kind, TODAY, null);
+    }
+
+    Course inspected(UUID lot, UUID inspection, InspectionKind kind, LocalDate on, Integer requiredMids) {
         return tell(new InspectionReported(
                 id,
                 lot,
                 revision,
-                Ids.next(),
+                inspection,
                 kind,
                 1,
                 null,
@@ -131,8 +136,17 @@ final class Course {
                 20,
                 new Defectives(0, 0, 0),
                 List.of(),
-                TODAY,
-                "inspector"));
+                on,
+                "inspector",
+                requiredMids));
+    }
+
+    /** A mid inspection on such a day of the course, reported and signed by the factory. */
+    Course midSigned(UUID lot, int day, Integer requiredMids) {
+        UUID inspection = Ids.next();
+        return inspected(lot, inspection, InspectionKind.MID, TODAY.plusDays(day), requiredMids)
+                .tell(new ReportSigned(
+                        id, lot, inspection, InspectionKind.MID, "hash", "厂长", false, TODAY.plusDays(day), "factory"));
     }
 
     Course decided(UUID lot, boolean accepted) {

@@ -34,6 +34,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -289,6 +290,43 @@ class ProgressTest {
         order.completed();
         assertEquals(CURRENT, order.status(BALANCE_CONFIRMED));
         assertEquals(CURRENT, order.status(GOODS_RELEASED));
+    }
+
+    @Test
+    @Tag("S3.9")
+    @Tag("rule-36")
+    void midInspectionsAreDoneWithTheLastRequiredOneThatTheFactorySigned() {
+        Course order = released(1500).assigned(a, "A", 1500).started(a);
+        order.inspected(a, Ids.next(), InspectionKind.FIRST_PIECE, TODAY, 3);
+        assertEquals("0 of 3", signedMids(order));
+        order.midSigned(a, 3, 3).midSigned(a, 3, 3);
+        assertEquals("1 of 3", signedMids(order));
+        order.midSigned(a, 6, 3).inspected(a, Ids.next(), InspectionKind.MID, TODAY.plusDays(9), 3);
+        assertEquals("2 of 3", signedMids(order));
+        order.midSigned(a, 9, 3);
+        Instant then = order.stage(MID_INSPECTED).since();
+        assertEquals(DONE, order.status(MID_INSPECTED));
+        order.midSigned(a, 12, 3);
+        assertEquals(then, order.stage(MID_INSPECTED).since());
+        order.inspected(a, Ids.next(), InspectionKind.MID, TODAY.plusDays(15), 6);
+        assertEquals("4 of 6", signedMids(order));
+    }
+
+    @Test
+    @Tag("S3.9")
+    void withoutTheRequiredNumberMidInspectionsAreDoneWithTheFinalOne() {
+        Course order = released(100).assigned(a, "A", 100).started(a).midSigned(a, 3, null);
+        assertEquals(List.of("mid-inspections"), order.missing(MID_INSPECTED));
+        assertEquals(1L, order.stage(MID_INSPECTED).missing().getFirst().facts().get("signed"));
+        order.inspected(a, InspectionKind.FINAL);
+        assertEquals(DONE, order.status(MID_INSPECTED));
+    }
+
+    private static String signedMids(Course order) {
+        assertEquals(CURRENT, order.status(MID_INSPECTED));
+        assertEquals(List.of("mid-inspections-part"), order.missing(MID_INSPECTED));
+        var facts = order.stage(MID_INSPECTED).missing().getFirst().facts();
+        return facts.get("signed") + " of " + facts.get("required");
     }
 
     @Test

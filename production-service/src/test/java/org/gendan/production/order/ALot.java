@@ -175,7 +175,8 @@ public final class ALot {
                 new Defectives(0, 4, 1),
                 List.of(openPoint),
                 today(),
-                "inspector"));
+                "inspector",
+                4));
         Announced.awaitHeard(order);
         return this;
     }

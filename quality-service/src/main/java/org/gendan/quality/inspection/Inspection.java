@@ -194,7 +194,8 @@ public class Inspection implements Audited {
                 defectives(),
                 openPoints,
                 report.on(),
-                report.by());
+                report.by(),
+                null);
     }
 
     ReportSigned sign(String signedBy, LocalDate on, Instant at, String by) {

@@ -83,7 +83,8 @@ public sealed interface QualityEvent extends DomainEvent {
 
     /**
      * An inspection was reported. Number counts the reports of this kind of the assignment; lot and sample in pieces; the
-     * process where it is about one; openPoints are carried forward to the mid inspections (S3.7b).
+     * process where it is about one; openPoints are carried forward to the mid inspections (S3.7b). RequiredMids is how many
+     * signed mid reports the assignment needs (S3.9); absent while nobody decided, and in reports of earlier releases.
      */
     record InspectionReported(
             UUID orderId,
@@ -99,7 +100,8 @@ public sealed interface QualityEvent extends DomainEvent {
             Defectives defectives,
             List<String> openPoints,
             LocalDate occurredOn,
-            String by)
+            String by,
+            Integer requiredMids)
             implements QualityEvent {}
 
     /** The factory signed a report; the hash is that of the content that was signed (decision 6). Paper: a scan was archived. */

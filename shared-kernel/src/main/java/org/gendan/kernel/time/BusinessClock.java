@@ -23,6 +23,9 @@ import org.gendan.kernel.rest.Refusal;
  */
 @ApplicationScoped
 public class BusinessClock {
+    /** A clock that lost its time begins in 1970; no order that is carried here is older than this. */
+    public static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+
     private final Transactions transactions;
     private final Clock real;
     private final ZoneId zone;
@@ -61,11 +64,17 @@ public class BusinessClock {
         return movable;
     }
 
-    /** The business date of a fact that a person reports: today unless stated; one in the future is refused. */
+    /**
+     * The business date of a fact that a person reports: today unless stated; one in the future is refused, and one that
+     * only a clock that lost its time can mean.
+     */
     public LocalDate dateOf(LocalDate stated) {
         LocalDate today = today();
         if (stated != null && stated.isAfter(today)) {
             throw Refusal.invalid("occurredOn", "lies in the future; today is " + today);
+        }
+        if (stated != null && stated.isBefore(EARLIEST)) {
+            throw Refusal.invalid("occurredOn", "lies before " + EARLIEST);
         }
         return stated == null ? today : stated;
     }

@@ -1,6 +1,7 @@
 package org.gendan.kernel.language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
@@ -29,6 +30,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gendan.kernel.Money;
+import org.gendan.kernel.language.QualityEvent.InspectionReported;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -95,6 +97,16 @@ class PublishedLanguageTest {
         JsonNode tree = JSON.readTree(file(type));
         addUnknownFields(tree);
         assertEquals(sample(known), EventTypes.read(JSON.writeValueAsBytes(tree), known));
+    }
+
+    /** The number was added after the first release of the type; what was announced before lies on the topic for ever. */
+    @Test
+    void aReportFromBeforeTheNumberOfMidsIsRead() throws IOException {
+        ObjectNode earlier = (ObjectNode) JSON.readTree(file("quality.inspection-reported.v1"));
+        earlier.remove("requiredMids");
+        InspectionReported read = EventTypes.read(JSON.writeValueAsBytes(earlier), InspectionReported.class);
+        assertNull(read.requiredMids());
+        assertEquals(earlier, JSON.readTree(EventTypes.write(read)));
     }
 
     @Test
