@@ -78,10 +78,15 @@ public class ExpenseClaim implements Audited {
 
     /** Writes all lines anew, before the claim is submitted or after it was rejected. */
     void change(List<ExpenseLine> entered, LocalDate today) {
+        refuseUnlessOpen();
+        write(entered, today);
+    }
+
+    /** What was handed in is decided as it stands. */
+    void refuseUnlessOpen() {
         if (!status.next().contains(ExpenseStatus.SUBMITTED)) {
             throw Refusal.wrongState(status, ExpenseStatus.SUBMITTED.before());
         }
-        write(entered, today);
     }
 
     private void write(List<ExpenseLine> entered, LocalDate today) {

@@ -94,6 +94,7 @@ public class ExpenseDesk {
     public Attachment attach(UUID id, FileUpload upload) {
         ExpenseClaim claim = own(id);
         expected.ifStated(claim.version());
+        claim.refuseUnlessOpen();
         return attachments.store(claim.id(), upload, UploadCheck.DOCUMENTS, caller.name());
     }
 

@@ -32,7 +32,9 @@ public class InvoiceDesk {
 
     @Transactional
     public Invoice invoiceCharges(UUID orderId) {
-        return invoicing.invoiceCharges(receivables.locked(orderId), caller.name());
+        Receivable receivable = receivables.locked(orderId);
+        receivable.refuseIfCancelled();
+        return invoicing.invoiceCharges(receivable, caller.name());
     }
 
     @Transactional

@@ -83,6 +83,11 @@ public record InvoiceLine(
                 null, null, "Reduction: " + reason, "减让：" + reason, null, null, null, null, null, amount);
     }
 
+    /** Of what came back so much had been taken off by credit notes before; below zero. */
+    static InvoiceLine creditedBefore(Money amount) {
+        return new InvoiceLine(null, null, "Credited before", "前已减让", null, null, null, null, null, amount);
+    }
+
     /** So many pieces of it that came back. */
     InvoiceLine returned(int pieces) {
         Money price = new Money(unitPrice, amount.currency());

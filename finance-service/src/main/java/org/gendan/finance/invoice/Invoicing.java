@@ -87,12 +87,25 @@ public class Invoicing {
             shipped.stream().filter(one -> !one.isDocumented()).forEach(one -> document(receivable, one));
             boolean allInvoiced =
                     shipped.stream().filter(one -> !one.isReturned()).allMatch(Shipped::isDocumented);
-            Optional<Shipped> last =
-                    shipped.stream().filter(Shipped::isComplete).findFirst();
-            if (allInvoiced && last.isPresent() && !receivable.isDispatched()) {
-                close(receivable, last.get());
+            Optional<Shipped> last = shipped.stream()
+                    .filter(one -> one.isComplete() && isAllOf(receivable, one))
+                    .reduce((_, later) -> later);
+            if (last.isEmpty() && receivable.isDispatched()) {
+                receivable.reopen();
+                receivables.flush();
+            } else if (allInvoiced && last.isPresent() && !receivable.isDispatched()) {
+                receivable.dispatched(last.get().occurredOn());
+                oweWhatLeft(receivable, "delivered " + last.get().number());
+            } else if (receivable.isCancelled()) {
+                oweWhatLeft(receivable, "left before the cancellation was known");
             }
         });
+    }
+
+    /** What completed a revision completes the one that stands as long as that asks for the same pieces. */
+    private boolean isAllOf(Receivable receivable, Shipped last) {
+        return prices.pieces(receivable.orderId(), last.revision())
+                .equals(prices.pieces(receivable.orderId(), receivable.revision()));
     }
 
     /** An invoice of the charges that stand on none yet, as of those that came after the goods had left. */
@@ -190,6 +203,9 @@ public class Invoicing {
         Money left = invoices.remaining(invoice);
         Money amount = left.atLeast(worth) ? worth : left;
         UUID document = invoice.id();
+        if (worth.compareTo(amount) > 0) {
+            lines.add(InvoiceLine.creditedBefore(amount.minus(worth)));
+        }
         if (amount.isPositive()) {
             document = credit(
                             receivable,
@@ -203,13 +219,14 @@ public class Invoicing {
         shipments.flush();
     }
 
-    /** All of the order is on its way: what was agreed and not delivered is not owed, what was delivered beyond it is. */
-    private void close(Receivable receivable, Shipped last) {
-        receivable.dispatched(last.occurredOn());
+    /** Nothing more is to come: what was agreed and not delivered is not owed, what was delivered beyond it is. */
+    private void oweWhatLeft(Receivable receivable, String because) {
         receivables.flush();
         Position before = books.of(receivable);
-        Money charged = sum(receivable, charges.notInvoiced(receivable.orderId()));
-        Occasion occasion = new Occasion("delivered " + last.number(), clock.today(), Bookkeeping.SELF);
+        Money charged = receivable.isCancelled()
+                ? Money.zero(receivable.currency())
+                : sum(receivable, charges.notInvoiced(receivable.orderId()));
+        Occasion occasion = new Occasion(because, clock.today(), Bookkeeping.SELF);
         Entry entry = Entry.of(
                 EntryKind.DELIVERY_DIFFERENCE,
                 receivable.orderId(),

@@ -131,6 +131,12 @@ public class Journal {
         });
     }
 
+    /** As {@link #customerMoney}, for who spends of it: until the transaction ends nobody else does. */
+    public Money spendable(UUID customerId, Currency currency) {
+        lockCustomer(customerId);
+        return customerMoney(customerId, currency);
+    }
+
     /** Until the transaction ends nobody else spends free money of this customer. */
     public void lockCustomer(UUID customerId) {
         transactions.inCurrent(connection -> {

@@ -76,8 +76,8 @@ public class OrderAccounts {
                      from priced_line l where l.order_id = v.order_id and l.revision = said.revision) goods
                  cross join lateral (
                      select coalesce(sum(case when s.returned then -l.quantity else l.quantity end), 0) as pieces
-                     from shipped s join shipped_line l on l.shipped_id = s.id
-                     where s.order_id = v.order_id and s.occurred_on <= d.day) left_gate
+                     from shipped s join shipped_line l on l.shipped_id = s.id join invoice i on i.id = s.invoice_id
+                     where s.order_id = v.order_id and greatest(s.occurred_on, i.issued_on) <= d.day) left_gate
                  cross join lateral (
                      select coalesce(sum(p.amount) filter (where p.account = 'RECEIVABLE' and e.kind = 'REVISION'), 0) as goods,
                             coalesce(sum(p.amount) filter (where p.account = 'RECEIVABLE' and e.kind = 'CHARGE'), 0) as charges,

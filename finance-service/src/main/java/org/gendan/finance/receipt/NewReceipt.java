@@ -1,6 +1,7 @@
 package org.gendan.finance.receipt;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
@@ -57,6 +58,7 @@ public record NewReceipt(
         Money companyAmount,
 
         @Positive
+        @Digits(integer = 9, fraction = 8)
         @Schema(
                 description = "Units of the company's currency per unit of the order's in the books; absent: the "
                         + "bank's own, and there is no difference.",

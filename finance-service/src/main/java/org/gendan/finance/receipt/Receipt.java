@@ -14,13 +14,9 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -123,7 +119,7 @@ public class Receipt implements Audited {
         receivables.forEach(receivable -> receivable.checked(arrived.amount()));
         this.id = id;
         this.amount = arrived.amount();
-        this.allocations = parts(arrived.parts(), amount, receivables);
+        this.allocations = Allocation.checked(arrived.parts(), amount, receivables);
         if (!allocations.isEmpty()) {
             this.orderId = allocations.getFirst().orderId();
             this.customerId = receivables.iterator().next().customerId();
@@ -138,31 +134,6 @@ public class Receipt implements Audited {
         this.recordedBy = by;
         this.recordedAt = at;
         this.importedBy = importedBy;
-    }
-
-    private static List<Allocation> parts(List<Allocation> named, Money whole, Collection<Receivable> receivables) {
-        List<Allocation> parts = new ArrayList<>(named);
-        Money sum = Money.zero(whole.currency());
-        for (Allocation part : parts) {
-            if (!part.amount().currency().equals(sum.currency())
-                    || !part.amount().isPositive()) {
-                throw Refusal.invalid("allocations", "must each be more than zero, in the receipt's currency");
-            }
-            sum = sum.plus(part.amount());
-        }
-        if (parts.stream().map(Allocation::orderId).distinct().count() < parts.size()) {
-            throw Refusal.invalid("allocations", "must name each order once");
-        }
-        if (!whole.atLeast(sum)) {
-            throw Refusal.invalid("allocations", "come to %s, more than the %s that arrived".formatted(sum, whole));
-        }
-        if (receivables.stream().map(Receivable::customerId).distinct().count() > 1) {
-            throw Refusal.conflict(
-                    "other-customer",
-                    Map.of("orderNumber", receivables.iterator().next().orderNumber()));
-        }
-        parts.sort(Comparator.comparing(Allocation::orderId));
-        return parts;
     }
 
     /** One announcement per order that it is for. */
@@ -197,7 +168,7 @@ public class Receipt implements Audited {
     /** Finance found out whom it is from: parts of it are for these orders, all of one customer; returns the parts. */
     List<Allocation> allocate(List<Allocation> named, Collection<Receivable> receivables) {
         refuseUnlessUnallocated();
-        List<Allocation> parts = parts(named, amount, receivables);
+        List<Allocation> parts = Allocation.checked(named, amount, receivables);
         receivables.forEach(receivable -> receivable.checked(amount));
         Receivable one = receivables.iterator().next();
         if (customerId != null && !customerId.equals(one.customerId())) {
@@ -248,26 +219,11 @@ public class Receipt implements Audited {
         return orderId == null;
     }
 
-    /**
-     * Where the bank exchanged it: what it gave beside what the books expected, in the company's currency; the difference
-     * is the company's and never the customer's (rule 10).
-     */
+    /** What the bank's exchange moves beside the money itself; nothing where it did not exchange. */
     List<Posting> exchange() {
-        if (companyAmount == null) {
-            return List.of();
-        }
-        Currency company = companyAmount.currency();
-        Money expected = bookRate == null
-                ? companyAmount
-                : new Money(
-                        amount.amount()
-                                .multiply(bookRate)
-                                .setScale(company.getDefaultFractionDigits(), RoundingMode.HALF_UP),
-                        company);
-        return List.of(
-                Posting.debit(LedgerAccount.BANK, orderId, customerId, companyAmount),
-                Posting.credit(LedgerAccount.EXCHANGE_CLEARING, orderId, customerId, expected),
-                Posting.credit(LedgerAccount.EXCHANGE, orderId, customerId, companyAmount.minus(expected)));
+        return companyAmount == null
+                ? List.of()
+                : new Exchange(amount, companyAmount, bookRate).postings(orderId, customerId);
     }
 
     /** The bank slip that the receipt rests on; the last one attached before the confirmation is the one that counts. */

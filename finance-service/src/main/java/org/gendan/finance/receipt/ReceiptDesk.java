@@ -14,6 +14,7 @@ import org.gendan.finance.journal.EntryKind;
 import org.gendan.finance.journal.Journal;
 import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.finance.journal.Posting;
+import org.gendan.finance.receivable.BalanceNotice;
 import org.gendan.finance.receivable.Bookkeeping;
 import org.gendan.finance.receivable.Occasion;
 import org.gendan.finance.receivable.Payments.Witness;
@@ -40,6 +41,7 @@ public class ReceiptDesk {
     private final Receipts receipts;
     private final Receivables receivables;
     private final Bookkeeping books;
+    private final BalanceNotice notice;
     private final Journal journal;
     private final Attachments attachments;
     private final Outbox outbox;
@@ -52,6 +54,7 @@ public class ReceiptDesk {
             Receipts receipts,
             Receivables receivables,
             Bookkeeping books,
+            BalanceNotice notice,
             Journal journal,
             Attachments attachments,
             Outbox outbox,
@@ -62,6 +65,7 @@ public class ReceiptDesk {
         this.receipts = receipts;
         this.receivables = receivables;
         this.books = books;
+        this.notice = notice;
         this.journal = journal;
         this.attachments = attachments;
         this.outbox = outbox;
@@ -196,9 +200,7 @@ public class ReceiptDesk {
         if (receipt.isForNoOrder()) {
             refuseUsed(receipt.amount().minus(receipt.refunded()), receipt.amount());
         } else if (receipt.unallocated().isPositive()) {
-            journal.lockCustomer(receipt.customerId());
-            refuseUsed(
-                    journal.customerMoney(receipt.customerId(), receipt.amount().currency()), receipt.unallocated());
+            refuseUsed(journal.spendable(receipt.customerId(), receipt.amount().currency()), receipt.unallocated());
         }
         receipts.flush();
         Occasion occasion = new Occasion(reason, clock.today(), caller.name());
@@ -219,6 +221,8 @@ public class ReceiptDesk {
                 postings,
                 occasion,
                 (part, held) -> receipt.reversed(part, held, occasion.on()));
+        // What is missing again may never have been asked for, as of an order that was prepaid.
+        orders.values().forEach(order -> notice.askIfDue(order, books.of(order)));
         return receipt;
     }
 

@@ -15,6 +15,7 @@ import org.gendan.kernel.language.FinanceEvent;
 import org.gendan.kernel.language.ProductionEvent.CompletionForecast;
 import org.gendan.kernel.language.ProductionEvent.ProductionCompleted;
 import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.ExpectedVersion;
 import org.gendan.kernel.rest.Refusal;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.time.DailyJob;
@@ -38,6 +39,7 @@ public class BalanceNotice implements DailyJob {
     private final BusinessClock clock;
     private final WorkingCalendar calendar;
     private final Caller caller;
+    private final ExpectedVersion expected;
     private final int noticeDays;
     private final int dueDays;
 
@@ -50,6 +52,7 @@ public class BalanceNotice implements DailyJob {
             BusinessClock clock,
             WorkingCalendar calendar,
             Caller caller,
+            ExpectedVersion expected,
             @ConfigProperty(name = "gendan.finance.balance-notice-days") int noticeDays,
             @ConfigProperty(name = "gendan.finance.balance-due-days") int dueDays) {
         this.receivables = receivables;
@@ -60,6 +63,7 @@ public class BalanceNotice implements DailyJob {
         this.clock = clock;
         this.calendar = calendar;
         this.caller = caller;
+        this.expected = expected;
         this.noticeDays = noticeDays;
         this.dueDays = dueDays;
     }
@@ -78,6 +82,7 @@ public class BalanceNotice implements DailyJob {
     @Transactional
     public void ask(UUID orderId) {
         Receivable receivable = receivables.locked(orderId);
+        expected.ifStated(receivable.version());
         receivable.refuseIfCancelled();
         Position now = books.of(receivable);
         if (!now.open().isPositive()) {
@@ -118,7 +123,7 @@ public class BalanceNotice implements DailyJob {
     }
 
     /** The automatic request, as far as what production said so far gives reason for it. */
-    void askIfDue(Receivable receivable, Position now) {
+    public void askIfDue(Receivable receivable, Position now) {
         if (receivable.isCancelled() || !now.open().isPositive() || receivable.isAskedFor(now)) {
             return;
         }

@@ -109,11 +109,16 @@ public class Bookkeeping {
                 : occasion.witness();
     }
 
-    /** Announces the settlement, once, when the last thing that was open is not any more. */
+    /**
+     * Announces the settlement when the last thing that was open is not any more, and anew after something was: goods that
+     * came back, money that the bank took back, or another revision end the one before.
+     */
     public void settle(Receivable receivable, Position now, Occasion occasion) {
-        if (receivable.isDispatched()
-                && !receivable.isSettled()
-                && receivable.settlementGate(now).isOpen()) {
+        boolean nothingOpen =
+                receivable.isDispatched() && receivable.settlementGate(now).isOpen();
+        if (!nothingOpen) {
+            receivable.unsettle();
+        } else if (!receivable.isSettled()) {
             FinanceEvent settled = receivable.settle(now, now.balances().credit(LedgerAccount.REVENUE), occasion);
             receivables.flush();
             outbox.announce(settled);

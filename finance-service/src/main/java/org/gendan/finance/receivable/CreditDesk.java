@@ -74,7 +74,7 @@ public class CreditDesk {
         }
         Position source = from == null ? null : books.of(from);
         Position target = to == null ? null : books.of(to);
-        Money available = from == null ? free(one) : source.surplus();
+        Money available = from == null ? journal.spendable(one.customerId(), one.currency()) : source.surplus();
         if (!available.atLeast(amount)) {
             throw Refusal.conflict(
                     "not-enough-credit", Map.of("available", available.toString(), "amount", amount.toString()));
@@ -109,11 +109,6 @@ public class CreditDesk {
         if (to != null) {
             books.followQuietly(to, target, postings, occasion);
         }
-    }
-
-    private Money free(Receivable receivable) {
-        journal.lockCustomer(receivable.customerId());
-        return journal.customerMoney(receivable.customerId(), receivable.currency());
     }
 
     private static void refuseOthers(Receivable from, Receivable to) {

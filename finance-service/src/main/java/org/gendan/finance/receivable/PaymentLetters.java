@@ -40,7 +40,7 @@ public class PaymentLetters {
         }
     }
 
-    /** Once per revision and balance; the whole of what is open, since all of it is due before shipment. */
+    /** Once per revision and balance; the whole of what is open, since all of it is due before shipment, or was. */
     void askForBalance(Receivable receivable, Position now) {
         if (!receivable.isCancelled()
                 && receivable.isAskedFor(now)
@@ -49,7 +49,7 @@ public class PaymentLetters {
                     receivable,
                     new Debt(ReceivableKind.BALANCE, now.open(), receivable.balanceDueOn()),
                     now.total(),
-                    "balance-request",
+                    receivable.isDispatched() ? "open-amount-request" : "balance-request",
                     "balance-request/%s/%d/%s".formatted(receivable.orderId(), receivable.revision(), now.balance()));
         }
     }

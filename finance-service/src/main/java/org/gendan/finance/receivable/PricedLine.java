@@ -69,6 +69,10 @@ public class PricedLine {
         return size;
     }
 
+    int quantity() {
+        return quantity;
+    }
+
     /** What one piece costs. */
     public Money unitPrice() {
         return unitPrice;

@@ -17,6 +17,12 @@ public class PricedLines implements PanacheRepositoryBase<PricedLine, PricedLine
         lines.forEach(line -> persist(new PricedLine(orderId, revision, line)));
     }
 
+    /** Pieces of one revision by line id. */
+    public Map<UUID, Integer> pieces(UUID orderId, int revision) {
+        return of(orderId, revision).values().stream()
+                .collect(Collectors.toMap(line -> line.id().lineId(), PricedLine::quantity));
+    }
+
     /** Those of one revision by line id. */
     public Map<UUID, PricedLine> of(UUID orderId, int revision) {
         return find("id.orderId = ?1 and id.revision = ?2", orderId, revision).stream()

@@ -104,6 +104,7 @@ public class Receivable implements Audited {
         salesperson = order.salesperson();
         goods = order.total();
         contract = Contract.of(order.contract());
+        settledOn = null;
     }
 
     /**
@@ -180,9 +181,19 @@ public class Receivable implements Audited {
         dispatchedOn = on;
     }
 
+    /** More was ordered after all of it had left: the rest is still to come (rule 20). */
+    public void reopen() {
+        dispatchedOn = null;
+    }
+
     OrderSettled settle(Position now, Money invoiced, Occasion occasion) {
         settledOn = occasion.on();
         return new OrderSettled(orderId, revision, invoiced, now.held(), occasion.on(), occasion.by());
+    }
+
+    /** Something is open again that was settled. */
+    void unsettle() {
+        settledOn = null;
     }
 
     /** What the agreement and the journal come to together. */

@@ -101,7 +101,8 @@ public class ReceivableDesk {
                 .filter(receivable -> !receivable.isCancelled())
                 .ifPresent(receivable -> {
                     Position before = books.of(receivable);
-                    receivable.cancel(order.occurredOn());
+                    // By the day on which the books learnt of it, as the entry is: a past day stays as it was.
+                    receivable.cancel(clock.today());
                     receivables.flush();
                     Occasion occasion = occasion("order cancelled: " + order.reason());
                     Entry entry = Entry.of(

@@ -72,6 +72,9 @@ public class Reconciliation implements DailyJob {
                 select customer_id, currency, case when to_order_id is null then amount else -amount end, 0
                 from credit_application where to_order_id is null or from_order_id is null
                 union all
+                select customer_id, currency, -amount, 0
+                from refund where customer_id is not null and status in ('APPROVED', 'PAID')
+                union all
                 select customer_id, currency, 0, -amount from posting where account = 'CUSTOMER_MONEY'
             ) as m (customer_id, currency, documents, journal)
             group by customer_id, currency having sum(documents) <> sum(journal) limit 1000""";

@@ -10,15 +10,19 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.kernel.Money;
 import org.gendan.kernel.audit.Audited;
 import org.gendan.kernel.language.FinanceEvent.RefundPaid;
 import org.gendan.kernel.rest.Refusal;
 
 /**
- * Money that goes back to a customer, or to the sender of money that was for no order. Finance asks for it, another person of finance approves it, and from then on it is not
- * held for the order any more; the cashier pays it. Until it is paid it can be given up, and the money is held again.
+ * Money that goes back to a customer, of an order or free, or to the sender of money that was for no order. Finance asks for
+ * it, another person of finance approves it, and from then on it is not held any more; the cashier pays it. Until it is
+ * paid it can be given up, and the money is held again.
  */
 @Entity
 public class Refund implements Audited {
@@ -30,6 +34,7 @@ public class Refund implements Audited {
 
     private UUID orderId;
     private UUID receiptId;
+    private UUID customerId;
 
     @Embedded
     private Money amount;
@@ -60,6 +65,7 @@ public class Refund implements Audited {
         this.id = id;
         this.orderId = request.orderId();
         this.receiptId = request.receiptId();
+        this.customerId = request.customerId();
         this.amount = request.amount();
         this.reason = request.reason();
         this.status = RefundStatus.REQUESTED;
@@ -114,18 +120,24 @@ public class Refund implements Audited {
         return version;
     }
 
-    /** Null where it is of money that was for no order. */
+    /** Null where it is of money that is for no order. */
     public UUID orderId() {
         return orderId;
     }
 
-    /** The receipt of money that was for no order; null where it is of an order's. */
+    /** The receipt of money that was for no order; null otherwise. */
     public UUID receiptId() {
         return receiptId;
     }
 
-    boolean isOfUnallocated() {
-        return receiptId != null;
+    /** The customer whose free money it is; null otherwise. */
+    public UUID customerId() {
+        return customerId;
+    }
+
+    /** Where money of no order is held until it goes back. */
+    LedgerAccount account() {
+        return customerId == null ? LedgerAccount.UNALLOCATED : LedgerAccount.CUSTOMER_MONEY;
     }
 
     public Money amount() {
@@ -162,6 +174,10 @@ public class Refund implements Audited {
 
     @Override
     public String auditKey() {
-        return (isOfUnallocated() ? receiptId : orderId).toString();
+        return Stream.of(orderId, receiptId, customerId)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow()
+                .toString();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.gendan.finance.journal.Entry;
 import org.gendan.finance.journal.EntryKind;
+import org.gendan.finance.journal.Journal;
 import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.finance.journal.Posting;
 import org.gendan.finance.receipt.ReceiptDesk;
@@ -25,13 +26,14 @@ import org.gendan.kernel.rest.ExpectedVersion;
 import org.gendan.kernel.rest.Refusal;
 import org.gendan.kernel.time.BusinessClock;
 
-/** What finance and the cashier do to give money back; never more than is held or unallocated, whoever asks at once. */
+/** What finance and the cashier do to give money back; never more than is held, unallocated or free, whoever asks at once. */
 @ApplicationScoped
 public class RefundDesk {
     private final Refunds refunds;
     private final Receivables receivables;
     private final ReceiptDesk receipts;
     private final Bookkeeping books;
+    private final Journal journal;
     private final BusinessClock clock;
     private final Caller caller;
     private final ExpectedVersion expected;
@@ -41,6 +43,7 @@ public class RefundDesk {
             Receivables receivables,
             ReceiptDesk receipts,
             Bookkeeping books,
+            Journal journal,
             BusinessClock clock,
             Caller caller,
             ExpectedVersion expected) {
@@ -48,6 +51,7 @@ public class RefundDesk {
         this.receivables = receivables;
         this.receipts = receipts;
         this.books = books;
+        this.journal = journal;
         this.clock = clock;
         this.caller = caller;
         this.expected = expected;
@@ -56,17 +60,21 @@ public class RefundDesk {
     @Transactional
     public Refund request(NewRefund request) {
         caller.because(request.reason());
-        if ((request.orderId() == null) == (request.receiptId() == null)) {
-            throw Refusal.invalid("orderId", "an order must be named, or a receipt that is for none, and not both");
+        if (!request.namesOne()) {
+            throw Refusal.invalid(
+                    "orderId", "an order must be named, a receipt that is for none, or a customer; one of the three");
         }
-        if (request.receiptId() == null) {
+        if (!request.amount().isPositive()) {
+            throw Refusal.invalid("amount", "must be more than zero");
+        }
+        if (request.orderId() != null) {
             Receivable receivable = receivables.locked(request.orderId());
             refuseMoreThan(books.of(receivable).held(), receivable.checked(request.amount()));
-        } else {
-            if (!request.amount().isPositive()) {
-                throw Refusal.invalid("amount", "must be more than zero");
-            }
+        } else if (request.receiptId() != null) {
             receipts.refuseBeyondUnallocated(request.receiptId(), request.amount());
+        } else {
+            refuseMoreThan(
+                    journal.spendable(request.customerId(), request.amount().currency()), request.amount());
         }
         Refund refund = new Refund(Ids.next(), request, caller.name(), clock.now());
         refunds.persistAndFlush(refund);
@@ -80,8 +88,14 @@ public class RefundDesk {
         Refund refund = stated(id);
         if (receivable.isEmpty()) {
             refund.approve(Money.zero(refund.amount().currency()), caller.name(), clock.now());
-            receipts.refund(refund.receiptId(), refund.amount());
-            book(EntryKind.REFUND, refund, refund.reason(), LedgerAccount.UNALLOCATED, LedgerAccount.REFUNDS_PAYABLE);
+            if (refund.customerId() == null) {
+                receipts.refund(refund.receiptId(), refund.amount());
+            } else {
+                refuseMoreThan(
+                        journal.spendable(refund.customerId(), refund.amount().currency()), refund.amount());
+            }
+            refunds.flush();
+            book(EntryKind.REFUND, refund, refund.reason(), refund.account(), LedgerAccount.REFUNDS_PAYABLE);
             return refund;
         }
         Position before = books.of(receivable.get());
@@ -96,7 +110,7 @@ public class RefundDesk {
         return refund;
     }
 
-    /** Announced where it is of an order's money: of unallocated money no other service knows anything. */
+    /** Announced where it is of an order's money: of money that is for no order no other service knows anything. */
     @Transactional
     public Refund pay(UUID id, String bankSerial, LocalDate occurredOn) {
         Optional<Receivable> receivable = lockedOrder(id);
@@ -110,7 +124,7 @@ public class RefundDesk {
                     EntryKind.REFUND_PAYMENT,
                     refund,
                     occasion,
-                    moved(refund.amount(), LedgerAccount.REFUNDS_PAYABLE, LedgerAccount.BANK)));
+                    moved(refund, LedgerAccount.REFUNDS_PAYABLE, LedgerAccount.BANK)));
             return refund;
         }
         Position before = books.of(receivable.get());
@@ -127,13 +141,10 @@ public class RefundDesk {
         boolean taken = refund.cancel(reason, caller.name(), clock.now());
         refunds.flush();
         if (taken && receivable.isEmpty()) {
-            receipts.refund(refund.receiptId(), refund.amount().times(-1));
-            book(
-                    EntryKind.REFUND_CANCELLATION,
-                    refund,
-                    reason,
-                    LedgerAccount.REFUNDS_PAYABLE,
-                    LedgerAccount.UNALLOCATED);
+            if (refund.customerId() == null) {
+                receipts.refund(refund.receiptId(), refund.amount().times(-1));
+            }
+            book(EntryKind.REFUND_CANCELLATION, refund, reason, LedgerAccount.REFUNDS_PAYABLE, refund.account());
         } else if (taken) {
             Position before = books.of(receivable.get());
             Occasion occasion = occasion(reason);
@@ -157,17 +168,19 @@ public class RefundDesk {
         return refunds.page(orderId, status, after, limit);
     }
 
-    /** Empty for a refund of unallocated money: there the receipt's version tells two at once apart. */
+    /** Empty for a refund of money that is for no order: there the receipt's version, or the customer's lock, tells two apart. */
     private Optional<Receivable> lockedOrder(UUID id) {
         return refunds.orderOf(id).map(receivables::locked);
     }
 
     private void book(EntryKind kind, Refund refund, String reason, LedgerAccount from, LedgerAccount to) {
-        books.append(entry(kind, refund, occasion(reason), moved(refund.amount(), from, to)));
+        books.append(entry(kind, refund, occasion(reason), moved(refund, from, to)));
     }
 
-    private static List<Posting> moved(Money amount, LedgerAccount from, LedgerAccount to) {
-        return List.of(Posting.debit(from, null, null, amount), Posting.credit(to, null, null, amount));
+    private static List<Posting> moved(Refund refund, LedgerAccount from, LedgerAccount to) {
+        return List.of(
+                Posting.debit(from, null, refund.customerId(), refund.amount()),
+                Posting.credit(to, null, refund.customerId(), refund.amount()));
     }
 
     private Refund stated(UUID id) {

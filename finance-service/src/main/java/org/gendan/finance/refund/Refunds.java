@@ -14,8 +14,9 @@ import org.gendan.kernel.rest.Role;
 /** All refunds, as far as the caller may see them: a merchandiser and a customer those of the own orders. */
 @ApplicationScoped
 public class Refunds implements PanacheRepositoryBase<Refund, UUID> {
-    private static final String VISIBLE = "(:all = true or orderId in (select v.orderId from Receivable v "
-            + "where v.customerId = :customer or v.merchandiser = :user))";
+    private static final String VISIBLE =
+            "(:all = true or customerId = :customer or orderId in (select v.orderId from Receivable v "
+                    + "where v.customerId = :customer or v.merchandiser = :user))";
     private static final UUID NOBODY = new UUID(0, 0);
 
     private final Caller caller;
@@ -46,7 +47,7 @@ public class Refunds implements PanacheRepositoryBase<Refund, UUID> {
                 .list();
     }
 
-    /** The order alone, so that it can be locked before the refund is read; none where it is of unallocated money. */
+    /** The order alone, so that it can be locked before the refund is read; none where it is of money that is for no order. */
     Optional<UUID> orderOf(UUID id) {
         return entities.createQuery("select orderId from Refund where id = :id and orderId is not null", UUID.class)
                 .setParameter("id", id)

@@ -11,11 +11,15 @@ import java.util.stream.IntStream;
  * payment where the payments come to what was booked, and one line otherwise.
  */
 final class CamtEntry {
+    /** Says to whoever matches it that a booking was undone: a payment that bounced, or one of ours that came back. */
+    private static final String REVERSAL = "冲正 Reversal: ";
+
     private final int number;
     private final Part whole = new Part();
     private final List<Part> payments = new ArrayList<>();
     private String status = "";
     private String bookedOn = "";
+    private boolean takesBack;
 
     /** What an entry says of itself, or of one of its payments. */
     private static final class Part {
@@ -37,8 +41,12 @@ final class CamtEntry {
         switch (path) {
             case "NtryDtls/TxDtls" -> payments.add(new Part());
             case "Amt" -> whole.currency = StatementLine.clean(currency);
-            case "NtryDtls/TxDtls/Amt", "NtryDtls/TxDtls/AmtDtls/TxAmt/Amt" ->
-                payments.getLast().currency = StatementLine.clean(currency);
+            case "NtryDtls/TxDtls/Amt" -> payments.getLast().currency = StatementLine.clean(currency);
+            case "NtryDtls/TxDtls/AmtDtls/TxAmt/Amt" -> {
+                if (payments.getLast().amount.isEmpty()) {
+                    payments.getLast().currency = StatementLine.clean(currency);
+                }
+            }
             default -> {
                 // only amounts have one
             }
@@ -50,6 +58,7 @@ final class CamtEntry {
             case "Amt" -> whole.amount = value;
             case "CdtDbtInd" -> whole.direction = value;
             case "Sts", "Sts/Cd" -> status = value.isEmpty() ? status : value;
+            case "RvslInd" -> takesBack = "true".equals(value) || "1".equals(value);
             case "BookgDt/Dt", "BookgDt/DtTm" -> bookedOn = value;
             case "AcctSvcrRef" -> whole.reference = value;
             case "AddtlNtryInf" -> whole.text = value;
@@ -63,7 +72,8 @@ final class CamtEntry {
 
     private static void payment(String path, String value, Part payment) {
         switch (path) {
-            case "Amt", "AmtDtls/TxAmt/Amt" -> payment.amount = value;
+            case "Amt" -> payment.amount = value;
+            case "AmtDtls/TxAmt/Amt" -> payment.amount = payment.amount.isEmpty() ? value : payment.amount;
             case "CdtDbtInd" -> payment.direction = value;
             case "Refs/AcctSvcrRef" -> payment.reference = value;
             case "RltdPties/Dbtr/Nm", "RltdPties/Dbtr/Pty/Nm" -> payment.payer = value;
@@ -116,7 +126,7 @@ final class CamtEntry {
                         part.currency.isEmpty() ? accountCurrency : part.currency,
                         direction,
                         "DBIT".equals(direction) ? part.payee : part.payer,
-                        part.text,
+                        takesBack ? REVERSAL + part.text : part.text,
                         reference));
     }
 

@@ -170,13 +170,17 @@ public class ErpTransactions {
         }
     }
 
+    /** What was rejected is rejected again: told that it is a duplicate, the sender would take it for booked. */
     private static Outcome repeated(Connection connection, ErpMessage message) throws SQLException {
         try (PreparedStatement select =
-                connection.prepareStatement("select line_id from erp_message where source = ? and id = ?")) {
+                connection.prepareStatement("select line_id, flaw from erp_message where source = ? and id = ?")) {
             select.setString(1, message.source());
             select.setString(2, message.id());
             try (ResultSet row = select.executeQuery()) {
-                return new Outcome(Verdict.DUPLICATE, null, null, row.next() ? row.getObject(1, UUID.class) : null);
+                row.next();
+                return row.getString(2) == null
+                        ? new Outcome(Verdict.DUPLICATE, null, null, row.getObject(1, UUID.class))
+                        : Outcome.rejected(Flaw.valueOf(row.getString(2)), "");
             }
         }
     }

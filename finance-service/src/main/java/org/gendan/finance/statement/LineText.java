@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gendan.kernel.Money;
@@ -26,6 +27,10 @@ record LineText(
 
     private static final Pattern DATE = Pattern.compile("(\\d{4})[-/.年]?(\\d{1,2})[-/.月]?(\\d{1,2})日?(?:[ T].*)?");
     private static final Pattern AMOUNT = Pattern.compile("[+-]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?");
+    /** As Chinese banks name them. */
+    private static final Map<String, String> CURRENCIES =
+            Map.of("人民币", "CNY", "RMB", "CNY", "美元", "USD", "欧元", "EUR", "日元", "JPY", "港币", "HKD", "英镑", "GBP");
+
     private static final Pattern ZERO = Pattern.compile("[-+0.,]*");
 
     private record Movement(Direction direction, String figure) {}
@@ -63,14 +68,15 @@ record LineText(
         if (!AMOUNT.matcher(figure).matches()) {
             throw new Flawed(Flaw.AMOUNT, figure);
         }
+        String stated = currency.toUpperCase(Locale.ROOT);
+        String code = CURRENCIES.getOrDefault(stated, stated);
         try {
-            Money.currency(currency.toUpperCase(Locale.ROOT));
+            Money.currency(code);
         } catch (IllegalArgumentException unknown) {
             throw new Flawed(Flaw.CURRENCY, currency);
         }
         try {
-            return new Money(
-                    new BigDecimal(figure.replace(",", "")), Money.currency(currency.toUpperCase(Locale.ROOT)));
+            return new Money(new BigDecimal(figure.replace(",", "")), Money.currency(code));
         } catch (IllegalArgumentException notMoney) {
             throw new Flawed(Flaw.AMOUNT, figure + " " + currency);
         }

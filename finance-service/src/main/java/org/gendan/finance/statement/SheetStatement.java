@@ -2,10 +2,12 @@ package org.gendan.finance.statement;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.LocalDateTime;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.reader.Cell;
@@ -16,6 +18,7 @@ import org.dhatim.fastexcel.reader.Row;
 
 /** A statement as a spreadsheet, on its first sheet. */
 final class SheetStatement implements StatementReader {
+    private static final MathContext SHOWN = new MathContext(15);
 
     @Override
     public void read(InputStream content, Defaults defaults, Sink sink) throws Flawed, IOException {
@@ -62,22 +65,25 @@ final class SheetStatement implements StatementReader {
 
     /** A date that the sheet knows as one is a number of days in it. */
     private static String date(Cell cell) {
-        if (cell == null || cell.getType() != CellType.NUMBER) {
-            return text(cell);
-        }
-        LocalDateTime date = cell.asDate();
         String written = text(cell);
-        return written.length() == "20261124".length() || date == null
-                ? written
-                : date.toLocalDate().toString();
+        return cell != null && cell.getValue() instanceof BigDecimal && !written.matches("\\d{8}")
+                ? cell.asDate().toLocalDate().toString()
+                : written;
     }
 
     private static String text(Cell cell) {
         if (cell == null || cell.getType() == CellType.EMPTY) {
             return "";
         }
-        return cell.getType() == CellType.NUMBER
-                ? cell.asNumber().toPlainString()
-                : StatementLine.clean(cell.getText());
+        // Of a formula its result counts, as the sheet kept it.
+        return cell.getValue() instanceof BigDecimal number
+                ? plain(number)
+                : StatementLine.clean(Objects.toString(cell.getValue(), ""));
+    }
+
+    /** A sheet keeps fractions as binary ones: 4.1 stands there as 4.0999999999999996, and shows 15 digits. */
+    private static String plain(BigDecimal number) {
+        BigDecimal shown = number.stripTrailingZeros();
+        return (shown.scale() > 0 ? shown.round(SHOWN).stripTrailingZeros() : shown).toPlainString();
     }
 }

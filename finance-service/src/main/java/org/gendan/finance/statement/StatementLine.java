@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.gendan.kernel.Money;
 
@@ -26,6 +27,9 @@ record StatementLine(
     private static final int LONGEST_PAYER = 200;
     private static final int LONGEST_TEXT = 1_000;
     private static final int CONTENT_DIGITS = 32;
+    /** What banks write where there is no number; taken for one, all lines but the first would be lost. */
+    private static final Set<String> NO_IDS = Set.of("", "NONREF", "NOTPROVIDED");
+
     private static final Pattern SPACE = Pattern.compile("[\\p{Cntrl}\\s\\u00a0\\u3000]+");
 
     StatementLine {
@@ -53,7 +57,7 @@ record StatementLine(
         if (!amount.isPositive()) {
             throw new Flawed(Flaw.AMOUNT, amount.toString());
         }
-        return new StatementLine(account, bookedOn, direction, amount, payer, text, id.isEmpty() ? null : id);
+        return new StatementLine(account, bookedOn, direction, amount, payer, text, NO_IDS.contains(id) ? null : id);
     }
 
     /** What tells it from other lines on its account: the bank's number, or the content as the n-th of its kind. */

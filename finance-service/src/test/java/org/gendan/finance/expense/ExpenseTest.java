@@ -51,6 +51,11 @@ public class ExpenseTest {
                 .then()
                 .statusCode(201);
         step("inspector", id, "submission", 200).then().body("status", equalTo("SUBMITTED"));
+        as("inspector")
+                .multiPart("file", "another.pdf", FinanceStory.SLIP)
+                .post("/api/expenses/{id}/receipts", id)
+                .then()
+                .statusCode(409);
         step("business-manager", id, "approval", 200)
                 .then()
                 .body("status", equalTo("APPROVED"))

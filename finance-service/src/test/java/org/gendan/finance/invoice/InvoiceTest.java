@@ -6,6 +6,8 @@ import static org.gendan.finance.FinanceStory.logisticsService;
 import static org.gendan.finance.FinanceStory.money;
 import static org.gendan.finance.FinanceStory.once;
 import static org.gendan.finance.FinanceStory.orderService;
+import static org.gendan.finance.FinanceStory.productionService;
+import static org.gendan.finance.FinanceStory.reverse;
 import static org.gendan.finance.receivable.ReceivableBuilder.aReceivable;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -21,6 +23,7 @@ import org.gendan.kernel.language.LogisticsEvent.GoodsReturned;
 import org.gendan.kernel.language.LogisticsEvent.ShippedLine;
 import org.gendan.kernel.language.OrderEvent.CustomerChanged;
 import org.gendan.kernel.language.OrderEvent.OrderConfirmed;
+import org.gendan.kernel.language.ProductionEvent.ProductionCompleted;
 import org.gendan.kernel.testing.Rows;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -149,6 +152,104 @@ class InvoiceTest {
                 .body("total.amount", equalTo("930.00"))
                 .body("creditDue.amount", equalTo("70.00"))
                 .body("settlement.missing.code", contains("pay-back"));
+    }
+
+    @Test
+    @Tag("rule-4")
+    void whatComesUndoneAfterTheSettlementIsAskedForAndSettledAnew() {
+        FinanceStory story = FinanceStory.of(aReceivable().of("10.00", "CNY", 100));
+        String receipt = story.confirmed("1000.00");
+        productionService()
+                .announce(new ProductionCompleted(
+                        story.orderId(), 1, List.of(), story.order().occurredOn(), "factory"));
+        eventually(() -> Rows.count("select count(*) from completion where order_id = ?", story.orderId()) == 1);
+        logisticsService().announce(story.dispatch(true, 1, 100));
+        eventually(() -> story.announced("order-settled") == 1);
+        assertEquals(0, story.announced("balance-requested"), "it was prepaid");
+
+        reverse("finance", receipt, "returned by the bank").then().statusCode(200);
+        assertEquals("1000.00", story.lastAnnounced("balance-requested", "balance.amount"));
+        story.confirmed("1000.00");
+        assertEquals(2, story.announced("order-settled"));
+
+        var line = story.order().lines().getFirst();
+        orderService()
+                .announce(story.amendment(
+                        Money.parse("1200.00", "CNY"),
+                        List.of(new org.gendan.kernel.language.OrderEvent.Line(
+                                line.lineId(),
+                                1,
+                                "HS",
+                                "HS-100",
+                                "棉",
+                                "red",
+                                "XL",
+                                120,
+                                line.unitPrice(),
+                                line.unitPrice().times(120))),
+                        2));
+        eventually(() -> Integer.valueOf(2).equals(story.receivable("finance").path("revision")));
+        logisticsService().announce(story.dispatch(true, 2, 19));
+        eventually(() -> story.announced("invoice-issued") == 2);
+        story.receivable("finance")
+                .then()
+                .body("total.amount", equalTo("1190.00"))
+                .body("settlement.missing.code", contains("payment"));
+        story.confirmed("190.00");
+        assertEquals("2", story.lastAnnounced("order-settled", "revision"));
+    }
+
+    @Test
+    @Tag("rule-16")
+    void whatLeftBeforeTheCancellationIsOwedInWhicheverOrderTheTwoAreTold() {
+        FinanceStory before = FinanceStory.of(aReceivable().of("10.00", "CNY", 100));
+        FinanceStory after = FinanceStory.of(aReceivable().of("10.00", "CNY", 100));
+        for (FinanceStory story : List.of(before, after)) {
+            story.confirmed("1000.00");
+        }
+        logisticsService().announce(before.dispatch(false, 1, 60));
+        eventually(() -> before.announced("invoice-issued") == 1);
+        before.cancelled();
+        after.cancelled();
+        logisticsService().announce(after.dispatch(false, 1, 60));
+        eventually(() -> after.announced("invoice-issued") == 1);
+
+        for (FinanceStory story : List.of(before, after)) {
+            story.receivable("finance")
+                    .then()
+                    .body("total.amount", equalTo("600.00"))
+                    .body("invoiced.amount", equalTo("600.00"))
+                    .body("creditDue.amount", equalTo("400.00"));
+        }
+    }
+
+    @Test
+    void theLinesOfACreditNoteComeToItsAmountAlsoWherePartWasCreditedBefore() {
+        FinanceStory story = FinanceStory.of(aReceivable().of("10.00", "CNY", 100));
+        GoodsDispatched dispatch = story.dispatch(true, 1, 100);
+        logisticsService().announce(dispatch);
+        eventually(() -> story.announced("invoice-issued") == 1);
+        once("finance")
+                .body("{\"amount\": %s, \"reason\": \"shade\"}".formatted(money("930.00")))
+                .post("/api/invoices/{id}/credit-notes", story.lastAnnounced("invoice-issued", "invoiceId"))
+                .then()
+                .statusCode(201);
+        logisticsService()
+                .announce(new GoodsReturned(
+                        story.orderId(),
+                        dispatch.shipmentId(),
+                        List.of(new ShippedLine(story.order().lines().getFirst().lineId(), "red", "XL", 10)),
+                        "stained",
+                        story.order().occurredOn(),
+                        "warehouse"));
+        eventually(() -> story.announced("credit-note-issued") == 2);
+
+        as("finance")
+                .queryParam("orderId", story.orderId())
+                .get("/api/invoices")
+                .then()
+                .body("items[0].amount.amount", equalTo("70.00"))
+                .body("items[0].lines.amount.amount", contains("100.00", "-30.00"));
     }
 
     @Test

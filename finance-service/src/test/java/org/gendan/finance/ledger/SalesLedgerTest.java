@@ -87,6 +87,17 @@ class SalesLedgerTest {
                 .body(it(story, "total.amount"), equalTo("2000.00"))
                 .body(it(story, "deposit.amount"), equalTo("600.00"))
                 .body(it(story, "revision"), equalTo(2));
+
+        // What happened the day before and is known only today moves no figure of that day.
+        logisticsService().announce(story.dispatch(false, 2, 60));
+        eventually(() -> story.announced("invoice-issued") == 1);
+        story.cancelled();
+        row("auditor", story, confirmed.minusDays(1))
+                .body(it(story, "shippedQuantity"), equalTo(0))
+                .body(it(story, "cancelled"), equalTo(false));
+        row("auditor", story, confirmed)
+                .body(it(story, "shippedQuantity"), equalTo(60))
+                .body(it(story, "cancelled"), equalTo(true));
         as("auditor")
                 .queryParam("asOf", confirmed.plusDays(1).toString())
                 .get("/api/ledger/sales")

@@ -1,5 +1,6 @@
 package org.gendan.finance.receipt;
 
+import static org.gendan.finance.FinanceStory.as;
 import static org.gendan.finance.FinanceStory.confirm;
 import static org.gendan.finance.FinanceStory.money;
 import static org.gendan.finance.FinanceStory.once;
@@ -7,6 +8,7 @@ import static org.gendan.finance.FinanceStory.refundStep;
 import static org.gendan.finance.FinanceStory.reverse;
 import static org.gendan.finance.receivable.ReceivableBuilder.aReceivable;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -55,6 +57,43 @@ class AllocationTest {
                 .then()
                 .body("received.amount", equalTo("360.00"))
                 .body("customerMoney.amount", equalTo("40.00"));
+    }
+
+    @Test
+    @Tag("rule-3")
+    void whatACustomerHasFreeGoesBackAlsoWhereItsOrdersAreCancelled() {
+        confirm("finance", recorded("700.00", "300.00", "300.00")).then().statusCode(200);
+        one.cancelled();
+        other.cancelled();
+        refused(refundFree("finance", "100.01"), "refund-beyond-held").body("held", equalTo("100.00 CNY"));
+        String refund =
+                refundFree("finance", "100.00").then().statusCode(201).extract().path("id");
+        String second =
+                refundFree("finance", "1.00").then().statusCode(201).extract().path("id");
+
+        refundStep("finance-2", refund, "approval", "").then().statusCode(200).body("customerId", equalTo(customer));
+        refused(refundStep("finance-2", second, "approval", ""), "refund-beyond-held");
+        refundStep("finance", refund, "cancellation", "{\"reason\": \"again\"}")
+                .then()
+                .statusCode(200);
+        refundStep("finance-2", second, "approval", "").then().statusCode(200);
+        refundStep("cashier", second, "payment", "{\"bankSerial\": \"%s\"}".formatted(second))
+                .then()
+                .statusCode(200);
+
+        one.receivable("finance").then().body("customerMoney.amount", equalTo("99.00"));
+        as("customer").get("/api/refunds/{id}", second).then().statusCode(404);
+        as("finance")
+                .post("/api/ledger/checks")
+                .then()
+                .body("differences.findAll { it.id == '%s' }".formatted(customer), empty());
+    }
+
+    private Response refundFree(String user, String amount) {
+        return once(user)
+                .body("{\"customerId\": \"%s\", \"amount\": %s, \"reason\": \"no order left\"}"
+                        .formatted(customer, money(amount)))
+                .post("/api/refunds");
     }
 
     @Test

@@ -168,6 +168,11 @@ class BalanceTest {
     @Tag("rule-17")
     void aMerchandiserMayAskAheadButThatConfirmsNothing() {
         FinanceStory story = FinanceStory.ofThousand(true);
+        as("merchandiser")
+                .header("If-Match", "\"99\"")
+                .post("/api/receivables/{id}/balance-request", story.orderId())
+                .then()
+                .statusCode(412);
 
         request("merchandiser", story)
                 .then()

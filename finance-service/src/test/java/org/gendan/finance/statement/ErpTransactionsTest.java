@@ -89,8 +89,9 @@ class ErpTransactionsTest {
         send(structured("m6", "{}").value());
         send(binary("m7", body("1.00", "T7")));
         send(binary("m8", body("2.00", "T7")));
+        send(binary("m2", body("1.005", "T1")));
 
-        List<String> answers = answers(8);
+        List<String> answers = answers(9);
         assertEquals(
                 List.of(
                         "m1 REJECTED MESSAGE_BODY",
@@ -102,7 +103,10 @@ class ErpTransactionsTest {
                 "REJECTED MESSAGE_ID", answers.get(4).substring(answers.get(4).indexOf(' ') + 1));
         assertEquals(
                 "REJECTED MESSAGE_ID", answers.get(5).substring(answers.get(5).indexOf(' ') + 1));
-        assertEquals(List.of("m7 ACCEPTED null", "m8 REJECTED SERIAL_TAKEN"), answers.subList(6, 8));
+        assertEquals(
+                List.of("m7 ACCEPTED null", "m8 REJECTED SERIAL_TAKEN", "m2 REJECTED AMOUNT"),
+                answers.subList(6, 9),
+                "rejected anew, and no duplicate");
         assertEquals(1, lines());
         assertEquals(8, Rows.count("select count(*) from erp_message where key = ?", account));
         assertEquals(

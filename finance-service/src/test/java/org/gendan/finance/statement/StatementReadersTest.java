@@ -38,7 +38,7 @@ class StatementReadersTest {
 
                 交易日期,摘要,附言,借方发生额(元),贷方发生额（元）,对方户名,交易流水号,币种
                 20261120,转账,"订金, GD-20261101-0001",,"1,234.50",华裳服饰有限公司,2026 0001,CNY
-                2026/11/21,手续费,,15.00,0.00,,20260002,CNY
+                2026/11/21,手续费,,15.00,0.00,,20260002,人民币
                 """;
         assertEquals(
                 List.of(
@@ -90,6 +90,48 @@ class StatementReadersTest {
                         "4 3301 2026-11-20 CREDIT 8.00 CNY 丙 | E | null",
                         "5 PENDING PDNG"),
                 told(new CamtStatement(), camt, NONE));
+    }
+
+    @Test
+    void aPaymentIsTakenAsTheBankBookedItAndAReversalSaysThatItIsOne() throws Exception {
+        String inDollars = "<AmtDtls><TxAmt><Amt Ccy=\"USD\">1.40</Amt></TxAmt></AmtDtls>";
+        byte[] camt = camt(
+                "3301",
+                entry("30.00", "CRDT", "BOOK", "REF1", payment("10.00", "甲", "A") + payment("20.00", "乙", "B"))
+                        .replace("</Amt>\n<RltdPties>", "</Amt>" + inDollars + "<RltdPties>"),
+                entry("7.00", "DBIT", "BOOK", "REF2", payment("7.00", "我", "C"))
+                        .replace("<Sts>", "<RvslInd>true</RvslInd><Sts>"),
+                entry("8.00", "CRDT", "BOOK", "NOTPROVIDED", payment("8.00", "丙", "D")));
+
+        assertEquals(
+                List.of(
+                        "1 3301 2026-11-20 CREDIT 10.00 CNY 甲 | A | REF1/1",
+                        "1 3301 2026-11-20 CREDIT 20.00 CNY 乙 | B | REF1/2",
+                        "2 3301 2026-11-20 DEBIT 7.00 CNY  | 冲正 Reversal: C | REF2",
+                        "3 3301 2026-11-20 CREDIT 8.00 CNY 丙 | D | null"),
+                told(new CamtStatement(), camt, NONE));
+    }
+
+    @Test
+    void aSheetGivesTheFiguresThatItShowsAndTheResultsOfItsFormulas() throws Exception {
+        byte[] sheet = Statements.sheet(List.of(
+                List.of("账号", "交易日期", "金额", "币种", "流水号"),
+                List.of("3301", new BigDecimal("46346.25"), new BigDecimal("4.0999999999999996"), "CNY", "1"),
+                List.of("3301", "2026-11-20", new BigDecimal("0.30000000000000004"), "CNY", "2"),
+                List.of("3301", "2026-11-20", 1, "CNY", 1234567890123456789L)));
+
+        assertEquals(
+                List.of(
+                        "2 3301 2026-11-20 CREDIT 4.10 CNY  |  | 1",
+                        "3 3301 2026-11-20 CREDIT 0.30 CNY  |  | 2",
+                        "4 3301 2026-11-20 CREDIT 1.00 CNY  |  | 1234567890123456789"),
+                told(new SheetStatement(), sheet, NONE));
+
+        byte[] formulas = Statements.sheet(List.of(
+                List.of("账号", "交易日期", "金额", "币种", "摘要"), List.of("3301", LocalDate.of(2026, 11, 20), 5, "CNY", "货款")));
+        assertEquals(
+                List.of("2 3301 2026-11-20 CREDIT 5.00 CNY  | 货款 | null"),
+                told(new SheetStatement(), Statements.asFormulas(formulas), NONE));
     }
 
     @Test

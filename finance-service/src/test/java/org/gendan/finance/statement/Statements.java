@@ -9,9 +9,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -62,6 +68,25 @@ public final class Statements {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /** The same sheet with a formula behind each of its numbers, as a calculated one is saved. */
+    static byte[] asFormulas(byte[] sheet) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        Path file = Files.write(Files.createTempFile("sheet", ".xlsx"), sheet);
+        try (ZipFile from = new ZipFile(file.toFile());
+                ZipOutputStream to = new ZipOutputStream(bytes)) {
+            for (ZipEntry part : Collections.list(from.entries())) {
+                to.putNextEntry(new ZipEntry(part.getName()));
+                String content = new String(from.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8);
+                to.write(content.replaceAll(
+                                "(<c r=\"[A-Z]+[0-9]+\"(?: s=\"[0-9]+\")?)(?: t=\"n\")?><v>", "$1><f>A1+1</f><v>")
+                        .getBytes(StandardCharsets.UTF_8));
+            }
+        } finally {
+            Files.delete(file);
+        }
+        return bytes.toByteArray();
     }
 
     public static byte[] camt(String account, String... entries) {

@@ -167,6 +167,7 @@ class ExpenseResource {
     @RolesAllowed({Role.MERCHANDISER, Role.INSPECTOR})
     @Operation(summary = "Attach a receipt picture", description = "A PDF, PNG or JPG of at most 20 MB.")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Attachment.class)))
+    @APIResponse(responseCode = "409", description = "wrong-state: it is submitted, approved or paid")
     public Response attach(UUID id, @RestForm("file") FileUpload file) {
         Attachment receipt = desk.attach(id, file);
         return Response.created(URI.create("/api/expenses/%s/receipts/%s".formatted(id, receipt.id())))

@@ -130,6 +130,9 @@ record ReceiptView(
                 if (caller.has(Role.FINANCE) && !receipt.isBroughtInBy(caller.name())) {
                     steps.add("confirmation");
                 }
+                if (caller.has(Role.CASHIER, Role.FINANCE)) {
+                    steps.add("rejection");
+                }
             }
             case CONFIRMED -> {
                 if (caller.has(Role.FINANCE)) {

@@ -70,11 +70,13 @@ class RefundResource {
     @POST
     @RolesAllowed(Role.FINANCE)
     @Operation(
-            summary = "Ask for money of an order, or unallocated money of a receipt, to go back to whom it came from")
+            summary =
+                    "Ask for money of an order, unallocated money of a receipt, or free money of a customer, to go back to "
+                            + "whom it came from")
     @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RefundView.class)))
     @APIResponse(
             responseCode = "409",
-            description = "refund-beyond-held: more than is held for the order or unallocated of the receipt; "
+            description = "refund-beyond-held: more than is held for the order, unallocated of the receipt, or free; "
                     + "other-currency; not-unallocated: the receipt is for an order; wrong-state: it is not confirmed")
     public Response request(@RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewRefund request) {
         return idempotency.once(idempotencyKey, request, () -> {

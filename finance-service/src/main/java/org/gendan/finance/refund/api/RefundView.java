@@ -52,6 +52,9 @@ record RefundView(
         @Schema(description = "The receipt, where it is of money that was for no order.")
         UUID receiptId,
 
+        @Schema(description = "The customer, where it is of its free money.")
+        UUID customerId,
+
         @Schema(description = "What the caller may do now, as the last part of the address.")
         List<String> nextSteps) {
 
@@ -77,6 +80,7 @@ record RefundView(
                 cancellation.filter(_ -> staff).map(Cancellation::by).orElse(null),
                 cancellation.filter(_ -> staff).map(Cancellation::reason).orElse(null),
                 refund.receiptId(),
+                refund.customerId(),
                 nextSteps(refund, caller));
     }
 
