@@ -23,6 +23,9 @@ import org.gendan.kernel.rest.Refusal;
  */
 @ApplicationScoped
 public class BusinessClock {
+    /** Long before any order, and a day that every database and every count of working days can bear. */
+    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+
     private final Transactions transactions;
     private final Clock real;
     private final ZoneId zone;
@@ -61,9 +64,12 @@ public class BusinessClock {
         return movable;
     }
 
-    /** The business date of a fact that a person reports: today unless stated; one in the future is refused. */
+    /** The business date of a fact that a person reports: today unless stated; one in the future or of long ago is refused. */
     public LocalDate dateOf(LocalDate stated) {
         LocalDate today = today();
+        if (stated != null && stated.isBefore(EARLIEST)) {
+            throw Refusal.invalid("occurredOn", "lies before " + EARLIEST + "; write the day on which it happened");
+        }
         if (stated != null && stated.isAfter(today)) {
             throw Refusal.invalid("occurredOn", "lies in the future; today is " + today);
         }
