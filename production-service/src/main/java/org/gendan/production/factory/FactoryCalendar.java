@@ -3,66 +3,36 @@ package org.gendan.production.factory;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.EnumSet;
-import java.util.Set;
 import org.gendan.kernel.time.WorkingDays;
 import org.gendan.kernel.time.WorkingDays.Counted;
 
 /**
- * The working days of one factory: its own week where it has one, less the company's holidays, plus the make-up working
- * days, on which everybody works (rule 29). Counted as the company's are: the start day never, back if negative.
+ * The working days of one factory, in its own week where it has one, and the runs that are planned on them. Counted as the
+ * company's are: the start day never, back if negative.
  */
-public record FactoryCalendar(WorkingDays company, Set<DayOfWeek> week) {
-    private static final int LONGEST = 2_000;
-    private static final Set<DayOfWeek> MONDAY_TO_FRIDAY = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
-
-    public FactoryCalendar {
-        week = Set.copyOf(week);
-    }
+public record FactoryCalendar(WorkingDays days) {
 
     /** Of the company itself, and of a factory that states no week of its own. */
     public static FactoryCalendar of(WorkingDays company) {
-        return new FactoryCalendar(company, MONDAY_TO_FRIDAY);
+        return new FactoryCalendar(company);
     }
 
     public static FactoryCalendar of(WorkingDays company, Collection<DayOfWeek> own) {
-        return own == null || own.isEmpty() ? of(company) : new FactoryCalendar(company, EnumSet.copyOf(own));
+        return new FactoryCalendar(company.inWeek(own));
     }
 
     public boolean isWorkingDay(LocalDate day) {
-        WorkingDays.Year year = company.years().get(day.getYear());
-        if (year != null && year.holidays().contains(day)) {
-            return false;
-        }
-        return year != null && year.makeUpDays().contains(day) || week.contains(day.getDayOfWeek());
+        return days.isWorkingDay(day);
     }
 
     /** The day that lies so many working days after the start, at most 2 000 in either direction. */
-    public Counted add(LocalDate from, int days) {
-        if (Math.abs(days) > LONGEST) {
-            throw new IllegalArgumentException("at most %d working days can be counted".formatted(LONGEST));
-        }
-        LocalDate day = from;
-        boolean estimated = isEstimated(from);
-        for (int left = Math.abs(days); left > 0; ) {
-            day = day.plusDays(Integer.signum(days));
-            estimated |= isEstimated(day);
-            if (isWorkingDay(day)) {
-                left--;
-            }
-        }
-        return new Counted(day, estimated);
+    public Counted add(LocalDate from, int count) {
+        return days.add(from, count);
     }
 
     /** The working days after the start up to and including the end; negative if the end lies before the start. */
     public int between(LocalDate from, LocalDate to) {
-        if (to.isBefore(from)) {
-            return -between(to, from);
-        }
-        return (int) from.plusDays(1)
-                .datesUntil(to.plusDays(1))
-                .filter(this::isWorkingDay)
-                .count();
+        return days.between(from, to).days();
     }
 
     /** The working days of a run, its first and last day included. */
@@ -81,7 +51,6 @@ public record FactoryCalendar(WorkingDays company, Set<DayOfWeek> week) {
     }
 
     public boolean isEstimated(LocalDate day) {
-        WorkingDays.Year year = company.years().get(day.getYear());
-        return year == null || year.estimated();
+        return days.isEstimated(day);
     }
 }

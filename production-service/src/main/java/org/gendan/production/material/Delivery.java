@@ -12,6 +12,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.gendan.kernel.Ids;
 import org.gendan.kernel.audit.Audited;
 import org.gendan.kernel.language.ProductionEvent.MaterialsCounted;
 import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.time.BusinessClock;
 import org.gendan.production.material.Count.Counted;
 import org.gendan.production.material.NewDelivery.Listed;
 import org.gendan.production.material.Replenished.Part;
@@ -72,6 +74,10 @@ public class Delivery implements Audited {
         this.arrivedAt = list.arrivedAt() == null ? now : list.arrivedAt();
         if (arrivedAt.isAfter(now)) {
             throw Refusal.invalid("arrivedAt", "lies in the future; now is " + now);
+        }
+        if (arrivedAt.isBefore(
+                BusinessClock.EARLIEST.atStartOfDay(ZoneOffset.UTC).toInstant())) {
+            throw Refusal.invalid("arrivedAt", "lies before " + BusinessClock.EARLIEST);
         }
         this.registeredBy = by;
         list.items().forEach(item -> items.add(new MaterialItem(item)));

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 
@@ -40,25 +41,34 @@ public class AmendmentEffects {
         List<Warning> effects = new ArrayList<>();
         List<LotChange> changes = lot.assignment().changes();
         if (!changes.isEmpty()) {
-            ofChange(lot, changes.getLast(), effects);
+            ofLast(lot, changes.getLast(), effects);
         }
+        materialsToCheck(lot, changes).ifPresent(effects::add);
+        changes.stream()
+                .filter(LotChange::otherArticle)
+                .forEach(change -> effects.add(new Warning("other-article", Map.of("revision", change.revision()))));
         effects.addAll(scheduling.warnings(lot));
         return effects;
     }
 
-    private void ofChange(Lot lot, LotChange last, List<Warning> effects) {
-        Map<String, Object> facts = Map.of("before", last.before(), "after", last.after());
+    private static Optional<Warning> materialsToCheck(Lot lot, List<LotChange> changes) {
+        WorkAssignment assignment = lot.assignment();
+        return assignment.status() == AssignmentStatus.ASSIGNED
+                        && assignment.materials() == null
+                        && changes.stream().anyMatch(LotChange::asksForMaterials)
+                ? Optional.of(new Warning(
+                        "materials-to-check",
+                        Map.of("before", changes.getFirst().before(), "after", assignment.quantity())))
+                : Optional.empty();
+    }
+
+    private void ofLast(Lot lot, LotChange last, List<Warning> effects) {
         lot.assignment()
                 .plan()
-                .filter(plan -> Integer.valueOf(plan.number()).equals(last.plan()))
+                .filter(plan -> Integer.valueOf(plan.number()).equals(last.plan()) && last.before() != last.after())
                 .ifPresent(plan -> effects.add(new Warning(
                         "plan-not-moved",
                         Map.of("plan", plan.number(), "before", last.before(), "after", last.after()))));
-        if (last.after() > last.before()
-                && lot.assignment().status() == AssignmentStatus.ASSIGNED
-                && lot.assignment().materials() == null) {
-            effects.add(new Warning("materials-to-check", facts));
-        }
         OptionalInt before = bands.required(last.before(), lot.order().quantity());
         OptionalInt now = bands.required(last.after(), lot.order().quantity());
         if (before.isPresent() && now.isPresent() && before.getAsInt() != now.getAsInt()) {

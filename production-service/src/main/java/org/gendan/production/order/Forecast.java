@@ -50,10 +50,14 @@ public record Forecast(LocalDate expectedOn, int lateDays, String because, Map<S
 
     private static Forecast underWay(Lot lot, PlanRevision plan, LocalDate today) {
         WorkAssignment assignment = lot.assignment();
-        long all = (long) assignment.quantity() * assignment.route().steps().size();
+        int due = lot.due();
+        long all = (long) due * assignment.route().steps().size();
         long done = assignment.route().processes().stream()
-                .mapToLong(process -> Math.min(assignment.quantity(), lot.made().good(process)))
+                .mapToLong(process -> Math.min(due, lot.made().good(process)))
                 .sum();
+        if (done == all) {
+            return of(lot, today, "all-made", Map.of());
+        }
         int elapsed = Math.max(1, lot.calendar().run(assignment.startedOn(), today));
         if (done == 0 && elapsed > TRUSTED_DAYS) {
             return movedPlan(lot, plan, today, "nothing-done");
@@ -67,11 +71,7 @@ public record Forecast(LocalDate expectedOn, int lateDays, String because, Map<S
         int rest = (int) Math.min(LONGEST_REST, Math.ceilDiv((all - done) * elapsed, done));
         LocalDate end =
                 lot.calendar().add(lot.calendar().atOrBefore(today), rest).date();
-        return of(
-                lot,
-                rest == 0 ? today : end,
-                "pace",
-                Map.of("percent", done * 100 / all, "days", elapsed, "rest", rest));
+        return of(lot, end, "pace", Map.of("percent", done * 100 / all, "days", elapsed, "rest", rest));
     }
 
     private static Forecast of(Lot lot, LocalDate expectedOn, String because, Map<String, Object> facts) {

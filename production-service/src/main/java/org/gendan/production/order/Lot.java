@@ -112,6 +112,15 @@ public record Lot(
                 by);
     }
 
+    /** Sets that it is to end with: of a line that was closed short what is packed of it, the others whole. */
+    int due() {
+        return assignment.shares().stream()
+                .mapToInt(share -> assignment.isClosedShort(share.lineId())
+                        ? Math.min(share.quantity(), made.packed(share.lineId()))
+                        : share.quantity())
+                .sum();
+    }
+
     /** When it will be complete as things go; empty as long as it has no plan. */
     public Optional<Forecast> forecast(LocalDate today) {
         return Forecast.of(this, today);

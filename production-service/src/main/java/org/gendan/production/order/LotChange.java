@@ -5,7 +5,7 @@ import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** That an amendment of the order made a lot larger or smaller, and the plan that it had then. */
+/** That an amendment of the order made a lot larger, smaller or another article, and the plan that it had then. */
 @Embeddable
 @Schema(description = "That an amendment of the order changed what a lot makes; in sets.")
 public record LotChange(
@@ -19,4 +19,14 @@ public record LotChange(
 
         String reason,
         @Column(name = "changed_on") LocalDate on,
-        @Column(name = "changed_by") String by) {}
+        @Column(name = "changed_by") String by,
+
+        @Schema(description = "A line that it makes is of another series, model, specification, colour or size since.")
+        @Column(name = "other_article")
+        boolean otherArticle) {
+
+    /** Whether materials that were checked before it say nothing any more. */
+    boolean asksForMaterials() {
+        return after > before || otherArticle;
+    }
+}

@@ -84,6 +84,12 @@ public class Lots {
         return of(assignments.reportable(since, after, limit));
     }
 
+    /** How many of those come after that id. */
+    @Transactional
+    public long countReportable(Instant since, UUID after) {
+        return assignments.countReportable(since, after);
+    }
+
     /** What was made of each lot of an order. */
     Map<UUID, Made> made(ProductionOrder order) {
         return made(order.assignments());

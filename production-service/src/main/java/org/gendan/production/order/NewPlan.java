@@ -24,7 +24,15 @@ public record NewPlan(
         @Schema(description = "Business date; today if absent, never in the future.")
         LocalDate occurredOn) {
 
+    /** Those of which a calendar can be published. */
+    private static final int FIRST_YEAR = 2000;
+
+    private static final int LAST_YEAR = 2100;
+
     void requireInOrder() {
+        if (startOn.getYear() < FIRST_YEAR || startOn.getYear() > LAST_YEAR) {
+            throw Refusal.invalid("startOn", "lies in no year from %d to %d".formatted(FIRST_YEAR, LAST_YEAR));
+        }
         if (completeOn.isBefore(startOn)) {
             throw Refusal.invalid("completeOn", "lies before startOn");
         }
@@ -33,6 +41,9 @@ public record NewPlan(
         }
         if (startOn.plusYears(2).isBefore(completeOn)) {
             throw Refusal.invalid("completeOn", "lies more than two years after startOn");
+        }
+        if (shipOn != null && completeOn.plusYears(2).isBefore(shipOn)) {
+            throw Refusal.invalid("shipOn", "lies more than two years after completeOn");
         }
     }
 }

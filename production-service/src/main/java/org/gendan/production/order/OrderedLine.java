@@ -2,6 +2,8 @@ package org.gendan.production.order;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.gendan.kernel.language.OrderEvent;
 
@@ -39,6 +41,11 @@ public class OrderedLine {
     /** The line was taken out of the order; its id is never used again. */
     void drop() {
         quantity = 0;
+    }
+
+    /** What it is, however much of it. */
+    List<String> article() {
+        return Arrays.asList(series, model, specification, colour, size);
     }
 
     public UUID id() {

@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -121,21 +120,13 @@ public class ProductionOrder implements Audited {
      * that changed.
      */
     List<WorkAssigned> record(OrderAmended fact, Map<UUID, Made> made, Instant at) {
-        Map<UUID, Integer> before = lines.stream().collect(Collectors.toMap(OrderedLine::id, OrderedLine::quantity));
-        Map<UUID, Integer> lotsBefore =
-                assignments.stream().collect(Collectors.toMap(WorkAssignment::id, WorkAssignment::quantity));
+        Reallotment lots = new Reallotment(this, made);
         orderNumber = fact.orderNumber();
         revision = fact.revision();
         merchandiser = fact.merchandiser();
         salesperson = fact.salesperson();
         state(fact.lines(), fact.contract(), fact.terms());
-        Set<WorkAssignment> changed = new LinkedHashSet<>();
-        for (OrderedLine line : lines) {
-            changed.addAll(new Reallotment(this, line, made).of(before.getOrDefault(line.id(), 0), fact, at));
-        }
-        return changed.stream()
-                .map(assignment -> assignment.amended(fact, lotsBefore.get(assignment.id())))
-                .toList();
+        return lots.by(fact, at);
     }
 
     private void state(List<OrderEvent.Line> ordered, Contract contract, Terms terms) {
@@ -282,7 +273,7 @@ public class ProductionOrder implements Audited {
 
     public List<Conflict> conflicts(Map<UUID, Made> made) {
         return lines.stream()
-                .filter(line -> left(line) < 0)
+                .filter(line -> coming(line.id(), made) > line.quantity())
                 .map(line -> new Conflict(
                         line.id(),
                         line.quantity(),
@@ -292,6 +283,17 @@ public class ProductionOrder implements Audited {
                                         .begun(line.id()))
                                 .sum()))
                 .toList();
+    }
+
+    /** Pieces of a line that the lots end with; of one that is complete, or closed short, no more than is packed. */
+    private int coming(UUID lineId, Map<UUID, Made> made) {
+        return assignments.stream()
+                .mapToInt(assignment -> assignment.isUnderWay() && !assignment.isClosedShort(lineId)
+                        ? assignment.of(lineId)
+                        : Math.min(
+                                assignment.of(lineId),
+                                made.getOrDefault(assignment.id(), Made.NOTHING).packed(lineId)))
+                .sum();
     }
 
     private void advanceTo(ProductionOrderStatus next, Instant at) {

@@ -3,32 +3,71 @@ package org.gendan.production.order;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.gendan.kernel.language.OrderEvent.OrderAmended;
+import org.gendan.kernel.language.ProductionEvent.WorkAssigned;
 
 /**
- * What an amendment of one line does to the lots that make it. Too much is taken back, from lots that nobody touched first
- * and then from the newest, and never below what is begun. More goes to the one lot that makes the whole line as long as
- * that one is not started; otherwise the planner gives it out.
+ * What an amendment does to the lots of an order. Too much of a line is taken back, from lots that nobody touched first and
+ * then from the newest, and never below what is begun. More goes to the one lot that makes the whole line as long as that one
+ * is not started; otherwise the planner gives it out. A line that is another article now concerns every lot that makes it.
  */
 final class Reallotment {
     private final ProductionOrder order;
-    private final OrderedLine line;
     private final Map<UUID, Made> made;
+    private final Map<UUID, Integer> orderedBefore;
+    private final Map<UUID, List<String>> articlesBefore;
+    private final Map<UUID, Integer> lotsBefore;
 
-    Reallotment(ProductionOrder order, OrderedLine line, Map<UUID, Made> made) {
+    /** Of an order as it stands before the amendment. */
+    Reallotment(ProductionOrder order, Map<UUID, Made> made) {
         this.order = order;
-        this.line = line;
         this.made = made;
+        this.orderedBefore = each(order.lines(), OrderedLine::id, OrderedLine::quantity);
+        this.articlesBefore = each(order.lines(), OrderedLine::id, OrderedLine::article);
+        this.lotsBefore = each(order.assignments(), WorkAssignment::id, WorkAssignment::quantity);
     }
 
-    /** The lots that changed; before is what was ordered of the line until now. */
-    List<WorkAssignment> of(int before, OrderAmended fact, Instant at) {
-        List<WorkAssignment> lots = order.assignments().stream()
-                .filter(assignment -> assignment.of(line.id()) > 0)
+    private static <T, V> Map<UUID, V> each(List<T> all, Function<T, UUID> id, Function<T, V> value) {
+        return all.stream().collect(Collectors.toMap(id, value));
+    }
+
+    /** The lots that changed, once the order stands as it was amended. */
+    List<WorkAssigned> by(OrderAmended fact, Instant at) {
+        Set<WorkAssignment> changed = new LinkedHashSet<>();
+        Set<WorkAssignment> ofAnotherArticle = new HashSet<>();
+        for (OrderedLine line : order.lines()) {
+            changed.addAll(reallotted(line, fact, at));
+            if (isAnotherArticle(line)) {
+                lotsOf(line).filter(WorkAssignment::isUnderWay).forEach(ofAnotherArticle::add);
+            }
+        }
+        changed.addAll(ofAnotherArticle);
+        return changed.stream()
+                .map(lot -> lot.amended(fact, lotsBefore.get(lot.id()), ofAnotherArticle.contains(lot)))
                 .toList();
+    }
+
+    private boolean isAnotherArticle(OrderedLine line) {
+        List<String> before = articlesBefore.get(line.id());
+        return before != null && !before.equals(line.article());
+    }
+
+    private Stream<WorkAssignment> lotsOf(OrderedLine line) {
+        return order.assignments().stream().filter(assignment -> assignment.of(line.id()) > 0);
+    }
+
+    private List<WorkAssignment> reallotted(OrderedLine line, OrderAmended fact, Instant at) {
+        int before = orderedBefore.getOrDefault(line.id(), 0);
+        List<WorkAssignment> lots = lotsOf(line).toList();
         if (lots.size() == 1
                 && line.quantity() > before
                 && lots.getFirst().status() == AssignmentStatus.ASSIGNED
@@ -36,10 +75,10 @@ final class Reallotment {
             lots.getFirst().change(line.id(), line.quantity());
             return lots;
         }
-        return takeBack(lots, fact, at);
+        return takeBack(line, lots, fact, at);
     }
 
-    private List<WorkAssignment> takeBack(List<WorkAssignment> lots, OrderAmended fact, Instant at) {
+    private List<WorkAssignment> takeBack(OrderedLine line, List<WorkAssignment> lots, OrderAmended fact, Instant at) {
         List<WorkAssignment> changed = new ArrayList<>();
         int tooMuch = -order.left(line);
         List<WorkAssignment> open = lots.stream()

@@ -7,6 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -31,6 +34,7 @@ public class Reconciliation {
     private final Notices notices;
     private final Recipients recipients;
     private final List<String> roles;
+    private final ZoneId zone;
     private volatile long idle;
 
     Reconciliation(
@@ -41,7 +45,8 @@ public class Reconciliation {
             MeterRegistry meters,
             @ConfigProperty(name = "gendan.idle.unreleased") Duration unreleased,
             @ConfigProperty(name = "gendan.idle.unassigned") Duration unassigned,
-            @ConfigProperty(name = "gendan.idle.roles") List<String> roles) {
+            @ConfigProperty(name = "gendan.idle.roles") List<String> roles,
+            @ConfigProperty(name = "gendan.zone") ZoneId zone) {
         this.orders = orders;
         this.clock = clock;
         this.unreleased = unreleased;
@@ -49,6 +54,7 @@ public class Reconciliation {
         this.notices = notices;
         this.recipients = recipients;
         this.roles = List.copyOf(roles);
+        this.zone = zone;
         meters.gauge("gendan.production.idle.orders", this, each -> each.idle);
     }
 
@@ -73,8 +79,8 @@ public class Reconciliation {
     /** Once for an order that waits for its release, and once more when it then waits for a factory. */
     private void tell(ProductionOrder order) {
         String code = "idle-order." + order.status();
-        Map<String, Object> facts =
-                Map.of("order", order.orderNumber() == null ? order.id() : order.orderNumber(), "since", order.since());
+        Map<String, Object> facts = Map.of(
+                "order", order.orderNumber() == null ? order.id() : order.orderNumber(), "since", at(order.since()));
         notices.mail(Notice.of(
                         order.id().toString(),
                         "idle-order",
@@ -82,5 +88,13 @@ public class Reconciliation {
                         Texts.english("idle-order", facts) + " · " + Texts.chinese("idle-order", facts),
                         Texts.english(code, facts) + "\n\n" + Texts.chinese(code, facts))
                 .once("idle-order/%s/%s".formatted(order.id(), order.status())));
+    }
+
+    /** To the minute, by the company's wall clock. */
+    private String at(Instant instant) {
+        return LocalDateTime.ofInstant(instant, zone)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .toString()
+                .replace('T', ' ');
     }
 }

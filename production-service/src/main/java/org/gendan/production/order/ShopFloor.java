@@ -98,6 +98,7 @@ public class ShopFloor {
         announce(lot.assignment()
                 .closeShort(
                         lineId, lot.made(), because.stated(caller), clock.dateOf(because.occurredOn()), caller.name()));
+        forecasting.update(lot.order());
         return lot;
     }
 

@@ -135,19 +135,21 @@ public class WorkAssignment implements Audited {
 
     /**
      * The lot as an amendment left it; it is cut from the new revision from now on. Materials that were checked for fewer
-     * sets are to be checked again.
+     * sets, or for another article, are to be checked again.
      */
-    WorkAssigned amended(OrderAmended fact, int before) {
+    WorkAssigned amended(OrderAmended fact, int before, boolean otherArticle) {
         revision = fact.revision();
-        changes.add(new LotChange(
+        LotChange change = new LotChange(
                 revision,
                 before,
                 quantity(),
                 plan().map(PlanRevision::number).orElse(null),
                 fact.reason(),
                 fact.occurredOn(),
-                fact.by()));
-        if (quantity() > before) {
+                fact.by(),
+                otherArticle);
+        changes.add(change);
+        if (change.asksForMaterials()) {
             materialsChanged();
         }
         return new WorkAssigned(

@@ -24,6 +24,18 @@ class WorkAssignments implements PanacheRepositoryBase<WorkAssignment, UUID> {
                 select 1 from ProductionOrder p
                 where p.id = a.productionOrderId and (p.merchandiser = :user or p.salesperson = :user)) or exists (
                 select 1 from QualityRecord q where q.assignmentId = a.id and q.inspector = :user))""";
+    private static final String REPORTABLE = """
+            from WorkAssignment a
+            where (?2 is null or a.id > ?2) and (
+                a.status in (ASSIGNED, STARTED)
+                or a.status = COMPLETED and (a.since > ?1 or exists (
+                    select 1 from InspectionNote n where n.assignmentId = a.id and (
+                        n.recordedAt > ?1 or n.reworkRecordedAt > ?1
+                        or n.kind = FINAL and n.verdict = REJECTED and not exists (
+                            select 1 from InspectionNote m where m.assignmentId = n.assignmentId
+                                and m.kind = n.kind and m.inspectionId > n.inspectionId)))))
+            """;
+
     private static final UUID NOBODY = new UUID(0, 0);
 
     private static final int MOST = 500;
@@ -56,17 +68,12 @@ class WorkAssignments implements PanacheRepositoryBase<WorkAssignment, UUID> {
      * completed and is still rejected. From the id after which it goes on, oldest first.
      */
     List<WorkAssignment> reportable(Instant since, UUID after, int limit) {
-        return find("""
-                        from WorkAssignment a
-                        where (?2 is null or a.id > ?2) and (
-                            a.status in (ASSIGNED, STARTED)
-                            or a.status = COMPLETED and (a.since > ?1 or exists (
-                                select 1 from InspectionNote n where n.assignmentId = a.id and (
-                                    n.recordedAt > ?1 or n.reworkRecordedAt > ?1
-                                    or n.kind = FINAL and n.verdict = REJECTED and not exists (
-                                        select 1 from InspectionNote m where m.assignmentId = n.assignmentId
-                                            and m.kind = n.kind and m.inspectionId > n.inspectionId)))))
-                        order by a.id""", since, after).page(0, limit).list();
+        return find(REPORTABLE + "order by a.id", since, after).page(0, limit).list();
+    }
+
+    /** How many come after that id. */
+    long countReportable(Instant since, UUID after) {
+        return count(REPORTABLE, since, after);
     }
 
     Optional<WorkAssignment> visible(UUID id) {

@@ -6,9 +6,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.time.BusinessClock;
 import org.gendan.production.order.Made.Output;
 import org.gendan.production.order.WorkProcess;
 
@@ -45,11 +47,17 @@ public record NewReport(
         @Schema(description = "When it was written down, by the reporter's own clock; UTC. Now if absent.")
         Instant reportedAt) {
 
+    private static final Instant EARLIEST =
+            BusinessClock.EARLIEST.atStartOfDay(ZoneOffset.UTC).toInstant();
+
     Output output() {
         return new Output(lineId, process, quantity, orNothing(scrapped), orNothing(reworked));
     }
 
     void requireMeaningful() {
+        if (reportedAt != null && reportedAt.isBefore(EARLIEST)) {
+            throw Refusal.invalid("reportedAt", "lies before " + EARLIEST);
+        }
         Output output = output();
         if (output.quantity() == 0 && output.scrapped() == 0 && output.reworked() == 0) {
             throw Refusal.invalid("quantity", "says nothing where nothing was scrapped or reworked either");

@@ -60,7 +60,11 @@ public class ProgressDesk {
     public record Standing(Lot lot, List<ProgressReport> pending) {}
 
     /** What became of one report of a batch: a status, or the code of why it was not taken. */
-    public record Taken(String key, ReportStatus status, String because) {}
+    public record Taken(String key, ReportStatus status, String because) {
+        static Taken of(ProgressReport report) {
+            return new Taken(report.key(), report.status(), report.pendingBecause());
+        }
+    }
 
     /** What became of a batch. */
     public record Batch(Standing standing, List<Taken> taken) {}
@@ -114,14 +118,11 @@ public class ProgressDesk {
         Map<String, ProgressReport> known = new HashMap<>(reports.withKeys(
                 assignmentId, batch.reports().stream().map(OfflineReport::key).collect(Collectors.toSet())));
         int waiting = reports.pending(assignmentId, MOST_PENDING).size();
-        Map<String, String> refused = new HashMap<>();
-        List<String> keys = new ArrayList<>();
+        List<Taken> seen = new ArrayList<>();
         for (OfflineReport each : batch.reports()) {
-            keys.add(each.key());
             String because = whyNot(lot, each, known.get(each.key()), waiting);
-            if (because != null) {
-                refused.put(each.key(), because);
-            } else if (!known.containsKey(each.key())) {
+            seen.add(new Taken(each.key(), null, because));
+            if (because == null && !known.containsKey(each.key())) {
                 LocalDate on = dateOf(each.reportedAt());
                 ProgressReport kept =
                         new ProgressReport(lot, each.key(), each.report(), on, clock.now(), caller.name());
@@ -134,15 +135,9 @@ public class ProgressDesk {
         Standing standing = made.equals(lot.made()) ? standing(lot) : announce(lot, made, clock.today());
         return new Batch(
                 standing,
-                keys.stream()
-                        .map(key -> taken(key, refused.get(key), known.get(key)))
+                seen.stream()
+                        .map(each -> each.because() == null ? Taken.of(known.get(each.key())) : each)
                         .toList());
-    }
-
-    private static Taken taken(String key, String refused, ProgressReport report) {
-        return refused == null
-                ? new Taken(key, report.status(), report.pendingBecause())
-                : new Taken(key, null, refused);
     }
 
     /** Null for a report that is taken, or was taken before. */
@@ -156,9 +151,6 @@ public class ProgressDesk {
         if (!lot.assignment().route().has(report.process())) {
             return "unknown-process";
         }
-        if (dateOf(report.reportedAt()).isAfter(clock.today())) {
-            return "reported-in-the-future";
-        }
         if (isHeld(lot, report.reportedAt())) {
             return "work-held";
         }
@@ -167,10 +159,10 @@ public class ProgressDesk {
         }
         try {
             report.report().requireMeaningful();
-            return null;
         } catch (HttpProblem meaningless) {
             return "invalid-request";
         }
+        return dateOf(report.reportedAt()).isAfter(clock.today()) ? "reported-in-the-future" : null;
     }
 
     /** Counts what waits as far as it goes, again and again, since one report may be what another waits for. */

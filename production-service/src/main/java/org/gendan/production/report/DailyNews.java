@@ -25,7 +25,12 @@ public record DailyNews(
         List<OrderNews> orders,
 
         @Schema(description = "Paid, and not made by anybody (rule 26).")
-        List<IdleOrder> idle) {
+        List<IdleOrder> idle,
+
+        @Schema(
+                description =
+                        "Lots that are under way too, the newest, of which nothing is told; absent if there are none.")
+        Long leftOut) {
 
     /** An order of which something is made. */
     @Schema(description = "An order of which something is made.")

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gendan.production.factory.FactoryRegister;
 import org.gendan.production.inspection.InspectionNote;
 import org.gendan.production.inspection.QualityFacts;
@@ -38,26 +39,27 @@ import org.gendan.production.report.DailyNews.ProcessNews;
 @ApplicationScoped
 class Gathering {
     private static final int AT_ONCE = 100;
-    /** More than a company has under way; what would come after them is left out. */
-    private static final int MOST = 5_000;
 
     private final Lots lots;
     private final Progress progress;
     private final QualityFacts quality;
     private final FactoryRegister factories;
     private final Reconciliation reconciliation;
+    private final int most;
 
     Gathering(
             Lots lots,
             Progress progress,
             QualityFacts quality,
             FactoryRegister factories,
-            Reconciliation reconciliation) {
+            Reconciliation reconciliation,
+            @ConfigProperty(name = "gendan.report.most-lots") int most) {
         this.lots = lots;
         this.progress = progress;
         this.quality = quality;
         this.factories = factories;
         this.reconciliation = reconciliation;
+        this.most = most;
     }
 
     /** The day, up to when the report tells, from when on something is new, and the report before, null if there is none. */
@@ -70,8 +72,10 @@ class Gathering {
         UUID after = null;
         int read = 0;
         List<Lot> some;
+        int asked;
         do {
-            some = lots.reportable(period.since(), after, AT_ONCE);
+            asked = Math.min(AT_ONCE, most - read);
+            some = lots.reportable(period.since(), after, asked);
             Sources sources = sources(some, period, before);
             for (Lot lot : some) {
                 orders.put(lot.order().id(), lot.order());
@@ -79,7 +83,8 @@ class Gathering {
                 after = lot.assignment().id();
             }
             read += some.size();
-        } while (some.size() == AT_ONCE && read < MOST);
+        } while (some.size() == asked && read < most);
+        long leftOut = read < most ? 0 : lots.countReportable(period.since(), after);
         return new DailyNews(
                 period.asOf(),
                 period.since(),
@@ -89,7 +94,8 @@ class Gathering {
                         .toList(),
                 reconciliation.idle().stream()
                         .map(order -> new IdleOrder(order.id(), order.orderNumber(), order.since()))
-                        .toList());
+                        .toList(),
+                leftOut == 0 ? null : leftOut);
     }
 
     private static Map<UUID, LotNews> lotsOf(DailyNews news) {

@@ -20,6 +20,9 @@ public class ReportAlarm {
     private Instant raisedAt;
     private List<String> missed;
 
+    /** Null until somebody was told; where days are made up for, that is when the last of them is over. */
+    private Instant toldAt;
+
     /** What was wrong at the deadline. */
     public enum Reason {
         /** There was no report. */

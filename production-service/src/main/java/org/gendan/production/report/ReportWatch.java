@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gendan.kernel.notice.Notice;
 import org.gendan.kernel.notice.Notices;
@@ -77,6 +78,10 @@ public class ReportWatch implements DailyJob {
                             clock.now(),
                             standing.map(Standing::missed).orElse(List.of()))));
         }
+        // Where several days are made up for, one notice names them all.
+        if (clock.now().isBefore(timetable.deadlineOf(day.plusDays(1)))) {
+            tell();
+        }
     }
 
     private static Optional<Reason> shortcoming(Optional<Standing> standing) {
@@ -89,17 +94,31 @@ public class ReportWatch implements DailyJob {
         }
         alarms.persistAndFlush(alarm);
         Log.errorf("production report of %s: %s %s", alarm.day(), alarm.reason(), alarm.missed());
-        String code = "report.alarm." + alarm.reason();
+    }
+
+    private void tell() {
+        List<ReportAlarm> untold = alarms.untold();
+        if (untold.isEmpty()) {
+            return;
+        }
+        LocalDate last = untold.getLast().day();
         Map<String, Object> facts =
-                Map.of("day", alarm.day(), "before", timetable.before(), "missed", String.join(", ", alarm.missed()));
-        String about = "production-report-alarm/" + alarm.day();
+                Map.of("day", last, "first", untold.getFirst().day(), "days", untold.size());
+        String about = "production-report-alarm/" + last;
         notices.mail(Notice.of(
                         about,
                         "production-report-alarm",
                         roles.stream().map(recipients::role).toList(),
-                        Language.BOTH.say("report.alarm", facts),
-                        Language.BOTH.say(code, facts))
+                        Language.BOTH.say(untold.size() == 1 ? "report.alarm" : "report.alarm-days", facts),
+                        untold.stream().map(this::text).collect(Collectors.joining("\n")))
                 .once(about));
+        alarms.tellAll(clock.now());
+    }
+
+    private String text(ReportAlarm alarm) {
+        return Language.BOTH.say(
+                "report.alarm." + alarm.reason(),
+                Map.of("day", alarm.day(), "before", timetable.before(), "missed", String.join(", ", alarm.missed())));
     }
 
     /** Newest day first. */

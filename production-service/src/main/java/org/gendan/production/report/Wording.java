@@ -62,6 +62,9 @@ class Wording {
                 line("nothing-under-way", Map.of());
             }
             news.orders().forEach(this::order);
+            if (news.leftOut() != null) {
+                line("left-out", Map.of("lots", news.leftOut()));
+            }
             for (IdleOrder idle : news.idle()) {
                 line(
                         "idle",
@@ -137,7 +140,9 @@ class Wording {
                         finding.open() ? "finding-open" : "finding",
                         facts("kind", word("kind", finding.kind().name()))
                                 .and("number", finding.number())
-                                .and("process", finding.process() == null ? "" : word("process", finding.process()))
+                                .and(
+                                        "process",
+                                        finding.process() == null ? "" : " " + word("process", finding.process()))
                                 .and(
                                         "verdict",
                                         word("verdict", finding.verdict().name()))

@@ -37,6 +37,15 @@ public class RoutingRegister implements Routes {
         return routing;
     }
 
+    /** The series is made the usual way from now on, except what was given out already. */
+    @Transactional
+    public void remove(String series) {
+        Routing routing = get(series);
+        expected.required(routing.version());
+        routings.delete(routing);
+        routings.flush();
+    }
+
     @Transactional
     public Routing get(String series) {
         Routing routing = routings.of(series).orElseThrow(() -> Refusal.unknown("routing", series));

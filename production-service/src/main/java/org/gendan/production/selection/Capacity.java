@@ -39,7 +39,7 @@ public record Capacity(
                 .filter(lot -> !lot.isPlanned())
                 .mapToInt(Workload::rest)
                 .sum();
-        Integer total = perDay == null ? null : Math.multiplyExact(days, perDay);
+        Integer total = perDay == null ? null : Math.clamp((long) days * perDay, 0, Integer.MAX_VALUE);
         return new Capacity(
                 from,
                 to,

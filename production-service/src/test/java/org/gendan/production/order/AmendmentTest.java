@@ -56,6 +56,19 @@ class AmendmentTest {
     }
 
     @Test
+    @Tag("rule-20")
+    void whatALotEndedWithIsNoConflictAsLongAsThatManyAreOrdered() {
+        WorkAssignment whole = assign("A", 100);
+        whole.start(1, TODAY, NOW, "factory");
+        whole.complete(96, 1, TODAY, NOW, "factory");
+        Map<UUID, Made> made = Map.of(whole.id(), packed(order.line(1), 96));
+        production.record(order.amendedTo(96, 50), made, NOW);
+        assertEquals(List.of(), production.conflicts(made));
+        production.record(order.amendedTo(95, 50), made, NOW);
+        assertEquals(List.of(new ProductionOrder.Conflict(order.line(1), 95, 100, 96)), production.conflicts(made));
+    }
+
+    @Test
     void aLineThatIsGoneHasNothingLeftToMake() {
         production.record(order.amendedTo(100), Map.of(), NOW);
         assertEquals(100, production.quantity());
@@ -72,6 +85,32 @@ class AmendmentTest {
         assertEquals(AssignmentStatus.STARTED, started.status());
         assertEquals(AssignmentStatus.CANCELLED, untouched.status());
         assertThrows(HttpProblem.class, () -> assign("C", 1));
+    }
+
+    @Test
+    void aLineOfAnotherColourAsksForItsMaterialsAgainAndConcernsNoOtherLot() {
+        WorkAssignment ofTheLine = assign("A", 100);
+        ofTheLine.check(List.of(), 1, TODAY, "merchandiser");
+        NewAssignment second =
+                new NewAssignment(ofTheLine.factoryId(), "B", List.of(new Share(order.line(2), 50)), null);
+        UUID id = production.assign(second, USUAL, TODAY, NOW, "planner").assignmentId();
+        WorkAssignment other = production.assignments().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+        other.check(List.of(), 1, TODAY, "merchandiser");
+        List<WorkAssigned> changed = production.record(order.inColour(1, "黑").amendedTo(100, 50), Map.of(), NOW);
+        assertEquals(
+                List.of(ofTheLine.id()),
+                changed.stream().map(WorkAssigned::assignmentId).toList());
+        assertEquals(null, ofTheLine.materials());
+        assertEquals(List.of(true), otherArticle(ofTheLine));
+        assertEquals("merchandiser", other.materials().checkedBy());
+        assertEquals(List.of(), production.record(order.amendedTo(100, 50), Map.of(), NOW));
+    }
+
+    private static List<Boolean> otherArticle(WorkAssignment lot) {
+        return lot.changes().stream().map(LotChange::otherArticle).toList();
     }
 
     @Test

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.gendan.kernel.Ids;
@@ -42,6 +44,7 @@ final class AnOrder {
     private String merchandiser = "merchandiser";
     private String salesperson = "salesperson";
     private String series = "城市夹克";
+    private final Map<Integer, String> colours = new HashMap<>();
 
     private AnOrder(int... quantities) {
         this.quantities = quantities;
@@ -66,6 +69,12 @@ final class AnOrder {
 
     AnOrder ofSeries(String name) {
         series = name;
+        return this;
+    }
+
+    /** That line in another colour. */
+    AnOrder inColour(int number, String colour) {
+        colours.put(number, colour);
         return this;
     }
 
@@ -213,7 +222,7 @@ final class AnOrder {
                 series,
                 "JK-2601",
                 "全棉斜纹 280 g/m²",
-                "藏青",
+                colours.getOrDefault(i + 1, "藏青"),
                 "L",
                 quantity,
                 yuan("86.50"),

@@ -3,6 +3,7 @@ package org.gendan.production.order;
 import static org.gendan.production.Rest.once;
 
 import java.util.UUID;
+import org.gendan.production.factory.AFactory;
 
 /** A released production order, a lot of it and a delivery for that, for tests that only need them to be there. */
 public final class Fixture {
@@ -41,6 +42,7 @@ public final class Fixture {
 
     /** A lot at that factory, given to the first inspector or to the other one. */
     public String assigned(String factoryId) {
+        AFactory.ofTheRealm(factoryId);
         assignmentId = once("planner")
                 .body(lot(factoryId))
                 .post("/api/production-orders/%s/assignments".formatted(id()))

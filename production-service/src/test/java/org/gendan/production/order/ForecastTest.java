@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.List;
 import org.gendan.kernel.testing.Rows;
 import org.gendan.production.ServiceTest;
 import org.junit.jupiter.api.Tag;
@@ -53,6 +54,24 @@ class ForecastTest {
                 .body("reason", containsString("at this pace the rest takes 3 more"))
                 .body("reasonZh", containsString("25%"))
                 .body("lateDays", equalTo(null));
+    }
+
+    @Test
+    @Tag("S4.3")
+    void whatIsClosedShortIsForetoldToBeMadeNoMore() {
+        ALot lot = ALot.started(100);
+        lot.report("CUTTING", 100).then().statusCode(201);
+        for (String process : List.of("SEWING", "PRESSING", "PACKING")) {
+            lot.report(process, 40).then().statusCode(201);
+        }
+        assertTrue(latest(lot, "reason").startsWith("55 % of the work"), latest(lot, "reason"));
+        as("production-manager")
+                .body("{\"lineId\": \"%s\", \"reason\": \"no fabric left\"}".formatted(lot.lineId()))
+                .post(lot.address("short-closures"))
+                .then()
+                .statusCode(200);
+        assertTrue(latest(lot, "reason").startsWith("Everything is made"), latest(lot, "reason"));
+        assertEquals(ALot.today().toString(), latest(lot, "expectedOn"));
     }
 
     private void run(LocalDate day) {

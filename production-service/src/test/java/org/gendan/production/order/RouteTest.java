@@ -77,6 +77,27 @@ class RouteTest {
         assertEquals(List.of("CUTTING 2 6", "BODY 2 10", "SLEEVES 2 9", "ASSEMBLY 4 12", "PACKING 6 13"), planned);
     }
 
+    @Test
+    @Tag("S1.10b")
+    @Tag("rule-29")
+    void aRunOverTheSpringFestivalRestsInItAndWorksOnTheMakeUpSaturday() {
+        FactoryCalendar calendar = FactoryCalendar.of(WorkingDays.of(List.of(WorkingDays.Year.of(
+                2026,
+                LocalDate.of(2026, 2, 15).datesUntil(LocalDate.of(2026, 2, 24)).toList(),
+                List.of(LocalDate.of(2026, 2, 14), LocalDate.of(2026, 2, 28)),
+                false))));
+        List<String> planned = JACKET.steps().stream()
+                .map(step -> step.within(LocalDate.of(2026, 2, 12), LocalDate.of(2026, 2, 28), calendar))
+                .map(each -> "%s %s %s"
+                        .formatted(
+                                each.process(),
+                                each.startOn().getDayOfMonth(),
+                                each.endOn().getDayOfMonth()))
+                .toList();
+        assertEquals(
+                List.of("CUTTING 12 24", "BODY 12 26", "SLEEVES 12 25", "ASSEMBLY 14 27", "PACKING 24 28"), planned);
+    }
+
     private static Optional<Excess> excess(Made before, Output more) {
         return before.plus(more).excess(before, LINE, 100);
     }

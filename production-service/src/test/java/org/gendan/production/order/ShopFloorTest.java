@@ -206,6 +206,24 @@ class ShopFloorTest {
                 .body("[0].effects.code", not(hasItem("completion-beyond-contract")));
     }
 
+    @Test
+    @Tag("S1.9")
+    void anAmendmentOfTheColourAloneIsShownAndAsksForTheMaterialsAgain() {
+        AnOrder order = Announced.released(AnOrder.of(100));
+        ALot lot = ALot.assigned(order, 100).prepared();
+        Announced.by(order.inColour(1, "黑").amendedTo(100));
+        Announced.by(order.depositConfirmed());
+        Announced.awaitHeard(order);
+        as("planner")
+                .get(effects(order))
+                .then()
+                .body("[0].changes.otherArticle", contains(true))
+                .body("[0].effects.code", hasItems("other-article", "materials-to-check"))
+                .body("[0].effects.code", not(hasItem("plan-not-moved")));
+        lot.start().then().statusCode(409).body("missing.code", contains("materials-check"));
+        lot.checked().started();
+    }
+
     private static String effects(AnOrder order) {
         return "/api/production-orders/%s/amendment-effects".formatted(order.id());
     }

@@ -1,6 +1,7 @@
 package org.gendan.production.progress;
 
 import static org.gendan.production.Rest.as;
+import static org.gendan.production.Rest.once;
 import static org.gendan.production.Rest.problem;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import java.util.UUID;
 import org.gendan.kernel.testing.Rows;
 import org.gendan.production.ServiceTest;
@@ -88,6 +90,57 @@ class ProgressTest {
         batch(lot, batch).body("progress.outputs.quantity", contains(50, 20));
         assertEquals(1, Rows.announced(PROGRESSED, lot.orderId()));
         lot.report("SEWING", 10).then().statusCode(201).body("pending", empty()).body("produced", equalTo(30));
+    }
+
+    @Test
+    @Tag("S4.3")
+    void aKeyThatComesAgainWithAnotherQuantityInOneBatchIsRefusedAndTheFirstStands() {
+        ALot lot = ALot.started(100);
+        batch(
+                        lot,
+                        String.join(
+                                ", ",
+                                offline("k", "2026-11-24T01:10:00Z", lot, "CUTTING", 50),
+                                offline("k", "2026-11-24T01:10:00Z", lot, "CUTTING", 60),
+                                offline("k", "2026-11-24T01:10:00Z", lot, "CUTTING", 50)))
+                .body("reports.status", contains("COUNTED", null, "COUNTED"))
+                .body("reports.because", contains(null, "idempotency-key-reused", null))
+                .body("progress.outputs.quantity", contains(50));
+        lot.report("CUTTING", 10, ", \"scrapped\": 61")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo(problem("below-zero")));
+        lot.report("CUTTING", 10, ", \"scrapped\": 60").then().statusCode(201);
+    }
+
+    @Test
+    @Tag("S4.3")
+    void aPhoneWhoseClockLostItsTimeSpoilsNoReportButThoseItDated() {
+        ALot lot = ALot.started(100);
+        batch(
+                        lot,
+                        String.join(
+                                ", ",
+                                offline("lost", "1970-01-01T00:00:09Z", lot, "CUTTING", 1),
+                                offline("older", "-99999999-01-01T00:00:00Z", lot, "CUTTING", 1),
+                                offline("ahead", ALot.today().plusDays(2) + "T01:00:00Z", lot, "CUTTING", 1),
+                                offline("sound", "2026-11-24T01:10:00Z", lot, "CUTTING", 50)))
+                .body("reports.status", contains(null, null, null, "COUNTED"))
+                .body(
+                        "reports.because",
+                        contains("invalid-request", "invalid-request", "reported-in-the-future", null));
+        for (String member : List.of("occurredOn\": \"-99999999-01-01", "reportedAt\": \"1970-01-01T00:00:00Z")) {
+            lot.report("CUTTING", 1, ", \"%s\"".formatted(member))
+                    .then()
+                    .statusCode(400)
+                    .body("violations.field", contains(member.substring(0, 10)));
+        }
+        once("factory")
+                .body(ALot.delivery(lot.id()).replaceFirst("\\{", "{\"arrivedAt\": \"1970-01-01T00:00:00Z\","))
+                .post("/api/materials")
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("arrivedAt"));
     }
 
     @Test

@@ -23,6 +23,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -32,7 +33,13 @@ import org.gendan.kernel.testing.RealServers;
 import org.gendan.kernel.testing.Rows;
 import org.gendan.kernel.time.DailyJob;
 import org.gendan.production.ServiceTest;
+import org.gendan.production.factory.FactoryRegister;
+import org.gendan.production.inspection.QualityFacts;
 import org.gendan.production.order.ALot;
+import org.gendan.production.order.Lots;
+import org.gendan.production.order.Progress;
+import org.gendan.production.order.Reconciliation;
+import org.gendan.production.report.Gathering.Period;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +48,7 @@ class ReportTest {
     private static final String MARKETING = "marketing@gendan.example";
     private static final LocalTime JUST_IN_TIME = LocalTime.parse("09:29:59.999");
     private static final LocalTime DEADLINE = LocalTime.parse("09:30");
+    private static final String NOTICES = "select count(*) from notice where replace(about, '-alarm', '') = ?";
     private static final String REPORTS = "select count(*) from daily_report where 'production-report/' || day = ?";
     private static final String SENDS = """
             select count(*) from notice_delivery d join notice n on n.id = d.notice where n.about = ?""";
@@ -53,6 +61,24 @@ class ReportTest {
 
     @Inject
     ReportWatch watch;
+
+    @Inject
+    Wording wording;
+
+    @Inject
+    Lots lots;
+
+    @Inject
+    Progress progress;
+
+    @Inject
+    QualityFacts quality;
+
+    @Inject
+    FactoryRegister factories;
+
+    @Inject
+    Reconciliation reconciliation;
 
     @Test
     @Tag("S3.13")
@@ -184,6 +210,41 @@ class ReportTest {
         run(watch, past);
         read(past).body("writtenLate", equalTo(true)).body("late", equalTo(true));
         assertEquals(List.of("LATE"), alarms(past, past));
+    }
+
+    @Test
+    @Tag("rule-32")
+    void ofDaysThatAreMadeUpForEachHasItsAlarmAndOneNoticeNamesThemAll() {
+        LocalDate first = ALot.today().minusDays(203);
+        LocalDate second = first.plusDays(1);
+        run(watch, first);
+        run(watch, second);
+        assertEquals(List.of("MISSING", "MISSING"), alarms(first, second));
+        assertEquals(0, AReport.count(NOTICES, first) + AReport.count(NOTICES, second));
+        LocalDate last = AReport.nextDay();
+        run(watch, last);
+        run(watch, last);
+        assertToldOnce(last);
+        String text = Rows.value("select text from notice where about = ?", "production-report-alarm/" + last);
+        for (LocalDate day : List.of(first, second, last)) {
+            assertTrue(text.contains("There was no production report of " + day), text);
+        }
+    }
+
+    @Test
+    @Tag("S3.13")
+    void aReportThatHasNoRoomForAllThatIsMadeSaysHowManyLotsItLeavesOut() {
+        ALot.started(10);
+        ALot.started(10);
+        Instant now = Instant.now();
+        Gathering small = new Gathering(lots, progress, quality, factories, reconciliation, 1);
+        DailyNews news = QuarkusTransaction.requiringNew()
+                .call(() -> small.of(new Period(ALot.today(), now, now.minusSeconds(1), null)));
+        assertEquals(1, news.orders().size());
+        assertTrue(news.leftOut() >= 1);
+        String text = wording.text(news, Language.BOTH);
+        assertTrue(text.contains("LEFT OUT: %d more lots".formatted(news.leftOut())), text);
+        assertTrue(text.contains("另有较新的 %d 个批次在产".formatted(news.leftOut())), text);
     }
 
     @Test

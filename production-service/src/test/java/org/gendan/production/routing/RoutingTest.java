@@ -81,6 +81,9 @@ class RoutingTest {
 
     @Test
     void aRoutingThatDoesNotLeadToPackingOrContradictsItselfIsRefusedWithAllThatIsWrong() {
+        put(series, null, "{\"processes\": []}").statusCode(400);
+        put(series, null, JACKET.replace("[\"BODY\", \"SLEEVES\"]", "[\"BODY\", \"SLEEVES\", \"ASSEMBLY\"]"))
+                .statusCode(400);
         put(series, null, SHIRT.replace("PACKING", "FOLDING")).statusCode(400);
         put(series, null, SHIRT.replace("\"toPercent\": 70", "\"toPercent\": 0"))
                 .statusCode(400);
@@ -96,6 +99,33 @@ class RoutingTest {
         put(series, null, SHIRT).statusCode(200);
         put(series, null, SHIRT).statusCode(428);
         put(series, "\"7\"", SHIRT).statusCode(412);
+    }
+
+    @Test
+    void aRoutingThatWasAMistakeIsTakenBackAndWhatWasGivenOutKeepsIt() {
+        put(series, null, SHIRT).statusCode(200);
+        ALot given = ALot.assignedOfSeries(series, 10);
+        remove(null).statusCode(428);
+        remove("\"7\"").statusCode(412);
+        remove("\"0\"").statusCode(204);
+        remove("\"0\"").statusCode(404).body("type", equalTo(problem("unknown-routing")));
+        as("planner")
+                .get("/api/assignments/" + ALot.assignedOfSeries(series, 10).id())
+                .then()
+                .body("routing.process", contains("CUTTING", "SEWING", "PRESSING", "PACKING"));
+        as("planner")
+                .get("/api/assignments/" + given.id())
+                .then()
+                .body("routing.process", contains("KNITTING", "PACKING"));
+        put(series, null, SHIRT).statusCode(200);
+    }
+
+    private ValidatableResponse remove(String ifMatch) {
+        var request = as("planner");
+        if (ifMatch != null) {
+            request.header("If-Match", ifMatch);
+        }
+        return request.delete("/api/production-orders/routings/" + series).then();
     }
 
     private static ValidatableResponse put(String series, String ifMatch, String body) {

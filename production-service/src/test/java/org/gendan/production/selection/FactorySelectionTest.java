@@ -83,6 +83,17 @@ class FactorySelectionTest {
     }
 
     @Test
+    @Tag("S4.2")
+    void aFactoryOfTheGreatestCapacityOverTheLongestWindowSpoilsNoSelection() {
+        FactoryCalendar calendar = FactoryCalendar.of(WorkingDays.of(List.of()));
+        LocalDate from = LocalDate.of(2026, 3, 2);
+        assertEquals(
+                Integer.MAX_VALUE,
+                Capacity.of(from, from.plusYears(2), 10_000_000, List.of(), calendar)
+                        .free());
+    }
+
+    @Test
     @Tag("rule-29")
     void theRestOfALotFallsEvenlyOnTheDaysThatItsPlanHasLeft() {
         FactoryCalendar calendar = FactoryCalendar.of(WorkingDays.of(List.of()));

@@ -23,8 +23,8 @@ import org.gendan.kernel.rest.Refusal;
  */
 @ApplicationScoped
 public class BusinessClock {
-    /** Long before any order, and a day that every database and every count of working days can bear. */
-    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+    /** A clock that lost its time begins in 1970; no order that is carried here is older than this. */
+    public static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
 
     private final Transactions transactions;
     private final Clock real;
@@ -64,14 +64,17 @@ public class BusinessClock {
         return movable;
     }
 
-    /** The business date of a fact that a person reports: today unless stated; one in the future or of long ago is refused. */
+    /**
+     * The business date of a fact that a person reports: today unless stated; one in the future is refused, and one that
+     * only a clock that lost its time can mean.
+     */
     public LocalDate dateOf(LocalDate stated) {
         LocalDate today = today();
-        if (stated != null && stated.isBefore(EARLIEST)) {
-            throw Refusal.invalid("occurredOn", "lies before " + EARLIEST + "; write the day on which it happened");
-        }
         if (stated != null && stated.isAfter(today)) {
             throw Refusal.invalid("occurredOn", "lies in the future; today is " + today);
+        }
+        if (stated != null && stated.isBefore(EARLIEST)) {
+            throw Refusal.invalid("occurredOn", "lies before " + EARLIEST);
         }
         return stated == null ? today : stated;
     }

@@ -2,6 +2,8 @@ package org.gendan.kernel.time;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,12 +12,18 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Working days of the company: Monday to Friday, less the State Council's holidays, plus its make-up working days
- * (rule 29). The start day is never counted; adding 0 is the day itself, a negative number counts back. A year without
- * data is answered from the weekdays alone and marked as estimated: it warns and blocks nothing.
+ * Working days of the company, or of a factory that keeps a week of its own: Monday to Friday, or the days of that week,
+ * less the State Council's holidays, plus its make-up working days, on which everybody works (rule 29). The start day is
+ * never counted; adding 0 is the day itself, a negative number counts back. A year without data is answered from the
+ * weekdays alone and marked as estimated: it warns and blocks nothing.
  */
-public record WorkingDays(Map<Integer, Year> years) {
+public record WorkingDays(Map<Integer, Year> years, Set<DayOfWeek> week) {
     private static final int LONGEST = 2_000;
+    private static final Set<DayOfWeek> MONDAY_TO_FRIDAY = EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY);
+
+    public WorkingDays {
+        week = Set.copyOf(week);
+    }
 
     /** The exceptions of one calendar year; estimated while the State Council has not announced it. */
     public record Year(int year, Set<LocalDate> holidays, Set<LocalDate> makeUpDays, boolean estimated) {
@@ -31,7 +39,13 @@ public record WorkingDays(Map<Integer, Year> years) {
     public record Distance(int days, boolean estimated) {}
 
     public static WorkingDays of(List<Year> years) {
-        return new WorkingDays(years.stream().collect(Collectors.toMap(Year::year, Function.identity())));
+        return new WorkingDays(
+                years.stream().collect(Collectors.toMap(Year::year, Function.identity())), MONDAY_TO_FRIDAY);
+    }
+
+    /** The same years, worked in a week of one's own; nothing of its own is the company's week. */
+    public WorkingDays inWeek(Collection<DayOfWeek> own) {
+        return own == null || own.isEmpty() ? this : new WorkingDays(years, EnumSet.copyOf(own));
     }
 
     public boolean isWorkingDay(LocalDate day) {
@@ -39,10 +53,7 @@ public record WorkingDays(Map<Integer, Year> years) {
         if (year != null && year.holidays().contains(day)) {
             return false;
         }
-        if (year != null && year.makeUpDays().contains(day)) {
-            return true;
-        }
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY;
+        return year != null && year.makeUpDays().contains(day) || week.contains(day.getDayOfWeek());
     }
 
     /** The day that lies the given number of working days after the start, at most 2 000 in either direction. */
@@ -79,7 +90,8 @@ public record WorkingDays(Map<Integer, Year> years) {
         return new Distance(days, estimated);
     }
 
-    private boolean isEstimated(LocalDate day) {
+    /** Whether nobody announced the year of that day yet. */
+    public boolean isEstimated(LocalDate day) {
         Year year = years.get(day.getYear());
         return year == null || year.estimated();
     }

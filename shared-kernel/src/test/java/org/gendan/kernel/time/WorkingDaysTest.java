@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import org.gendan.kernel.time.WorkingDays.Counted;
@@ -54,6 +55,20 @@ class WorkingDaysTest {
     void addingNothingIsTheDayItselfEvenOnAHoliday() {
         assertEquals(new Counted(day("2026-02-16"), false), days.add(day("2026-02-16"), 0));
         assertEquals(new Distance(0, false), days.between(FRIDAY_BEFORE, FRIDAY_BEFORE));
+    }
+
+    @Test
+    @Tag("rule-29")
+    void aWeekOfOnesOwnIsWorkedLessTheHolidaysPlusTheMakeUpDays() {
+        WorkingDays saturdays = days.inWeek(List.of(DayOfWeek.SATURDAY));
+        assertEquals(day("2026-02-14"), saturdays.add(day("2026-02-07"), 1).date());
+        assertFalse(saturdays.isWorkingDay(day("2026-02-21")));
+        assertFalse(saturdays.isWorkingDay(day("2026-02-24")));
+        assertEquals(new Distance(2, false), saturdays.between(day("2026-02-07"), day("2026-02-28")));
+        WorkingDays mondays = days.inWeek(List.of(DayOfWeek.MONDAY));
+        assertTrue(mondays.isWorkingDay(day("2026-02-28")));
+        assertEquals(days, days.inWeek(List.of()));
+        assertEquals(days, days.inWeek(null));
     }
 
     @Test

@@ -11,7 +11,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -20,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.ExpectedVersion;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rest.QueryDay;
 import org.gendan.kernel.rest.Role;
 import org.gendan.kernel.time.WorkingDays.Counted;
 import org.gendan.production.calendar.CalendarYear;
@@ -92,7 +91,7 @@ class CalendarResource {
                     @Min(-2000)
                     @Max(2000)
                     int add) {
-        return WorkingDayView.of(calendar.add(date(from), add));
+        return WorkingDayView.of(calendar.add(QueryDay.of("from", from), add));
     }
 
     @GET
@@ -112,15 +111,6 @@ class CalendarResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = YearView.class)))
     public Response publish(@RestPath @Min(2000) @Max(2100) int year, @NotNull @Valid YearDetails details) {
         return view(calendar.publish(year, details));
-    }
-
-    /** A query parameter that the framework cannot read would be answered as an unknown address. */
-    private static LocalDate date(String from) {
-        try {
-            return LocalDate.parse(from);
-        } catch (DateTimeParseException malformed) {
-            throw Refusal.invalid("from", "is a date such as 2026-02-13");
-        }
     }
 
     private static Response view(CalendarYear year) {

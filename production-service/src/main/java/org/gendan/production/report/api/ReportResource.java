@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rest.QueryDay;
 import org.gendan.kernel.rest.Role;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.production.report.DailyReport;
@@ -178,19 +177,10 @@ class ReportResource {
     }
 
     private LocalDate last(String to) {
-        return to == null ? clock.today() : date("to", to);
+        return to == null ? clock.today() : QueryDay.of("to", to);
     }
 
     private static LocalDate first(String from, LocalDate last) {
-        return from == null ? last.minusDays(DAYS) : date("from", from);
-    }
-
-    /** A query parameter that the framework cannot read would be answered as an unknown address. */
-    private static LocalDate date(String name, String stated) {
-        try {
-            return LocalDate.parse(stated);
-        } catch (DateTimeParseException malformed) {
-            throw Refusal.invalid(name, "is a date such as 2026-11-25");
-        }
+        return from == null ? last.minusDays(DAYS) : QueryDay.of("from", from);
     }
 }

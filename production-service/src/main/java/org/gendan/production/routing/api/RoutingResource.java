@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
@@ -91,6 +92,19 @@ class RoutingResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RoutingView.class)))
     public Response state(@RestPath @Size(max = 100) String series, @NotNull @Valid RoutingDetails details) {
         return view(register.state(series, details));
+    }
+
+    @DELETE
+    @Path("{series}")
+    @RolesAllowed({Role.PLANNER, Role.PRODUCTION_MANAGER})
+    @Operation(
+            summary = "Take a routing back: the series is made the usual way from now on",
+            description =
+                    "Needs If-Match. 404 unknown-routing where the series has none. Lots that were given out before "
+                            + "keep the route that they were given.")
+    @APIResponse(responseCode = "204", description = "The series has no routing of its own any more")
+    public void remove(@RestPath String series) {
+        register.remove(series);
     }
 
     private static Response view(Routing routing) {

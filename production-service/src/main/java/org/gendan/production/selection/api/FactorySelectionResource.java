@@ -6,7 +6,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -14,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rest.QueryDay;
 import org.gendan.kernel.rest.Role;
 import org.gendan.production.selection.Candidate;
 import org.gendan.production.selection.FactorySelection;
@@ -87,15 +86,6 @@ class FactorySelectionResource {
                             schema = @Schema(type = SchemaType.STRING, format = "date"))
                     @RestQuery
                     String to) {
-        return SelectionView.of(selection.of(id, new Wanted(pieces, date("from", from), date("to", to))));
-    }
-
-    /** A query parameter that the framework cannot read would be answered as an unknown address. */
-    private static LocalDate date(String name, String stated) {
-        try {
-            return stated == null ? null : LocalDate.parse(stated);
-        } catch (DateTimeParseException malformed) {
-            throw Refusal.invalid(name, "is a date such as 2026-02-13");
-        }
+        return SelectionView.of(selection.of(id, new Wanted(pieces, QueryDay.of("from", from), QueryDay.of("to", to))));
     }
 }
