@@ -213,7 +213,7 @@ class BadInputTest {
 
     @Test
     void aFileThatIsTooLarge() {
-        byte[] large = new byte[20 * 1024 * 1024 + 1];
+        byte[] large = new byte[24 * 1024 * 1024];
         System.arraycopy("%PDF-1.7".getBytes(StandardCharsets.UTF_8), 0, large, 0, 8);
         given().auth()
                 .oauth2(Tokens.of("merchandiser"))

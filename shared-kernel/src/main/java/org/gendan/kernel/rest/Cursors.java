@@ -1,6 +1,7 @@
 package org.gendan.kernel.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.UriInfo;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -12,7 +13,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Where a list goes on: the id of the last item that was shown, signed, so that a client can keep it but not make one up. */
+/** Where a list goes on: the id of the last item shown, signed for that list, so that a client can neither make one up nor use it for another. */
 @ApplicationScoped
 public class Cursors {
     public static final int DEFAULT_LIMIT = 50;
@@ -20,9 +21,11 @@ public class Cursors {
     private static final int SIGNATURE = 16;
 
     private final byte[] secret;
+    private final UriInfo uri;
 
-    Cursors(@ConfigProperty(name = "gendan.cursor.secret") String secret) {
+    Cursors(@ConfigProperty(name = "gendan.cursor.secret") String secret, UriInfo uri) {
         this.secret = secret.getBytes(StandardCharsets.UTF_8);
+        this.uri = uri;
     }
 
     String after(UUID last) {
@@ -31,7 +34,7 @@ public class Cursors {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(cursor.array());
     }
 
-    /** The id after which the list goes on, null for its beginning; 400 for a cursor that this service did not give. */
+    /** The id after which the list goes on, null for its beginning; 400 for a cursor that this list did not give. */
     public UUID read(String cursor) {
         if (cursor == null) {
             return null;
@@ -55,6 +58,7 @@ public class Cursors {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            mac.update(uri.getPath().getBytes(StandardCharsets.UTF_8));
             return Arrays.copyOf(mac.doFinal(id), SIGNATURE);
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);

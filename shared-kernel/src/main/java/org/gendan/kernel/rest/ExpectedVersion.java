@@ -4,7 +4,9 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The version of an object that the caller has seen, as {@code If-Match} states it (RFC 9110 §13.1.1). */
 @RequestScoped
@@ -18,7 +20,8 @@ public class ExpectedVersion {
     /** Refuses with 412 when the caller stated a version and the object has another one by now. */
     public void ifStated(long version) {
         String stated = headers.getHeaderString(HttpHeaders.IF_MATCH);
-        if (stated != null && !"*".equals(stated.trim()) && !stated.trim().equals(etag(version))) {
+        if (stated != null
+                && Stream.of(stated.split(",")).map(String::strip).noneMatch(List.of("*", etag(version))::contains)) {
             throw Refusal.problem(
                     Status.PRECONDITION_FAILED, "stale-version", Map.of("stated", stated, "current", etag(version)));
         }

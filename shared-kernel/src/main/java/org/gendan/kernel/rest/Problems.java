@@ -3,6 +3,7 @@ package org.gendan.kernel.rest;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -25,6 +26,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.gendan.kernel.delivery.DatabaseFailed;
 import org.gendan.kernel.rest.Refusal.Violation;
@@ -39,6 +41,11 @@ class Problems implements ProblemPostProcessor {
     private static final int FIRST = 1;
 
     private static final String UNIQUE_VIOLATION = "23505";
+    /** The class of SQL states for a value that its type cannot hold. */
+    private static final String DATA_EXCEPTION = "22";
+
+    /** Control characters and halves of characters, which no answer can carry. */
+    private static final Pattern NO_CHARACTER = Pattern.compile("[\\p{Cc}\\p{Cs}]");
 
     @ServerExceptionMapper(priority = FIRST)
     Response invalid(ConstraintViolationException invalid) {
@@ -51,6 +58,12 @@ class Problems implements ProblemPostProcessor {
 
     @ServerExceptionMapper(priority = FIRST)
     Response unreadable(JsonProcessingException unreadable) {
+        return response(unreadableBody(unreadable));
+    }
+
+    /** Quarkus answers these three itself, unless they are named. */
+    @ServerExceptionMapper(priority = FIRST)
+    Response unreadable(MismatchedInputException unreadable) {
         return response(unreadableBody(unreadable));
     }
 
@@ -157,6 +170,11 @@ class Problems implements ProblemPostProcessor {
             if (cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
                 return Refusal.conflict("already-exists", Map.of());
             }
+            if (cause instanceof SQLException sql
+                    && String.valueOf(sql.getSQLState()).startsWith(DATA_EXCEPTION)) {
+                return Refusal.invalid(
+                        "", "a value cannot be kept: a control character, or a date or number too large");
+            }
         }
         if (DatabaseFailed.isPassing(failed)) {
             LOG.warnf("refused because of the database: %s", failed.getMessage());
@@ -185,7 +203,13 @@ class Problems implements ProblemPostProcessor {
                     default -> unreadable.getOriginalMessage();
                 };
         return Refusal.problem(
-                Status.BAD_REQUEST, "unreadable-body", Map.of("violations", List.of(new Violation(field, message))));
+                Status.BAD_REQUEST,
+                "unreadable-body",
+                Map.of("violations", List.of(new Violation(printable(field), printable(message)))));
+    }
+
+    private static String printable(String text) {
+        return NO_CHARACTER.matcher(String.valueOf(text)).replaceAll("\uFFFD");
     }
 
     private static List<String> known(UnrecognizedPropertyException unknown) {

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.UriInfo;
+import java.lang.reflect.Proxy;
 import java.util.Base64;
 import java.util.UUID;
 import org.gendan.kernel.Ids;
@@ -15,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A cursor says where a list goes on, to whoever got it from this service and to nobody else. */
 class CursorsTest {
-    private final Cursors cursors = new Cursors("a secret");
+    private final Cursors cursors = new Cursors("a secret", list("/api/orders"));
 
     @Test
     void aCursorIsReadAsItWasGiven() {
@@ -37,9 +39,20 @@ class CursorsTest {
     @Test
     void aCursorOfAnotherSecretIsRefused() {
         UUID last = Ids.next();
-        String foreign = new Cursors("another secret").after(last);
+        String foreign = new Cursors("another secret", list("/api/orders")).after(last);
         assertNotEquals(cursors.after(last), foreign);
         assertRefused(foreign);
+    }
+
+    @Test
+    void aCursorOfAnotherListIsRefused() {
+        assertRefused(new Cursors("a secret", list("/api/customers")).after(Ids.next()));
+    }
+
+    /** The request for a list, of which a cursor needs the path alone. */
+    private static UriInfo list(String path) {
+        return (UriInfo) Proxy.newProxyInstance(
+                UriInfo.class.getClassLoader(), new Class<?>[] {UriInfo.class}, (_, _, _) -> path);
     }
 
     @ParameterizedTest

@@ -1,0 +1,27 @@
+package org.gendan.kernel.rest;
+
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** Answers are JSON, and files are what they are: who takes neither hears so before anything is done. */
+class JsonAnswers {
+    private static final List<MediaType> FILES =
+            List.of(new MediaType("application", "*"), new MediaType("image", "*"), new MediaType("text", "csv"));
+
+    @ServerRequestFilter
+    void require(ContainerRequestContext request) {
+        Stream<MediaType> answers = request.getMethod().equals(HttpMethod.GET)
+                ? FILES.stream()
+                : Stream.of(MediaType.APPLICATION_JSON_TYPE);
+        if (answers.noneMatch(
+                answer -> request.getAcceptableMediaTypes().stream().anyMatch(answer::isCompatible))) {
+            throw Refusal.problem(Status.NOT_ACCEPTABLE, "not-acceptable", Map.of());
+        }
+    }
+}
