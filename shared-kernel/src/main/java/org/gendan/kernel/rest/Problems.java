@@ -1,11 +1,9 @@
 package org.gendan.kernel.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
@@ -26,8 +24,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.gendan.kernel.delivery.DatabaseFailed;
 import org.gendan.kernel.rest.Refusal.Violation;
 import org.jboss.logging.Logger;
@@ -43,9 +39,6 @@ class Problems implements ProblemPostProcessor {
     private static final String UNIQUE_VIOLATION = "23505";
     /** The class of SQL states for a value that its type cannot hold. */
     private static final String DATA_EXCEPTION = "22";
-
-    /** Control characters and halves of characters, which no answer can carry. */
-    private static final Pattern NO_CHARACTER = Pattern.compile("[\\p{Cc}\\p{Cs}]");
 
     @ServerExceptionMapper(priority = FIRST)
     Response invalid(ConstraintViolationException invalid) {
@@ -193,38 +186,8 @@ class Problems implements ProblemPostProcessor {
     }
 
     private static HttpProblem unreadableBody(JsonProcessingException unreadable) {
-        String field = unreadable instanceof JsonMappingException mapping ? path(mapping) : "";
-        String message =
-                switch (unreadable) {
-                    case UnrecognizedPropertyException unknown ->
-                        "unknown field; known are " + String.join(", ", known(unknown));
-                    case ValueInstantiationException refused
-                    when refused.getCause() != null -> refused.getCause().getMessage();
-                    default -> unreadable.getOriginalMessage();
-                };
         return Refusal.problem(
-                Status.BAD_REQUEST,
-                "unreadable-body",
-                Map.of("violations", List.of(new Violation(printable(field), printable(message)))));
-    }
-
-    private static String printable(String text) {
-        return NO_CHARACTER.matcher(String.valueOf(text)).replaceAll("\uFFFD");
-    }
-
-    private static List<String> known(UnrecognizedPropertyException unknown) {
-        return Optional.ofNullable(unknown.getKnownPropertyIds()).stream()
-                .flatMap(java.util.Collection::stream)
-                .map(String::valueOf)
-                .sorted()
-                .toList();
-    }
-
-    private static String path(JsonMappingException mapping) {
-        return mapping.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
-                .collect(Collectors.joining())
-                .replaceFirst("^\\.", "");
+                Status.BAD_REQUEST, "unreadable-body", Map.of("violations", List.of(StrictJson.violation(unreadable))));
     }
 
     /** The path without the method and parameter names of the resource, which mean nothing to a client. */

@@ -9,8 +9,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** Answers are JSON, and files are what they are: who takes neither hears so before anything is done. */
-class JsonAnswers {
+/**
+ * Bodies are JSON of at most 1 MiB, answers are JSON, and files are what they are: who sends more, or takes neither, hears so
+ * before anything is done.
+ */
+class JsonExchange {
+    private static final int LARGEST = 1024 * 1024;
     private static final List<MediaType> FILES =
             List.of(new MediaType("application", "*"), new MediaType("image", "*"), new MediaType("text", "csv"));
 
@@ -22,6 +26,9 @@ class JsonAnswers {
         if (answers.noneMatch(
                 answer -> request.getAcceptableMediaTypes().stream().anyMatch(answer::isCompatible))) {
             throw Refusal.problem(Status.NOT_ACCEPTABLE, "not-acceptable", Map.of());
+        }
+        if (MediaType.APPLICATION_JSON_TYPE.isCompatible(request.getMediaType()) && request.getLength() > LARGEST) {
+            throw Refusal.problem(Status.REQUEST_ENTITY_TOO_LARGE, "body-too-large", Map.of());
         }
     }
 }
