@@ -1,5 +1,8 @@
 package org.gendan.kernel.notice;
 
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.mail.MailAttachment;
 import io.vertx.ext.mail.MailClient;
@@ -23,10 +26,13 @@ class MailCourier implements Courier {
 
     // The mailer proper would hide the server's answer.
     private final MailClient smtp;
+    // On several event loops the client may miss the server's greeting and wait for it in vain.
+    private final Context loop;
     private final String from;
 
-    MailCourier(MailClient smtp, @ConfigProperty(name = "gendan.mail.from") String from) {
+    MailCourier(Vertx vertx, MailClient smtp, @ConfigProperty(name = "gendan.mail.from") String from) {
         this.smtp = smtp;
+        this.loop = vertx.getOrCreateContext();
         this.from = from;
     }
 
@@ -38,7 +44,9 @@ class MailCourier implements Courier {
     @Override
     public String handOver(Letter letter) throws NotHandedOver {
         try {
-            MailResult taken = smtp.sendMail(message(letter))
+            MailMessage message = message(letter);
+            MailResult taken = Future.<MailResult>future(sent ->
+                            loop.runOnContext(_ -> smtp.sendMail(message).onComplete(sent)))
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(ANSWERS_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
