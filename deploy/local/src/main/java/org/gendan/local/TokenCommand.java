@@ -2,6 +2,7 @@ package org.gendan.local;
 
 import java.util.concurrent.Callable;
 import org.gendan.local.stack.StackRefused;
+import org.gendan.servers.ServerFailed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -22,7 +23,13 @@ final class TokenCommand implements Callable<Integer> {
         if (!stack.part("keycloak").isReady()) {
             throw new StackRefused("Keycloak is not running. Start the stack with: ./gendan up");
         }
-        System.out.println(stack.keycloak().token(user));
+        try {
+            System.out.println(stack.keycloak().token(user));
+        } catch (ServerFailed refused) {
+            throw new StackRefused(refused.getMessage()
+                    + System.lineSeparator()
+                    + "The demo users are named after their roles, such as merchandiser or merchandiser-2.");
+        }
         return 0;
     }
 }

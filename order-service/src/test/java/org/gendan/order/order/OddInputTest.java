@@ -9,7 +9,15 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.restassured.RestAssured;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.gendan.kernel.testing.Rows;
@@ -132,6 +140,32 @@ class OddInputTest {
                 .then()
                 .statusCode(400)
                 .body("violations[0].field", equalTo("occurredOn"));
+        assertEquals(0, Rows.count("select count(*) from attachment where owner = ?", order.id()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "--x\r\nContent-Disp",
+                "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"fax.pdf\"\r\n\r\n%PDF-1.7",
+                "--x\r\nfile\r\n\r\n%PDF-1.7\r\n--x--\r\n",
+                "--x\r\nContent-Disposition: form-data\r\n\r\n%PDF-1.7\r\n--x--\r\n"
+            })
+    void aFormThatIsNone(String form) throws Exception {
+        OrderStory order = opened();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(
+                                    URI.create("http://localhost:" + RestAssured.port + order.path("/documents")))
+                            .header("Authorization", "Bearer " + Tokens.of("merchandiser"))
+                            .header("Content-Type", "multipart/form-data; boundary=x")
+                            .POST(BodyPublishers.ofString(form))
+                            .build(),
+                    BodyHandlers.ofString());
+            assertEquals(400, answer.statusCode(), answer.body());
+            assertTrue(answer.body().contains("violations"), answer.body());
+        }
         assertEquals(0, Rows.count("select count(*) from attachment where owner = ?", order.id()));
     }
 

@@ -22,7 +22,7 @@ import org.gendan.servers.ServerProcess;
 /** How the parts of a stack are started: the one place that knows the contract between the stack and a service. */
 final class Parts {
 
-    private static final Duration LIMIT = Duration.ofMinutes(4);
+    private static final Duration LIMIT = Duration.ofMinutes(6);
     private static final String[] TOPICS = Stream.concat(
                     Stream.of(Service.values()).map(Service::topic),
                     Stream.of(
