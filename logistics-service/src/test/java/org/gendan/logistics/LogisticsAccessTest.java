@@ -30,10 +30,11 @@ class LogisticsAccessTest {
         Fixture first = Fixture.dispatched(true);
         Fixture second = Fixture.dispatched(false);
         table.verify(new AccessTable.Objects() {
+            private Fixture shipment = first;
 
             @Override
             public String address(Route route, boolean own) {
-                Fixture shipment = own ? first : second;
+                shipment = own ? first : second;
                 return route.path()
                         .replace("{service}", "logistics")
                         .replace("{orderId}", shipment.orderId().toString())
@@ -56,7 +57,7 @@ class LogisticsAccessTest {
                         json(request, "{\"carrier\": \"SF\", \"trackingNumber\": \"1\"}");
                     case "POST shipments/{id}/signature" -> json(request, "{\"signedBy\": \"林\"}");
                     case "POST shipments/{id}/returns" ->
-                        json(request, "{%s, \"reason\": \"none\"}".formatted(first.pieces()));
+                        json(request, "{%s, \"reason\": \"none\"}".formatted(shipment.pieces()));
                     case "POST shipments/{id}/messages" -> json(request, "{\"text\": \"hello\"}");
                     case "POST shipments/{id}/proof-of-delivery" ->
                         request.multiPart("file", "p.pdf", "%PDF-1.7 x".getBytes(StandardCharsets.UTF_8));

@@ -61,7 +61,7 @@ class OrderEvents implements Listener<OrderEvent> {
     public void apply(OrderEvent event, Envelope envelope) {
         switch (event) {
             case OrderConfirmed confirmed -> clearance.record(confirmed);
-            case OrderAmended amended -> clearance.record(amended);
+            case OrderAmended amended -> clearance.record(amended, envelope.time());
             case OrderHandedOver handedOver -> clearance.record(handedOver);
             case OrderHeld held -> clearance.record(held, envelope.time());
             case OrderHoldLifted lifted -> clearance.record(lifted);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.gendan.kernel.delivery.Outbox;
 import org.gendan.kernel.language.FinanceEvent.BalanceConfirmed;
 import org.gendan.kernel.language.FinanceEvent.BalanceRevoked;
@@ -52,8 +53,15 @@ public class Clearance {
         record(fact.orderId(), order -> order.record(fact));
     }
 
-    public void record(OrderAmended fact) {
+    /** What the older revision let out after this one was announced left without its money and goods being asked for. */
+    public void record(OrderAmended fact, Instant announcedAt) {
         record(fact.orderId(), order -> order.record(fact));
+        raiseAlarm(
+                fact.orderId(),
+                "order-amended",
+                fact.reason(),
+                announcedAt,
+                shipment -> shipment.leftUnawareOf(fact.revision(), announcedAt));
     }
 
     public void record(OrderHoldLifted fact) {
@@ -104,16 +112,19 @@ public class Clearance {
     }
 
     private void raiseAlarm(UUID orderId, String revoked, String reason, Instant announcedAt) {
-        shipments.of(orderId).stream()
-                .filter(shipment -> shipment.leftAfter(announcedAt.minus(SKEW)))
-                .forEach(shipment -> {
-                    LOG.errorf(
-                            "ALARM: shipment %s of order %s left although %s was revoked at %s: %s",
-                            shipment.shipmentNumber(), orderId, revoked, announcedAt, reason);
-                    meters.counter("gendan.dispatched.while.revoked", "revoked", revoked)
-                            .increment();
-                    outbox.announce(new DispatchedWhileRevoked(
-                            orderId, shipment.id(), revoked, reason, clock.today(), SERVICE));
-                });
+        raiseAlarm(orderId, revoked, reason, announcedAt, shipment -> shipment.leftAfter(announcedAt.minus(SKEW)));
+    }
+
+    private void raiseAlarm(
+            UUID orderId, String revoked, String reason, Instant announcedAt, Predicate<Shipment> isCrossed) {
+        shipments.of(orderId).stream().filter(isCrossed).forEach(shipment -> {
+            LOG.errorf(
+                    "ALARM: shipment %s of order %s left although %s was revoked at %s: %s",
+                    shipment.shipmentNumber(), orderId, revoked, announcedAt, reason);
+            meters.counter("gendan.dispatched.while.revoked", "revoked", revoked)
+                    .increment();
+            outbox.announce(
+                    new DispatchedWhileRevoked(orderId, shipment.id(), revoked, reason, clock.today(), SERVICE));
+        });
     }
 }

@@ -26,7 +26,8 @@ public class FreightThread {
 
     @Transactional
     public FreightMessage say(UUID shipmentId, String text, Boolean agreed) {
-        Shipment shipment = visible(shipmentId);
+        // Held, since an agreement that crosses a step of the warehouse would make one of the two fail.
+        Shipment shipment = shipments.held(shipmentId).orElseThrow(() -> Refusal.unknown("shipment", shipmentId));
         FreightMessage message = new FreightMessage(shipment, text, agreed, caller.name(), clock.now());
         if (agreed != null) {
             if (!caller.has(Role.SALESPERSON)) {
@@ -41,10 +42,7 @@ public class FreightThread {
 
     @Transactional
     public List<FreightMessage> page(UUID shipmentId, UUID after, int limit) {
-        return messages.page(visible(shipmentId).id(), after, limit);
-    }
-
-    private Shipment visible(UUID id) {
-        return shipments.visible(id).orElseThrow(() -> Refusal.unknown("shipment", id));
+        Shipment shipment = shipments.visible(shipmentId).orElseThrow(() -> Refusal.unknown("shipment", shipmentId));
+        return messages.page(shipment.id(), after, limit);
     }
 }

@@ -16,6 +16,13 @@ import org.gendan.logistics.shipment.ShippingDesk.Consignment;
 /** The packing list of a shipment, in Chinese and English on one paper (decision 13): what is in it as it was counted. */
 @ApplicationScoped
 public class PackingList {
+    private static final List<ShipmentStatus> PACKED = List.of(
+            ShipmentStatus.PREPARED,
+            ShipmentStatus.INSPECTED,
+            ShipmentStatus.LOADED,
+            ShipmentStatus.DISPATCHED,
+            ShipmentStatus.SIGNED);
+
     private final ShippingDesk desk;
     private final Consignees consignees;
 
@@ -63,15 +70,8 @@ public class PackingList {
     private Content content(Consignment consignment) {
         Shipment shipment = consignment.shipment();
         DispatchOrder order = consignment.order();
-        if (shipment.goods().isEmpty()) {
-            throw Refusal.wrongState(
-                    shipment.status(),
-                    List.of(
-                            ShipmentStatus.PREPARED,
-                            ShipmentStatus.INSPECTED,
-                            ShipmentStatus.LOADED,
-                            ShipmentStatus.DISPATCHED,
-                            ShipmentStatus.SIGNED));
+        if (!PACKED.contains(shipment.status())) {
+            throw Refusal.wrongState(shipment.status(), PACKED);
         }
         List<Row> rows = shipment.goods().stream()
                 .map(goods -> row(order.line(goods.lineId()), goods))

@@ -94,7 +94,8 @@ public class Shipment implements Audited {
     @Embedded
     private Signature signature;
 
-    private String cancelledBecause;
+    @Embedded
+    private Cancellation cancellation;
 
     protected Shipment() {}
 
@@ -106,7 +107,11 @@ public class Shipment implements Audited {
         status = ShipmentStatus.ARRANGED;
         arrangement = Arrangement.of(request, order.placeOf(request), now);
         planned.addAll(pieces);
-        records.addAll(order.balance().orElseThrow().records(now.at()));
+        Balance balance = order.balance().orElseThrow();
+        if (request.occurredOn() != null) {
+            notBefore(balance.on(), now.on());
+        }
+        records.addAll(balance.records(now.at()));
     }
 
     ShipmentArranged arranged(DispatchOrder order) {
@@ -171,6 +176,9 @@ public class Shipment implements Audited {
         if (kinds != found.size()) {
             throw Refusal.invalid("lines", "the same line, colour and size stand twice");
         }
+        if (found.stream().mapToLong(Goods::quantity).sum() > Integer.MAX_VALUE) {
+            throw Refusal.invalid("lines", "are together more than " + Integer.MAX_VALUE + " sets");
+        }
         goods.clear();
         goods.addAll(found);
     }
@@ -201,18 +209,19 @@ public class Shipment implements Audited {
                 now.by());
     }
 
-    CourierNumberGiven give(Courier number, Moment now) {
+    CourierNumberGiven give(String carrier, String trackingNumber, Moment now) {
         in(ShipmentStatus.DISPATCHED);
         if (arrangement.isPickup()) {
             throw Refusal.conflict("pickup-has-no-courier", Map.of());
         }
-        courier = number;
-        return new CourierNumberGiven(orderId, id, number.carrier(), number.trackingNumber(), now.on(), now.by());
+        notBefore(dispatchedOn, now.on());
+        courier = new Courier(carrier, trackingNumber, now.on(), now.by());
+        return new CourierNumberGiven(orderId, id, carrier, trackingNumber, now.on(), now.by());
     }
 
     void prove(Attachment paper) {
         in(ShipmentStatus.DISPATCHED);
-        proof = new Proof(paper.id(), paper.sha256());
+        proof = new Proof(paper.id(), paper.sha256(), paper.uploadedAt(), paper.uploadedBy());
     }
 
     /** The customer signs itself; for anybody else the signed paper must be there (S2.6, rule 57). */
@@ -232,6 +241,7 @@ public class Shipment implements Audited {
     GoodsReturned takeBack(DispatchOrder order, List<Pieces> pieces, String reason, Moment now) {
         in(ShipmentStatus.DISPATCHED, ShipmentStatus.SIGNED);
         notBefore(dispatchedOn, now.on());
+        pieces.forEach(each -> order.line(each.lineId()));
         for (Pieces each : pieces) {
             if (each.quantity() > outside(each.lineId())) {
                 throw Refusal.conflict(
@@ -254,7 +264,7 @@ public class Shipment implements Audited {
 
     ShipmentCancelled cancel(String reason, Moment now) {
         advanceTo(ShipmentStatus.CANCELLED);
-        cancelledBecause = reason;
+        cancellation = new Cancellation(reason, now.on(), now.by());
         return new ShipmentCancelled(orderId, id, reason, now.on(), now.by());
     }
 
@@ -317,12 +327,18 @@ public class Shipment implements Audited {
                 : 0;
     }
 
+    /** Whether what is outside left, in real time, after an amendment was announced that was not known here yet. */
+    boolean leftUnawareOf(int amendedTo, Instant announcedAt) {
+        return revision < amendedTo && leftAfter(announcedAt);
+    }
+
     /** Whether it left after the instant, in real time, though nothing announced before that may have been known here. */
     boolean leftAfter(Instant instant) {
         return dispatchedAt != null && dispatchedAt.isAfter(instant);
     }
 
-    boolean isAnythingOutside() {
+    /** Whether anything of it left and did not come back. */
+    public boolean isAnythingOutside() {
         return goods.stream().map(Goods::lineId).anyMatch(lineId -> outside(lineId) > 0);
     }
 
@@ -426,8 +442,8 @@ public class Shipment implements Audited {
         return signature;
     }
 
-    public String cancelledBecause() {
-        return cancelledBecause;
+    public Optional<Cancellation> cancellation() {
+        return Optional.ofNullable(cancellation);
     }
 
     @Override

@@ -31,11 +31,13 @@ class Shipments implements PanacheRepositoryBase<Shipment, UUID> {
                 .firstResultOptional();
     }
 
-    /** The order of a shipment that the caller may see, without reading the shipment before the order is locked. */
-    Optional<UUID> orderOf(UUID id) {
+    /** A shipment that the caller may see; it is read once nobody else changes anything of its order. */
+    Optional<Shipment> held(UUID id) {
         return find("select s.orderId from Shipment s where s.id = :id and " + VISIBLE, orders.visibility("id", id))
                 .project(UUID.class)
-                .firstResultOptional();
+                .firstResultOptional()
+                .flatMap(orders::locked)
+                .map(_ -> findById(id));
     }
 
     /** All shipments of an order; an order has few. */

@@ -64,7 +64,7 @@ public class ShippingDesk {
         if (!orders.isVisible(request.orderId())) {
             throw Refusal.unknown("order", request.orderId());
         }
-        DispatchOrder order = locked(request.orderId());
+        DispatchOrder order = orders.locked(request.orderId()).orElseThrow();
         Moment now = now(request.occurredOn());
         if (request.plannedOn().isBefore(clock.today())) {
             throw Refusal.invalid("plannedOn", "lies in the past; today is " + clock.today());
@@ -99,8 +99,8 @@ public class ShippingDesk {
     }
 
     @Transactional
-    public Consignment give(UUID id, Courier courier, LocalDate occurredOn) {
-        return step(id, each -> each.shipment().give(courier, now(occurredOn)));
+    public Consignment give(UUID id, String carrier, String trackingNumber, LocalDate occurredOn) {
+        return step(id, each -> each.shipment().give(carrier, trackingNumber, now(occurredOn)));
     }
 
     @Transactional
@@ -172,21 +172,15 @@ public class ShippingDesk {
     }
 
     private Consignment held(UUID id) {
-        UUID orderId = shipments.orderOf(id).orElseThrow(() -> Refusal.unknown("shipment", id));
-        DispatchOrder order = locked(orderId);
-        Shipment shipment = shipments.findById(id);
+        Shipment shipment = shipments.held(id).orElseThrow(() -> Refusal.unknown("shipment", id));
         expected.ifStated(shipment.version());
-        return whole(shipment, order);
+        return whole(shipment, orders.findById(shipment.orderId()));
     }
 
     private Consignment announce(Shipment shipment, DispatchOrder order, LogisticsEvent event) {
         shipments.flush();
         outbox.announce(event);
         return whole(shipment, order);
-    }
-
-    private DispatchOrder locked(UUID orderId) {
-        return orders.locked(orderId).orElseThrow(() -> Refusal.unknown("order", orderId));
     }
 
     private Consignment whole(Shipment shipment, DispatchOrder order) {

@@ -1,6 +1,7 @@
 package org.gendan.logistics.shipment;
 
 import static org.gendan.logistics.Rest.as;
+import static org.gendan.logistics.Rest.once;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -44,6 +45,27 @@ class CrossingTest {
         Announced.heard(order);
         assertEquals(alarms, shipment.announced(ALARM), revoked);
         assertEquals(revoked, shipment.lastAnnounced(ALARM, "revoked"));
+    }
+
+    /** The gate would have asked for money and goods of the new revision, had it known of it. */
+    @Test
+    @Tag("rule-6")
+    void anAmendmentThatCrossedTheGateOutRaisesTheAlarmAndOneThatWasKnownOrCameLaterDoesNot() {
+        AnOrder order = Announced.cleared(AnOrder.of(30));
+        Story later = Story.of(order, 10).dispatched(10);
+        Instant before = Instant.now();
+        Story crossed = Story.of(order, 10).dispatched(10);
+        Announced.twiceBy(order.amended("藏青", "Hamburg").amended(), before);
+        Announced.by(order.balanceConfirmed());
+        Announced.by(order.goodsReleased());
+        Announced.heard(order);
+        assertEquals(0, later.announced(ALARM));
+        assertEquals(1, crossed.announced(ALARM));
+        assertEquals("order-amended", crossed.lastAnnounced(ALARM, "revoked"));
+        Story known = Story.of(order, 10).dispatched(10);
+        Announced.by(order.stated());
+        Announced.heard(order);
+        assertEquals(0, known.announced(ALARM));
     }
 
     @Test
@@ -143,6 +165,52 @@ class CrossingTest {
         Story shipment = Story.of(order).loaded(120);
         assertEquals(List.of(200, 409), together(_ -> shipment.gateOut().statusCode()));
         assertEquals(1, shipment.announced("goods-dispatched"));
+    }
+
+    /** Whoever comes second finds the step taken. */
+    @Test
+    @Tag("S1.13")
+    void ofTwoWhoTakeTheSameStepOneIsRefused() throws Exception {
+        AnOrder order = Announced.cleared(AnOrder.of(120));
+        Story shipment = Story.of(order);
+        assertEquals(List.of(200, 409), together(_ -> shipment.prepare().statusCode()));
+        assertEquals(List.of(200, 409), together(_ -> shipment.inspect(true).statusCode()));
+        shipment.load(120).then().statusCode(200);
+        shipment.gateOut().then().statusCode(200);
+        assertEquals(
+                List.of(201, 409), together(_ -> shipment.takeBack(61).statusCode()), "122 of 120 cannot come back");
+        assertEquals(List.of(200, 409), together(_ -> shipment.sign("customer").statusCode()));
+        for (String fact : List.of("stock-prepared", "goods-inspected", "goods-returned", "goods-signed")) {
+            assertEquals(1, shipment.announced(fact), fact);
+        }
+    }
+
+    @Test
+    void ofTheGateOutAndTheGivingUpOfAShipmentOneIsRefused() throws Exception {
+        for (int round = 0; round < 4; round++) {
+            AnOrder order = Announced.cleared(AnOrder.of(10));
+            Story shipment = Story.of(order).loaded(10);
+            assertEquals(
+                    List.of(200, 409), together(n -> (n == 0 ? shipment.gateOut() : shipment.cancel()).statusCode()));
+            assertEquals(1, shipment.announced("goods-dispatched") + shipment.announced("shipment-cancelled"));
+        }
+    }
+
+    /** What is said beside a step must not make the step fail. */
+    @Test
+    @Tag("S1.12")
+    void theSalespersonAgreesWhileTheWarehouseWorks() throws Exception {
+        for (int round = 0; round < 12; round++) {
+            AnOrder order = Announced.cleared(AnOrder.of(10));
+            Story shipment = Story.of(order);
+            List<Integer> codes = together(n -> (n == 0
+                            ? shipment.prepare()
+                            : once("salesperson")
+                                    .body("{\"text\": \"ok\", \"agreed\": true}")
+                                    .post(shipment.path("/messages")))
+                    .statusCode());
+            assertEquals(List.of(200, 201), codes);
+        }
     }
 
     private interface Call {

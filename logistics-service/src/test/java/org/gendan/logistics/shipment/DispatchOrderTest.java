@@ -5,9 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.gendan.kernel.rest.Missing;
+import org.gendan.kernel.testing.Arrivals;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -106,6 +112,68 @@ class DispatchOrderTest {
         assertEquals(List.of("goods-release", "balance"), missing(known));
         known.record(order.amended("藏青", "Hamburg").amended());
         assertTrue(known.arrangement().isOpen());
+    }
+
+    /** Each service is heard in its own order, and against the others in every one: an amendment, a stop, and all undone again. */
+    @Test
+    @Tag("rule-6")
+    void whatIsMissingFollowsFromTheLastWordOfEachServiceAlone() {
+        Map<String, Consumer<DispatchOrder>> facts = new HashMap<>();
+        record("order 1", order.confirmed(), DispatchOrder::record, facts);
+        record("release 1", order.goodsReleased(), DispatchOrder::record, facts);
+        record("release revoked", order.releaseRevoked(), DispatchOrder::record, facts);
+        record("balance 1", order.balanceConfirmed(), DispatchOrder::record, facts);
+        record("held", order.held(), DispatchOrder::record, facts);
+        record("lifted", order.holdLifted(), DispatchOrder::record, facts);
+        record("order 2", order.amended("卡其", "Hamburg").amended(), DispatchOrder::record, facts);
+        record("short of 2", order.balanceRevoked(), DispatchOrder::record, facts);
+        record("balance 2", order.balanceConfirmed(), DispatchOrder::record, facts);
+        record("release 2", order.goodsReleased(), DispatchOrder::record, facts);
+        List<List<String>> ways = Arrivals.of(
+                        List.of("order 1", "held", "order 2", "lifted"),
+                        List.of("balance 1", "short of 2", "balance 2"),
+                        List.of("release 1", "release revoked", "release 2"))
+                .toList();
+        assertEquals(4200, ways.size());
+        for (List<String> way : ways) {
+            DispatchOrder known = order.unknown();
+            List<String> heard = new ArrayList<>();
+            for (String fact : way) {
+                facts.get(fact).accept(known);
+                heard.add(fact);
+                assertEquals(heard.contains("order 1"), known.isOrdered(), heard::toString);
+                if (known.isOrdered()) {
+                    assertEquals(expected(heard), missing(known), heard::toString);
+                }
+            }
+            assertTrue(known.arrangement().isOpen());
+        }
+    }
+
+    private static <E> void record(
+            String name, E event, BiConsumer<DispatchOrder, E> recorded, Map<String, Consumer<DispatchOrder>> facts) {
+        facts.put(name, known -> recorded.accept(known, event));
+    }
+
+    private static List<String> expected(List<String> heard) {
+        String revision = heard.contains("order 2") ? "2" : "1";
+        String balance = last(heard, "balance 1", "short of 2", "balance 2");
+        String release = last(heard, "release 1", "release revoked", "release 2");
+        List<String> missing = new ArrayList<>();
+        if (!release.equals("release " + revision)) {
+            missing.add("goods-release");
+        }
+        if (!balance.equals("balance " + revision)) {
+            missing.add(balance.equals("short of " + revision) ? "balance-shortfall" : "balance");
+        }
+        if (heard.contains("held") && !heard.contains("lifted")) {
+            missing.add("hold");
+        }
+        return missing;
+    }
+
+    private static String last(List<String> heard, String... facts) {
+        return Stream.of(facts).filter(heard::contains).reduce("", (_, later) -> later);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.gendan.logistics.shipment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.gendan.kernel.Ids;
 import org.gendan.kernel.language.LogisticsEvent.Mode;
 import org.gendan.kernel.rest.Attachments.Attachment;
@@ -47,7 +49,7 @@ class ShipmentTest {
         verbs.put("inspect", shipment -> shipment.inspect(true, null, BY_WAREHOUSE));
         verbs.put("load", shipment -> shipment.load(order, "A1", shipment.plan(order), BY_WAREHOUSE));
         verbs.put("passGate", shipment -> shipment.passGate(order, with(shipment), NOW, BY_WAREHOUSE));
-        verbs.put("give", shipment -> shipment.give(new Courier("SF", "1"), BY_WAREHOUSE));
+        verbs.put("give", shipment -> shipment.give("SF", "1", BY_WAREHOUSE));
         verbs.put("prove", shipment -> shipment.prove(paper()));
         verbs.put("sign", shipment -> shipment.sign(order, with(shipment), "林晓岚", true, BY_WAREHOUSE));
         verbs.put("takeBack", shipment -> shipment.takeBack(order, pieces(1), "torn", BY_WAREHOUSE));
@@ -128,6 +130,41 @@ class ShipmentTest {
             }
         }
         verbs.get("passGate").accept(shipment);
+    }
+
+    /** What was planned is held against what stands now: fewer released again, or the line taken out of the order. */
+    @Test
+    @Tag("rule-18")
+    void whatIsReleasedOrOrderedNoMoreStaysInside() {
+        Shipment shipment = in(ShipmentStatus.LOADED);
+        order.record(announced.releaseRevoked());
+        order.record(announced.released(119).goodsReleased());
+        assertEquals(List.of("TOTAL ≤ 119 120"), differences(shipment));
+        order.record(announced.released(120).goodsReleased());
+        assertTrue(shipment.gateOut(order, with(shipment), TODAY).isOpen());
+        order.record(announced.without(1).amended());
+        order.record(announced.balanceConfirmed());
+        order.record(announced.goodsReleased());
+        assertEquals(List.of("TOTAL ≤ 0 120"), differences(shipment));
+    }
+
+    private List<String> differences(Shipment shipment) {
+        Missing wrong = shipment.gateOut(order, with(shipment), TODAY).missing().getFirst();
+        return ((List<?>) wrong.facts().get("differences"))
+                .stream()
+                        .map(Difference.class::cast)
+                        .map(each -> each.aspect() + " " + each.expected() + " " + each.actual())
+                        .toList();
+    }
+
+    @Test
+    void moreSetsTogetherThanANumberHoldsAreNoCount() {
+        Shipment shipment = in(ShipmentStatus.INSPECTED);
+        List<Goods> tooMany = IntStream.range(0, 215)
+                .mapToObj(n -> new Goods(announced.line(1), "藏青" + n, "S1", 10_000_000))
+                .toList();
+        HttpProblem refused = assertThrows(HttpProblem.class, () -> shipment.load(order, "A1", tooMany, BY_WAREHOUSE));
+        assertEquals("urn:gendan:problem:invalid-request", refused.getType() + "");
     }
 
     @Test

@@ -20,6 +20,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import org.gendan.kernel.delivery.DatabaseFailed;
 import org.gendan.kernel.rest.Refusal.Violation;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 
 /** Gives every failure that is not a refusal of our own the same form: problem JSON with a type, in both languages. */
 @ApplicationScoped
@@ -35,6 +37,9 @@ class Problems implements ProblemPostProcessor {
     private static final Logger LOG = Logger.getLogger(Problems.class);
     /** Ahead of the mappers that the library brings. */
     private static final int FIRST = 1;
+
+    /** What Quarkus says of a form whose last part does not end. */
+    private static final String CUT_OFF = "Connection terminated parsing multipart request";
 
     private static final String UNIQUE_VIOLATION = "23505";
     /** The class of SQL states for a value that its type cannot hold. */
@@ -68,6 +73,20 @@ class Problems implements ProblemPostProcessor {
     @ServerExceptionMapper(priority = FIRST)
     Response unreadable(UnrecognizedPropertyException unreadable) {
         return response(unreadableBody(unreadable));
+    }
+
+    @ServerExceptionMapper(priority = FIRST)
+    Response unreadable(MultipartParser.MalformedMessageException malformed) {
+        return response(unreadableForm());
+    }
+
+    @ServerExceptionMapper(priority = FIRST)
+    Response unread(IOException failed) {
+        if (String.valueOf(failed.getMessage()).startsWith(CUT_OFF)) {
+            return response(unreadableForm());
+        }
+        LOG.error("not read", failed);
+        return response(Refusal.problem(Status.INTERNAL_SERVER_ERROR, "internal-error", Map.of()));
     }
 
     /** The library's own mapper for this expects another Quarkus than ours. */
@@ -183,6 +202,11 @@ class Problems implements ProblemPostProcessor {
         return headers.getHeaderString(HttpHeaders.IF_MATCH) == null
                 ? Refusal.conflict("lost-race", Map.of())
                 : Refusal.problem(Status.PRECONDITION_FAILED, "stale-version", Map.of());
+    }
+
+    private static HttpProblem unreadableForm() {
+        Violation cutOff = new Violation("", "has no whole parts between its boundaries; send the whole form again");
+        return Refusal.problem(Status.BAD_REQUEST, "unreadable-body", Map.of("violations", List.of(cutOff)));
     }
 
     private static HttpProblem unreadableBody(JsonProcessingException unreadable) {

@@ -36,8 +36,8 @@ import java.util.stream.Collectors;
 import org.gendan.kernel.rest.Refusal.Violation;
 
 /**
- * Takes a request as it was meant or not at all: no 1.5 pieces cut down to 1, no text for a number, no missing flag for
- * false, no field twice, nothing behind the body.
+ * Takes a request as it was meant or not at all: no 1.5 pieces cut down to 1, no text for a number, no number for a choice
+ * or a flag, no missing flag for false, no field twice, nothing behind the body.
  */
 @Singleton
 class StrictJson implements ObjectMapperCustomizer {
@@ -64,10 +64,13 @@ class StrictJson implements ObjectMapperCustomizer {
     public void customize(ObjectMapper json) {
         json.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         json.enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+        json.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
         json.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         json.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         json.coercionConfigFor(LogicalType.Integer).setCoercion(CoercionInputShape.String, CoercionAction.Fail);
-        json.coercionConfigFor(LogicalType.Boolean).setCoercion(CoercionInputShape.String, CoercionAction.Fail);
+        json.coercionConfigFor(LogicalType.Boolean)
+                .setCoercion(CoercionInputShape.String, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
         json.coercionConfigFor(LogicalType.Textual).setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
         json.registerModule(new SimpleModule("gendan-strict").addDeserializer(String.class, new Text()));
         json.addMixIn(LocalDate.class, WrittenDay.class);

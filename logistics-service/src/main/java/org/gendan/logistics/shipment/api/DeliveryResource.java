@@ -28,7 +28,6 @@ import org.gendan.kernel.rest.Caller;
 import org.gendan.kernel.rest.ExpectedVersion;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Role;
-import org.gendan.logistics.shipment.Courier;
 import org.gendan.logistics.shipment.PackingList;
 import org.gendan.logistics.shipment.Pieces;
 import org.gendan.logistics.shipment.ShippingDesk;
@@ -120,7 +119,7 @@ class DeliveryResource {
             description = "409 wrong-state before the gate-out; 409 pickup-has-no-courier for a pickup (rule 57).")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShipmentView.class)))
     public Response give(UUID id, @NotNull @Valid CourierRequest request) {
-        return view(desk.give(id, new Courier(request.carrier(), request.trackingNumber()), request.occurredOn()));
+        return view(desk.give(id, request.carrier(), request.trackingNumber(), request.occurredOn()));
     }
 
     @POST

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,7 +31,7 @@ import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.ExpectedVersion;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rest.QueryDay;
 import org.gendan.kernel.rest.Role;
 import org.gendan.logistics.shipment.Goods;
 import org.gendan.logistics.shipment.NewShipment;
@@ -208,17 +207,8 @@ class ShipmentResource {
                     @RestQuery
                     @NotNull
                     String to) {
-        return Response.ok(MeasuresView.of(desk.delivered(date("from", from), date("to", to))))
+        return Response.ok(MeasuresView.of(desk.delivered(QueryDay.of("from", from), QueryDay.of("to", to))))
                 .build();
-    }
-
-    /** A query parameter that the framework cannot read would be answered as an unknown address. */
-    private static LocalDate date(String field, String stated) {
-        try {
-            return LocalDate.parse(stated);
-        } catch (DateTimeParseException malformed) {
-            throw Refusal.invalid(field, "is a date such as 2026-02-13");
-        }
     }
 
     @POST

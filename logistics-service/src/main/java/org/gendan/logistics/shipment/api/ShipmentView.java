@@ -12,6 +12,7 @@ import org.gendan.kernel.rest.Caller;
 import org.gendan.kernel.rest.Missing;
 import org.gendan.kernel.rest.Role;
 import org.gendan.logistics.shipment.Agreement;
+import org.gendan.logistics.shipment.Cancellation;
 import org.gendan.logistics.shipment.Contract;
 import org.gendan.logistics.shipment.Courier;
 import org.gendan.logistics.shipment.DispatchOrder;
@@ -48,6 +49,11 @@ record ShipmentView(
         String place,
         String remark,
 
+        @Schema(description = "The business date on which it was arranged.")
+        LocalDate arrangedOn,
+
+        String arrangedBy,
+
         @Schema(description = "What the salesperson said last; absent until then.")
         AgreementView agreement,
 
@@ -74,13 +80,18 @@ record ShipmentView(
         @Schema(description = "Whether it left on or before the planned date; absent until it left.")
         Boolean onTime,
 
-        Courier courier,
+        CourierView courier,
         ProofView proofOfDelivery,
         SignatureView signature,
         List<ReturnView> returns,
         String cancelledBecause,
+        LocalDate cancelledOn,
+        String cancelledBy,
 
-        @Schema(description = "What the gate-out waits for, besides the steps before it; empty once it left.")
+        @Schema(
+                description =
+                        "What the gate-out waits for, besides the steps before it; empty once it left. A customer is shown "
+                                + "what the customer can do.")
         List<Missing> missing,
 
         @Schema(description = "What the caller may do now, as the last part of the address.")
@@ -116,10 +127,25 @@ record ShipmentView(
         }
     }
 
+    @Schema(description = "The carrier and its number for the shipment.")
+    record CourierView(
+            @Schema(examples = "顺丰速运") String carrier,
+            @Schema(examples = "SF1420185507123") String trackingNumber,
+            LocalDate occurredOn,
+            String by) {
+        static CourierView of(Courier given, boolean staff) {
+            return given == null
+                    ? null
+                    : new CourierView(given.carrier(), given.trackingNumber(), given.on(), staff ? given.by() : null);
+        }
+    }
+
     @Schema(description = "The signed paper; download it by its id.")
-    record ProofView(UUID id, String sha256) {
-        static ProofView of(Proof proof) {
-            return proof == null ? null : new ProofView(proof.id(), proof.sha256());
+    record ProofView(UUID id, String sha256, Instant uploadedAt, String by) {
+        static ProofView of(Proof proof, boolean staff) {
+            return proof == null
+                    ? null
+                    : new ProofView(proof.id(), proof.sha256(), proof.at(), staff ? proof.by() : null);
         }
     }
 
@@ -131,9 +157,9 @@ record ShipmentView(
         }
     }
 
-    record ReturnView(UUID lineId, int quantity, String reason, LocalDate occurredOn) {
-        static ReturnView of(Returned back) {
-            return new ReturnView(back.lineId(), back.quantity(), back.reason(), back.on());
+    record ReturnView(UUID lineId, int quantity, String reason, LocalDate occurredOn, String by) {
+        static ReturnView of(Returned back, boolean staff) {
+            return new ReturnView(back.lineId(), back.quantity(), back.reason(), back.on(), staff ? back.by() : null);
         }
     }
 
@@ -155,6 +181,8 @@ record ShipmentView(
                 order.contract().map(Contract::date).orElse(null),
                 shipment.arrangement().place(),
                 staff ? shipment.arrangement().remark() : null,
+                shipment.arrangement().on(),
+                staff ? shipment.arrangement().by() : null,
                 staff ? shipment.agreement().map(AgreementView::of).orElse(null) : null,
                 shipment.plan(order),
                 shipment.goods(),
@@ -170,12 +198,18 @@ record ShipmentView(
                         ? null
                         : !shipment.dispatchedOn()
                                 .isAfter(shipment.arrangement().plannedOn()),
-                shipment.courier(),
-                ProofView.of(shipment.proof()),
+                CourierView.of(shipment.courier(), staff),
+                ProofView.of(shipment.proof(), staff),
                 SignatureView.of(shipment.signature(), staff),
-                shipment.returned().stream().map(ReturnView::of).toList(),
-                shipment.cancelledBecause(),
-                missing(consignment),
+                shipment.returned().stream()
+                        .map(back -> ReturnView.of(back, staff))
+                        .toList(),
+                staff ? shipment.cancellation().map(Cancellation::reason).orElse(null) : null,
+                shipment.cancellation().map(Cancellation::on).orElse(null),
+                staff ? shipment.cancellation().map(Cancellation::by).orElse(null) : null,
+                missing(consignment).stream()
+                        .filter(each -> staff || each.who().contains(Role.CUSTOMER))
+                        .toList(),
                 nextSteps(consignment, caller));
     }
 
@@ -216,9 +250,9 @@ record ShipmentView(
                 add(steps, warehouse && !pickup, "courier-number");
                 add(steps, caller.has(Role.WAREHOUSE, Role.FOLLOW_UP_CLERK), "proof-of-delivery");
                 add(steps, signs && proven, "signature");
-                add(steps, warehouse, "returns");
+                add(steps, warehouse && each.shipment().isAnythingOutside(), "returns");
             }
-            case SIGNED -> add(steps, warehouse, "returns");
+            case SIGNED -> add(steps, warehouse && each.shipment().isAnythingOutside(), "returns");
             case CANCELLED -> {}
         }
         boolean inside = !status.hasLeft() && status != ShipmentStatus.CANCELLED;
