@@ -57,6 +57,14 @@ class FinanceAccessTest {
                 if (address.startsWith("/api/receipts/bank-lines/")) {
                     return address.replace("{id}", Statements.unmatched());
                 }
+                if (address.contains("/charges/")) {
+                    story.post("finance", "charges", "0.01", ", \"kind\": \"OTHER\"");
+                    return address.replace("{id}", story.newest("charges"));
+                }
+                if (address.contains("/waivers/")) {
+                    story.post("finance", "waivers", "0.01", ", \"kind\": \"DEPOSIT\"");
+                    return address.replace("{id}", story.newest("waivers"));
+                }
                 if (address.startsWith("/api/refunds/")) {
                     return address.replace("{id}", story.refundRequested("1.00"));
                 }
@@ -121,6 +129,8 @@ class FinanceAccessTest {
                     case "POST refunds/{id}/payment" -> json(request, "{\"bankSerial\": \"4711\"}");
                     case "POST refunds/{id}/cancellation", "POST receipts/{id}/rejection" ->
                         json(request, "{\"reason\": \"mistyped\"}");
+                    case "POST receivables/{orderId}/charges/{id}/reversal",
+                            "POST receivables/{orderId}/waivers/{id}/reversal" -> json(request, "{\"reason\": \"x\"}");
                     case "POST receipts/{id}/reversal" -> json(request, "{\"reason\": \"returned by the bank\"}");
                     case "POST expenses" ->
                         json(request, ExpenseTest.body(2020, ExpenseTest.line(2020, "OTHER", "1.00")));

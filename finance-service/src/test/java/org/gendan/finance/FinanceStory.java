@@ -31,6 +31,7 @@ public final class FinanceStory {
     private static Announcer orderService;
     private static Announcer productionService;
     private static Announcer logisticsService;
+    private static Announcer qualityService;
 
     private final OrderConfirmed order;
     private int revision = 1;
@@ -92,6 +93,13 @@ public final class FinanceStory {
             logisticsService = Announcer.as("logistics");
         }
         return logisticsService;
+    }
+
+    public static synchronized Announcer qualityService() {
+        if (qualityService == null) {
+            qualityService = Announcer.as("quality");
+        }
+        return qualityService;
     }
 
     public static void awaitReceivable(UUID orderId) {
@@ -181,6 +189,16 @@ public final class FinanceStory {
         return once(user)
                 .body("{\"amount\": %s, \"reason\": \"as agreed\"%s}".formatted(money(amount), more))
                 .post("/api/receivables/{id}/" + step, orderId());
+    }
+
+    /** The id of the last of the order's charges, or of its waivers. */
+    public String newest(String adjustments) {
+        return as("finance")
+                .get("/api/receivables/{id}/" + adjustments, orderId())
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("items[0].id");
     }
 
     public Response requestRefund(String user, String amount) {

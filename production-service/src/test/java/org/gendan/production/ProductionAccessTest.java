@@ -55,6 +55,10 @@ class ProductionAccessTest {
                 if (address.equals("/api/materials")) {
                     return address + "?assignmentId=" + released.assigned(factory);
                 }
+                if (own && address.endsWith("/progress-withdrawals")) {
+                    return address.replace(
+                            "{id}", ALot.started(1).reportedTooEarly("1").id());
+                }
                 if (address.startsWith("/api/assignments/")) {
                     return address.replace("{id}", released.assigned(factory));
                 }
@@ -87,6 +91,8 @@ class ProductionAccessTest {
                     case "POST assignments/{id}/progress-batches" -> json(request, """
                             {"reports": [{"key": "1", "reportedAt": "2026-11-24T01:00:00Z", "lineId": "%s",
                              "process": "CUTTING", "quantity": 1}]}""".formatted(released.lineId()));
+                    case "POST assignments/{id}/progress-withdrawals" ->
+                        json(request, "{\"key\": \"1\", \"reason\": \"x\"}");
                     case "POST assignments/{id}/short-closures" -> json(request, """
                             {"lineId": "%s", "reason": "fabric"}""".formatted(released.lineId()));
                     case "POST assignments/{id}/start",

@@ -57,8 +57,16 @@ public final class Photos {
 
     /** What a factory did about a corrective action, with a picture of it. */
     public static Response evidence(String user, String action, String words) {
-        return upload(user)
-                .multiPart("file", "mended.png", SMALLEST, "image/png")
+        return evidence(upload(user), action, words);
+    }
+
+    /** What was done on a stated day. */
+    public static Response evidence(String user, String action, String words, String occurredOn) {
+        return evidence(upload(user).multiPart("occurredOn", occurredOn), action, words);
+    }
+
+    private static Response evidence(RequestSpecification upload, String action, String words) {
+        return upload.multiPart("file", "mended.png", SMALLEST, "image/png")
                 .multiPart(new MultiPartSpecBuilder(words)
                         .controlName("evidence")
                         .charset(StandardCharsets.UTF_8)

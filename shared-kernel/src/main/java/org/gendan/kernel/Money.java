@@ -14,10 +14,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * An amount in one ISO 4217 currency, in that currency's minor units: CNY and USD have 2 decimals, JPY 0, KWD 3.
  * As JSON it is {@code {"amount": "1234.50", "currency": "CNY"}}; more decimals than the currency has, and a currency
- * that does not exist, are refused. Amounts of different currencies never meet (rule 10).
+ * that does not exist, are refused. Amounts of different currencies never meet (rule 10). What somebody states is less than
+ * 10^12; sums of it may be more.
  */
 @Embeddable
-@Schema(description = "An amount as a decimal string and its ISO 4217 currency code; at most the currency's decimals.")
+@Schema(
+        description =
+                "An amount as a decimal string and its ISO 4217 currency code; at most the currency's decimals, and "
+                        + "less than 1000000000000 where it is sent.")
 public record Money(
         @Column(precision = 19, scale = 4)
         @JsonFormat(shape = JsonFormat.Shape.STRING)
@@ -30,10 +34,15 @@ public record Money(
         implements Comparable<Money> {
 
     private static final BigDecimal LIMIT = new BigDecimal("1000000000000");
+    /** Before and behind the point; written out, 1E999999999 would fill the memory. */
+    private static final int MOST_DIGITS = 30;
 
     public Money {
         if (amount == null || currency == null) {
             throw new IllegalArgumentException("money needs an amount and a currency");
+        }
+        if (amount.scale() > MOST_DIGITS || (long) amount.precision() - amount.scale() > MOST_DIGITS) {
+            throw new IllegalArgumentException("an amount has at most %d digits".formatted(MOST_DIGITS));
         }
         if (currency.getDefaultFractionDigits() < 0) {
             throw new IllegalArgumentException(currency + " is not a currency that money is paid in");
@@ -44,19 +53,30 @@ public record Money(
                             .formatted(
                                     currency, currency.getDefaultFractionDigits(), amount.toPlainString(), currency));
         }
-        if (amount.abs().compareTo(LIMIT) >= 0) {
-            throw new IllegalArgumentException("%s is beyond the largest amount that is kept, %s"
-                    .formatted(amount.toPlainString(), LIMIT.toPlainString()));
-        }
         amount = amount.setScale(currency.getDefaultFractionDigits(), RoundingMode.UNNECESSARY);
     }
 
+    /** What somebody states: less than 10^12. */
     @JsonCreator
     public static Money parse(@JsonProperty("amount") String amount, @JsonProperty("currency") String currency) {
+        return sum(amount, currency).stated();
+    }
+
+    /** What a service worked out and announced: it may be more than anybody may state. */
+    public static Money sum(String amount, String currency) {
         if (amount == null || !amount.matches("-?\\d{1,15}(\\.\\d{1,6})?")) {
             throw new IllegalArgumentException("an amount is a decimal string such as \"1234.50\"");
         }
         return new Money(new BigDecimal(amount), currency(currency));
+    }
+
+    /** This amount, where it is one that somebody may state. */
+    public Money stated() {
+        if (amount.abs().compareTo(LIMIT) >= 0) {
+            throw new IllegalArgumentException("%s is beyond the largest amount that is kept, %s"
+                    .formatted(amount.toPlainString(), LIMIT.toPlainString()));
+        }
+        return this;
     }
 
     /** The currency of an ISO 4217 code; refuses a code that does not exist or that nothing is paid in. */

@@ -8,7 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import org.gendan.kernel.language.EventTypes;
+import org.gendan.kernel.language.FinanceEvent.ReceiptConfirmed;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +78,33 @@ class MoneyTest {
     @Tag("rule-11")
     void aShareIsRoundedOnceHalfUp(String amount, BigDecimal percent, String currency, String share) {
         assertEquals(Money.parse(share, currency), Money.parse(amount, currency).percent(percent));
+    }
+
+    @Test
+    void aSumMayBeMoreThanAnybodyMayStateAndIsReadFromAnAnnouncement() throws IOException {
+        Money most = Money.parse("999999999999.99", "CNY");
+        Money sum = most.plus(most);
+        assertThrows(IllegalArgumentException.class, sum::stated);
+        assertThrows(IllegalArgumentException.class, () -> Money.parse("1999999999999.98", "CNY"));
+        ReceiptConfirmed announced =
+                new ReceiptConfirmed(Ids.next(), Ids.next(), most, sum, LocalDate.of(2026, 11, 24), "finance");
+        byte[] json = EventTypes.write(announced).getBytes(StandardCharsets.UTF_8);
+        assertEquals(announced, EventTypes.read(json, ReceiptConfirmed.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1E999999999", "1E-999999999", "-1E31"})
+    void whatWouldFillTheMemoryIsNoAmount(BigDecimal amount) {
+        assertThrows(IllegalArgumentException.class, () -> new Money(amount, Money.currency("CNY")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e3", "1E999999999", "1.2.3", "", "ten"})
+    void anAnnouncementWithoutAnAmountIsUnreadable(String amount) {
+        byte[] json = "{\"amount\": {\"amount\": \"%s\", \"currency\": \"CNY\"}}"
+                .formatted(amount)
+                .getBytes(StandardCharsets.UTF_8);
+        assertThrows(IOException.class, () -> EventTypes.read(json, ReceiptConfirmed.class));
     }
 
     @Test

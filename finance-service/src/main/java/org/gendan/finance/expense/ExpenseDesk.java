@@ -13,12 +13,13 @@ import org.gendan.finance.expense.ExpenseClaims.Elsewhere;
 import org.gendan.finance.journal.Entry;
 import org.gendan.finance.journal.EntryKind;
 import org.gendan.finance.journal.Journal;
-import org.gendan.finance.receivable.ReceivableDesk;
+import org.gendan.finance.receivable.Receivables;
 import org.gendan.kernel.rest.Attachments;
 import org.gendan.kernel.rest.Attachments.Attachment;
 import org.gendan.kernel.rest.Caller;
 import org.gendan.kernel.rest.ExpectedVersion;
 import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rest.Role;
 import org.gendan.kernel.rest.UploadCheck;
 import org.gendan.kernel.time.BusinessClock;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -27,7 +28,8 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @ApplicationScoped
 public class ExpenseDesk {
     private final ExpenseClaims claims;
-    private final ReceivableDesk orders;
+    private final Receivables receivables;
+    private final InspectedLots lots;
     private final Journal journal;
     private final Attachments attachments;
     private final BusinessClock clock;
@@ -36,14 +38,16 @@ public class ExpenseDesk {
 
     ExpenseDesk(
             ExpenseClaims claims,
-            ReceivableDesk orders,
+            Receivables receivables,
+            InspectedLots lots,
             Journal journal,
             Attachments attachments,
             BusinessClock clock,
             Caller caller,
             ExpectedVersion expected) {
         this.claims = claims;
-        this.orders = orders;
+        this.receivables = receivables;
+        this.lots = lots;
         this.journal = journal;
         this.attachments = attachments;
         this.clock = clock;
@@ -138,12 +142,23 @@ public class ExpenseDesk {
 
     private Judged open(UUID orderId, Trip trip, List<ExpenseLine> lines) {
         if (orderId != null) {
-            orders.get(orderId);
+            requireOwn(orderId);
         }
         ExpenseClaim claim = new ExpenseClaim(orderId, trip, lines, caller.name(), clock.today(), clock.now());
         claims.persist(claim);
         claims.flush();
         return judged(claim);
+    }
+
+    /** An inspector's orders are those of which a lot was given to them; they see nothing else of such an order here. */
+    private void requireOwn(UUID orderId) {
+        boolean own = receivables.visible(orderId).isPresent()
+                || caller.has(Role.INSPECTOR)
+                        && lots.isOneOf(orderId, caller.name())
+                        && receivables.findByIdOptional(orderId).isPresent();
+        if (!own) {
+            throw Refusal.unknown("order", orderId);
+        }
     }
 
     private Judged step(ExpenseClaim claim, Consumer<ExpenseClaim> verb) {

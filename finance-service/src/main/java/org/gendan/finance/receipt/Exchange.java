@@ -22,7 +22,7 @@ record Exchange(Money arrived, Money given, BigDecimal bookRate) {
                 Posting.credit(LedgerAccount.EXCHANGE, orderId, customerId, given.minus(expected())));
     }
 
-    private Money expected() {
+    Money expected() {
         Currency company = given.currency();
         return bookRate == null
                 ? given

@@ -294,6 +294,13 @@ public class ReceiptDesk {
                     "companyAmount",
                     "is what the bank gave in %s for an amount in another currency".formatted(companyCurrency));
         }
+        try {
+            new Exchange(arrived.amount(), arrived.companyAmount(), arrived.bookRate())
+                    .expected()
+                    .stated();
+        } catch (IllegalArgumentException tooLarge) {
+            throw Refusal.invalid("bookRate", "the amount at this rate: " + tooLarge.getMessage());
+        }
     }
 
     private static void refuseDuplicate(Receipt known) {

@@ -85,7 +85,7 @@ public class Receipts implements PanacheRepositoryBase<Receipt, UUID>, Payments 
     }
 
     /**
-     * The receipt of an arrival that is recorded already. Two who record the same arrival at once wait for each other here,
+     * The receipt that stands for an arrival already. Two who record the same arrival at once wait for each other here,
      * so that the later one is told of the earlier.
      */
     Optional<Receipt> ofArrival(String bankAccount, String bankSerial) {
@@ -95,10 +95,10 @@ public class Receipts implements PanacheRepositoryBase<Receipt, UUID>, Payments 
                 .setParameter("arrival", account + '\n' + serial)
                 .getSingleResult();
         return find(
-                        "replace(bankAccount, ' ', '') = ?1 and replace(bankSerial, ' ', '') = ?2 and status <> ?3",
+                        "replace(bankAccount, ' ', '') = ?1 and replace(bankSerial, ' ', '') = ?2 "
+                                + "and status in (RECORDED, CONFIRMED)",
                         account,
-                        serial,
-                        ReceiptStatus.REJECTED)
+                        serial)
                 .singleResultOptional();
     }
 

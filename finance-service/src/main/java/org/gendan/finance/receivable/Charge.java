@@ -6,9 +6,11 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.UUID;
 import org.gendan.kernel.Money;
 import org.gendan.kernel.audit.Audited;
+import org.gendan.kernel.rest.Refusal;
 
 /** Freight or another charge that became part of what an order costs (rule 10); it stands on the next invoice. */
 @Entity
@@ -44,6 +46,17 @@ public class Charge implements Audited {
     /** It stands on this invoice. */
     public void invoicedBy(UUID invoice) {
         invoiceId = invoice;
+    }
+
+    /** What stands on an invoice is no more taken back but by a credit note. */
+    void refuseIfInvoiced() {
+        if (invoiceId != null) {
+            throw Refusal.conflict("charge-invoiced", Map.of("invoiceId", invoiceId.toString()));
+        }
+    }
+
+    Adjustment shown(CounterEntry reversed) {
+        return new Adjustment(id, kind.name(), amount, reason, addedBy, occurredOn, invoiceId, reversed);
     }
 
     public UUID id() {

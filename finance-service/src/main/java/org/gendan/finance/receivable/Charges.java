@@ -7,12 +7,15 @@ import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** All charges. */
 @ApplicationScoped
 public class Charges implements PanacheRepositoryBase<Charge, UUID> {
+    private static final String STANDING = "not exists (select 1 from CounterEntry e where e.mistakeId = c.id)";
+
     private final EntityManager entities;
 
     Charges(EntityManager entities) {
@@ -21,18 +24,33 @@ public class Charges implements PanacheRepositoryBase<Charge, UUID> {
 
     private record Sum(UUID orderId, BigDecimal amount) {}
 
-    /** By order id; an order without charges is absent. */
+    /** Of those that were not taken back, by order id; an order without is absent. */
     public Map<UUID, BigDecimal> sums(Collection<UUID> orders) {
         return entities.createQuery(
-                        "select orderId, sum(amount.amount) from Charge where orderId in :orders group by orderId",
+                        "select c.orderId, sum(c.amount.amount) from Charge c where c.orderId in :orders and "
+                                + STANDING + " group by c.orderId",
                         Sum.class)
                 .setParameter("orders", orders)
                 .getResultStream()
                 .collect(Collectors.toMap(Sum::orderId, Sum::amount));
     }
 
-    /** Those that stand on no invoice yet, oldest first. */
+    /** Those that stand on no invoice yet and were not taken back, oldest first. */
     public List<Charge> notInvoiced(UUID orderId) {
-        return find("orderId = ?1 and invoiceId is null order by id", orderId).list();
+        return find(
+                        "from Charge c where c.orderId = ?1 and c.invoiceId is null and " + STANDING + " order by c.id",
+                        orderId)
+                .list();
+    }
+
+    Optional<Charge> of(UUID orderId, UUID id) {
+        return find("orderId = ?1 and id = ?2", orderId, id).singleResultOptional();
+    }
+
+    /** Newest first. */
+    List<Charge> page(UUID orderId, UUID after, int limit) {
+        return find("orderId = ?1 and (?2 is null or id < ?2) order by id desc", orderId, after)
+                .page(0, limit)
+                .list();
     }
 }

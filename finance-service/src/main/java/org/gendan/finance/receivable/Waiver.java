@@ -40,8 +40,20 @@ public class Waiver implements Audited {
         this.occurredOn = on;
     }
 
+    Adjustment shown(CounterEntry reversed) {
+        return new Adjustment(id, kind.name(), amount, reason, waivedBy, occurredOn, null, reversed);
+    }
+
     UUID id() {
         return id;
+    }
+
+    ReceivableKind kind() {
+        return kind;
+    }
+
+    Money amount() {
+        return amount;
     }
 
     @Override

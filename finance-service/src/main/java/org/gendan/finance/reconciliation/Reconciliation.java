@@ -41,7 +41,8 @@ public class Reconciliation implements DailyJob {
     /** What the documents say, one row per order; the journal is not asked here. */
     private static final String DOCUMENTS = """
             select v.order_id,
-                   (select coalesce(sum(amount), 0) from charge c where c.order_id = v.order_id) as charges,
+                   (select coalesce(sum(amount), 0) from charge c where c.order_id = v.order_id
+                    and not exists (select from counter_entry e where e.mistake_id = c.id)) as charges,
                    (select coalesce(sum(case kind when 'INVOICE' then amount end), 0)
                     from invoice i where i.order_id = v.order_id) as invoices,
                    (select coalesce(sum(case kind when 'CREDIT_NOTE' then amount end), 0)
@@ -52,7 +53,8 @@ public class Reconciliation implements DailyJob {
                    - (select coalesce(sum(amount), 0) from credit_application c where c.from_order_id = v.order_id)
                    - (select coalesce(sum(amount), 0) from refund f
                       where f.order_id = v.order_id and f.status in ('APPROVED', 'PAID')) as held,
-                   (select coalesce(sum(amount), 0) from waiver w where w.order_id = v.order_id) as waived,
+                   (select coalesce(sum(amount), 0) from waiver w where w.order_id = v.order_id
+                    and not exists (select from counter_entry e where e.mistake_id = w.id)) as waived,
                    (select coalesce(sum(amount), 0) from refund f
                     where f.order_id = v.order_id and f.status = 'APPROVED') as refunds_payable,
                    (select type from domain_event e where e.key = v.order_id::text

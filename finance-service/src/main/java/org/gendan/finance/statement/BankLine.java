@@ -18,7 +18,7 @@ import org.hibernate.annotations.Immutable;
 
 /**
  * A movement that the bank told of. It never changes and never goes away: money that came in is unallocated until a receipt
- * stands for it, and again when that receipt was rejected.
+ * stands for it, and again when that receipt was rejected or reversed.
  */
 @Entity
 @Immutable

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.gendan.finance.receipt.Allocation;
+import org.gendan.finance.receipt.Receipt;
 import org.gendan.finance.receipt.ReceiptDesk;
 import org.gendan.finance.statement.BankLines.Standing;
 import org.gendan.kernel.rest.Refusal;
@@ -27,9 +28,17 @@ public class BankLineDesk {
         this.entities = entities;
     }
 
-    /** A line with where it stands, and what it may be for as long as no receipt stands for it. */
+    /**
+     * A line with where it stands, what it may be for as long as no receipt stands for it, and which receipts it may be the
+     * taking back of: reversing one is for finance to decide.
+     */
     public record Judged(
-            BankLine line, LineStatus status, UUID receiptId, String receiptStatus, List<Proposal> proposals) {}
+            BankLine line,
+            LineStatus status,
+            UUID receiptId,
+            String receiptStatus,
+            List<Proposal> proposals,
+            List<Receipt> takenBack) {}
 
     @Transactional
     public Judged get(UUID id) {
@@ -71,6 +80,10 @@ public class BankLineDesk {
                                 .collect(Collectors.toSet()),
                         Proposals.payersOf(open),
                         open.stream().map(line -> line.amount().currency()).collect(Collectors.toSet()));
+        Map<UUID, List<Receipt>> takenBack = lines.takenBack(standings.stream()
+                .filter(standing -> standing.status() == LineStatus.TAKEN_BACK)
+                .map(standing -> standing.line().id())
+                .toList());
         return standings.stream()
                 .map(standing -> new Judged(
                         standing.line(),
@@ -79,7 +92,8 @@ public class BankLineDesk {
                         standing.receiptStatus() == null
                                 ? null
                                 : standing.receiptStatus().name(),
-                        standing.status() == LineStatus.UNMATCHED ? Proposals.of(standing.line(), around) : List.of()))
+                        standing.status() == LineStatus.UNMATCHED ? Proposals.of(standing.line(), around) : List.of(),
+                        takenBack.getOrDefault(standing.line().id(), List.of())))
                 .toList();
     }
 }

@@ -10,10 +10,14 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.gendan.finance.receipt.Receipt;
 import org.gendan.finance.receipt.ReceiptStatus;
 import org.gendan.kernel.Ids;
 import org.gendan.kernel.delivery.Transactions;
@@ -42,18 +46,35 @@ class BankLines implements PanacheRepositoryBase<BankLine, UUID> {
             where (a.amount, a.currency, a.direction) <> (l.amount, l.currency, l.direction)
             order by a.number""";
 
-    private static final String STANDING = """
-            select l, r.id, r.status from BankLine l
-            left join Receipt r on replace(r.bankAccount, ' ', '') = l.bankAccount
-                and replace(r.bankSerial, ' ', '') = l.serial and r.status <> REJECTED
+    /** A standing receipt that a debit may be the taking back of, as of a payment that bounced: the bank names none. */
+    private static final String TAKES_BACK = """
+            \sl.direction = DEBIT and l.text like '冲正%' and c.status in (RECORDED, CONFIRMED)
+            and replace(c.bankAccount, ' ', '') = l.bankAccount and c.amount.amount = l.amount.amount
+            and c.amount.currency = l.amount.currency and c.occurredOn <= l.bookedOn
             """;
+
+    private static final String TAKEN_BACK = "exists (select 1 from Receipt c where" + TAKES_BACK + ")";
+
+    /** With the last receipt that was recorded for it; what was reversed stands for it no longer, and is shown. */
+    private static final String LINES = """
+            \sfrom BankLine l left join Receipt r on replace(r.bankAccount, ' ', '') = l.bankAccount
+                and replace(r.bankSerial, ' ', '') = l.serial and r.status <> REJECTED
+                and not exists (select 1 from Receipt n where n.id > r.id and n.status <> REJECTED
+                    and replace(n.bankAccount, ' ', '') = l.bankAccount and replace(n.bankSerial, ' ', '') = l.serial)
+            """;
+
+    private static final String STANDING =
+            "select l, r.id, r.status, case when " + TAKEN_BACK + " then true else false end" + LINES;
 
     private static final String OF_STATUS = """
             \s(:status is null
-                or :status = 'IGNORED' and l.direction = DEBIT
-                or :status = 'MATCHED' and r.id is not null
-                or :status = 'UNMATCHED' and r.id is null and l.direction = CREDIT)
-            """;
+                or :status = 'IGNORED' and l.direction = DEBIT and not %1$s
+                or :status = 'TAKEN_BACK' and %1$s
+                or :status = 'MATCHED' and r.status <> REVERSED
+                or :status = 'UNMATCHED' and (r.id is null or r.status = REVERSED) and l.direction = CREDIT)
+            """.formatted(TAKEN_BACK);
+
+    private static final int MOST_CONCERNED = 1_000;
 
     private final EntityManager entities;
     private final Transactions transactions;
@@ -62,6 +83,8 @@ class BankLines implements PanacheRepositoryBase<BankLine, UUID> {
         this.entities = entities;
         this.transactions = transactions;
     }
+
+    private record Concerned(UUID lineId, Receipt receipt) {}
 
     /** Whom or what the lines come from; a person's import, or a message. */
     record Origin(UUID importId, String messageId, String by, Instant at) {}
@@ -72,13 +95,15 @@ class BankLines implements PanacheRepositoryBase<BankLine, UUID> {
     /** What became of arrivals: new credits, new debits, those that are there already, and those that cannot be. */
     record Booked(int booked, int ignored, int duplicates, List<StatementRow.Rejected> rejected) {}
 
-    /** A line, and the receipt that stands for it, if one does. */
-    record Standing(BankLine line, UUID receiptId, ReceiptStatus receiptStatus) {
+    /** A line, and the receipt that stands for it, or did until it was reversed. */
+    record Standing(BankLine line, UUID receiptId, ReceiptStatus receiptStatus, boolean takesBack) {
         LineStatus status() {
             if (line.direction() == Direction.DEBIT) {
-                return LineStatus.IGNORED;
+                return takesBack ? LineStatus.TAKEN_BACK : LineStatus.IGNORED;
             }
-            return receiptId == null ? LineStatus.UNMATCHED : LineStatus.MATCHED;
+            return receiptId == null || receiptStatus == ReceiptStatus.REVERSED
+                    ? LineStatus.UNMATCHED
+                    : LineStatus.MATCHED;
         }
     }
 
@@ -180,12 +205,25 @@ class BankLines implements PanacheRepositoryBase<BankLine, UUID> {
 
     long unmatched(UUID importId) {
         return entities.createQuery(
-                        STANDING.replace("select l, r.id, r.status", "select count(*)")
-                                + "where l.importId = :import and" + OF_STATUS,
-                        Long.class)
+                        "select count(*)" + LINES + "where l.importId = :import and" + OF_STATUS, Long.class)
                 .setParameter("import", importId)
                 .setParameter("status", LineStatus.UNMATCHED.name())
                 .getSingleResult();
+    }
+
+    /** The receipts that debits may be the taking back of, by line, the nearest first. */
+    Map<UUID, List<Receipt>> takenBack(Collection<UUID> debits) {
+        return debits.isEmpty()
+                ? Map.of()
+                : entities.createQuery(
+                                "select l.id, c from BankLine l join Receipt c on " + TAKES_BACK
+                                        + "where l.id in :debits order by c.occurredOn desc, c.id desc",
+                                Concerned.class)
+                        .setParameter("debits", debits)
+                        .setMaxResults(MOST_CONCERNED)
+                        .getResultStream()
+                        .collect(Collectors.groupingBy(
+                                Concerned::lineId, Collectors.mapping(Concerned::receipt, Collectors.toList())));
     }
 
     Optional<UUID> idOf(StatementLine line, int occurrence) {

@@ -4,8 +4,10 @@ package org.gendan.finance.statement;
 public enum LineStatus {
     /** Money that came in and that no receipt stands for: unallocated. */
     UNMATCHED,
-    /** A receipt stands for it; whether that counts is the receipt's own state. */
+    /** A receipt stands for it that is recorded or confirmed. */
     MATCHED,
     /** Money that left the account: kept and shown, but no receipt. */
-    IGNORED
+    IGNORED,
+    /** Money that left because the bank undid a booking, as of a payment that bounced, while a receipt of as much stands. */
+    TAKEN_BACK
 }

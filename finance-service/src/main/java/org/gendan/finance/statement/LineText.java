@@ -76,7 +76,7 @@ record LineText(
             throw new Flawed(Flaw.CURRENCY, currency);
         }
         try {
-            return new Money(new BigDecimal(figure.replace(",", "")), Money.currency(code));
+            return new Money(new BigDecimal(figure.replace(",", "")), Money.currency(code)).stated();
         } catch (IllegalArgumentException notMoney) {
             throw new Flawed(Flaw.AMOUNT, figure + " " + currency);
         }

@@ -1,6 +1,7 @@
 package org.gendan.finance.expense;
 
 import static org.gendan.finance.FinanceStory.as;
+import static org.gendan.finance.FinanceStory.eventually;
 import static org.gendan.finance.FinanceStory.once;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -18,6 +19,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gendan.finance.FinanceStory;
 import org.gendan.finance.ServiceTest;
+import org.gendan.kernel.language.QualityEvent.InspectorAssigned;
 import org.gendan.kernel.testing.Rows;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -141,6 +143,45 @@ public class ExpenseTest {
         as("merchandiser-2").get("/api/expenses?limit=200").then().body("items.id", not(hasItem(id)));
         as("cashier").get("/api/expenses?limit=200").then().body("items.id", hasItem(id));
         step("merchandiser", id, "approval", 403);
+    }
+
+    @Test
+    @Tag("S3.15")
+    void anInspectorClaimsForTheOrdersOfWhichALotWasGivenToThem() {
+        int year = YEARS.incrementAndGet();
+        FinanceStory story = FinanceStory.ofThousand(true);
+        UUID lot = UUID.randomUUID();
+        String body =
+                "{\"orderId\": \"%s\", \"lines\": [%s]}".formatted(story.orderId(), line(year, "DINNER", "25.00"));
+        unknownOrder("inspector", body);
+        FinanceStory.qualityService().announce(assigned(story, lot, "inspector"));
+        eventually(() -> once("inspector").body(body).post("/api/expenses").statusCode() == 201);
+        once("inspector")
+                .body("{\"orderId\": \"%s\", \"year\": 2020, \"note\": \"1月30号晚餐25元\"}".formatted(story.orderId()))
+                .post("/api/expenses/notes")
+                .then()
+                .statusCode(201)
+                .body("orderId", equalTo(story.orderId().toString()));
+        unknownOrder("inspector-2", body);
+        unknownOrder("merchandiser-2", body);
+        FinanceStory.qualityService().announce(assigned(story, lot, "inspector-2"));
+        eventually(() -> once("inspector-2").body(body).post("/api/expenses").statusCode() == 201);
+        unknownOrder("inspector", body);
+        story.receivable("inspector-2").then().statusCode(403);
+    }
+
+    private static InspectorAssigned assigned(FinanceStory story, UUID lot, String inspector) {
+        return new InspectorAssigned(
+                story.orderId(), lot, inspector, story.order().occurredOn(), "quality-manager");
+    }
+
+    private static void unknownOrder(String user, String body) {
+        once(user)
+                .body(body)
+                .post("/api/expenses")
+                .then()
+                .statusCode(404)
+                .body("type", containsString("unknown-order"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.gendan.finance.ledger;
 import static org.gendan.finance.FinanceStory.as;
 import static org.gendan.finance.FinanceStory.eventually;
 import static org.gendan.finance.FinanceStory.logisticsService;
+import static org.gendan.finance.FinanceStory.once;
 import static org.gendan.finance.FinanceStory.orderService;
 import static org.gendan.finance.receivable.ReceivableBuilder.aReceivable;
 import static org.hamcrest.Matchers.equalTo;
@@ -103,6 +104,26 @@ class SalesLedgerTest {
                 .get("/api/ledger/sales")
                 .then()
                 .statusCode(400);
+    }
+
+    @Test
+    @Tag("S1.17a")
+    void aChargeThatIsTakenBackStandsOnTheDaysBefore() {
+        FinanceStory story = FinanceStory.ofThousand(true);
+        story.post("finance", "charges", "80.00", ", \"kind\": \"OTHER\"");
+        datedBack(story, 5);
+        once("finance")
+                .body("{\"reason\": \"wrong order\"}")
+                .post("/api/receivables/{id}/charges/{charge}/reversal", story.orderId(), story.newest("charges"))
+                .then()
+                .statusCode(201);
+
+        row("auditor", story, clock.today().minusDays(1))
+                .body(it(story, "charges.amount"), equalTo("80.00"))
+                .body(it(story, "total.amount"), equalTo("1080.00"));
+        row("auditor", story, clock.today())
+                .body(it(story, "charges.amount"), equalTo("0.00"))
+                .body(it(story, "total.amount"), equalTo("1000.00"));
     }
 
     @Test

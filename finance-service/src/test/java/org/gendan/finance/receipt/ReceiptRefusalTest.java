@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -150,6 +151,35 @@ class ReceiptRefusalTest {
         record(story.body("100.00", "CNY", serial).replace("0815", "0816"))
                 .then()
                 .statusCode(201);
+    }
+
+    @Test
+    @Tag("rule-12")
+    void anArrivalThatWasConfirmedForTheWrongOrderIsRecordedAnewAfterItsReversal() {
+        FinanceStory right = FinanceStory.of(aReceivable());
+        String serial = UUID.randomUUID().toString();
+        String wrong = record(story.body("100.00", "CNY", serial)).path("id");
+        confirm("finance", wrong).then().statusCode(200);
+        refused(record(right.body("100.00", "CNY", serial)), 409, "duplicate-receipt");
+        reverse("finance", wrong, "wrong order").then().statusCode(200);
+
+        String anew = record(right.body("100.00", "CNY", serial))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+        refused(record(story.body("100.00", "CNY", serial)), 409, "duplicate-receipt")
+                .then()
+                .body("receiptId", equalTo(anew));
+        confirm("finance", anew).then().statusCode(200);
+        assertThrows(
+                IllegalStateException.class,
+                () -> Rows.execute(
+                        "update receipt set status = 'CONFIRMED', reversed_by = null, reversal_reason = null "
+                                + "where id = '%s'".formatted(wrong)),
+                "the database keeps an arrival once among those that stand");
+        right.receivable("finance").then().body("received.amount", equalTo("100.00"));
+        story.receivable("finance").then().body("received.amount", equalTo("0.00"));
     }
 
     @Test

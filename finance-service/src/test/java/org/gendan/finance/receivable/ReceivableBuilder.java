@@ -36,7 +36,11 @@ public final class ReceivableBuilder {
     }
 
     public ReceivableBuilder over(String amount, String currency) {
-        total = Money.parse(amount, currency);
+        return over(Money.parse(amount, currency));
+    }
+
+    public ReceivableBuilder over(Money amount) {
+        total = amount;
         return this;
     }
 

@@ -3,13 +3,17 @@ package org.gendan.finance.statement;
 import static org.gendan.finance.FinanceStory.as;
 import static org.gendan.finance.FinanceStory.confirm;
 import static org.gendan.finance.FinanceStory.once;
+import static org.gendan.finance.FinanceStory.reverse;
 import static org.gendan.finance.receivable.ReceivableBuilder.aReceivable;
 import static org.gendan.finance.statement.Statements.account;
+import static org.gendan.finance.statement.Statements.camt;
 import static org.gendan.finance.statement.Statements.credit;
 import static org.gendan.finance.statement.Statements.csv;
 import static org.gendan.finance.statement.Statements.debit;
+import static org.gendan.finance.statement.Statements.entry;
 import static org.gendan.finance.statement.Statements.imported;
 import static org.gendan.finance.statement.Statements.lines;
+import static org.gendan.finance.statement.Statements.payment;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
@@ -23,6 +27,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
 import org.gendan.finance.FinanceStory;
@@ -182,6 +187,89 @@ class BankLineMatchTest {
         assertEquals(List.of(line), lines(statement, "UNMATCHED").getList("items.id"));
         assertEquals(1, Statements.read(statement.getString("id")).getInt("unmatched"));
         match(line, part(story, "10.00")).then().statusCode(201);
+    }
+
+    @Test
+    @Tag("rule-12")
+    void aLineWhoseReceiptWasReversedIsMatchedWithTheRightOrderAndCountsOnce() {
+        FinanceStory wrong = FinanceStory.ofThousand(true);
+        FinanceStory right = FinanceStory.ofThousand(true);
+        byte[] content = csv(credit(account(), DAY, "300.00", "某客户", "订金", "T1"));
+        JsonPath statement = imported("a.csv", content);
+        String line = lines(statement, "UNMATCHED").getString("items[0].id");
+        String first = match(line, part(wrong, "300.00")).path("receiptId");
+        confirm("finance", first).then().statusCode(200);
+        reverse("finance", first, "wrong order").then().statusCode(200);
+
+        read(line)
+                .body("status", equalTo("UNMATCHED"))
+                .body("receiptId", equalTo(first))
+                .body("receiptStatus", equalTo("REVERSED"))
+                .body("nextSteps", contains("match"));
+        JsonPath again = imported("again.csv", content);
+        assertEquals(0, again.getInt("booked"));
+        assertEquals(1, again.getInt("duplicates"));
+        assertEquals(1, Statements.read(statement.getString("id")).getInt("unmatched"));
+        assertEquals(List.of(line), lines(statement, "UNMATCHED").getList("items.id"));
+        assertEquals(List.of(), lines(statement, "MATCHED").getList("items"));
+
+        String second = match(line, part(right, "300.00"))
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("MATCHED"))
+                .body("receiptStatus", equalTo("RECORDED"))
+                .extract()
+                .path("receiptId");
+        match(line, part(wrong, "300.00")).then().statusCode(409).body("receiptId", equalTo(second));
+        assertEquals(List.of(line), lines(statement, "MATCHED").getList("items.id"));
+        assertEquals(List.of(), lines(statement, "UNMATCHED").getList("items"));
+        confirm("finance", second).then().statusCode(200);
+        assertEquals(1, right.announced("deposit-confirmed"));
+        assertEquals(1, wrong.announced("deposit-revoked"));
+        assertEquals(
+                0,
+                new BigDecimal("300")
+                        .compareTo(new BigDecimal(Rows.value("""
+                select sum(p.amount) from posting p join journal_entry e on e.id = p.entry_id
+                where p.account = 'BANK' and e.source_id in (?, ?)""", UUID.fromString(first), UUID.fromString(second)))));
+        confirm("finance-2", first).then().statusCode(409);
+        reverse("finance", second, "bounced").then().statusCode(200);
+        read(line).body("receiptId", equalTo(second)).body("receiptStatus", equalTo("REVERSED"));
+    }
+
+    @Test
+    @Tag("rule-4")
+    void moneyThatTheBankTookBackWaitsForAPersonWhoIsShownTheReceipt() {
+        FinanceStory story = FinanceStory.ofThousand(true);
+        String account = account();
+        JsonPath statement =
+                imported("a.xml", camt(account, entry("300.00", "CRDT", "BOOK", "R1", payment("300.00", "某客户", "订金"))));
+        String credit = lines(statement, "UNMATCHED").getString("items[0].id");
+        byte[] bounce = camt(
+                account,
+                entry("300.00", "DBIT", "BOOK", "R2", payment("300.00", "某客户", "退票"))
+                        .replace("<Sts>", "<RvslInd>true</RvslInd><Sts>"),
+                entry("300.00", "DBIT", "BOOK", "R3", payment("300.00", "房东", "房租")));
+        JsonPath later = imported("b.xml", bounce);
+        assertEquals(2, later.getInt("ignored"));
+        assertEquals(2, lines(later, "IGNORED").getList("items").size(), "no receipt stands that it could take back");
+
+        String receipt = match(credit, part(story, "300.00")).path("receiptId");
+        confirm("finance", receipt).then().statusCode(200);
+        JsonPath taken = lines(later, "TAKEN_BACK");
+        assertEquals(1, taken.getList("items").size());
+        assertEquals("TAKEN_BACK", taken.getString("items[0].status"));
+        assertEquals(List.of(receipt), taken.getList("items[0].takesBack.receiptId"));
+        assertEquals(List.of("CONFIRMED"), taken.getList("items[0].takesBack.status"));
+        assertEquals(List.of(List.of(story.orderId().toString())), taken.getList("items[0].takesBack.orderIds"));
+        assertEquals(List.of(), taken.getList("items[0].nextSteps"));
+        assertEquals(1, lines(later, "IGNORED").getList("items").size());
+        match(taken.getString("items[0].id"), part(story, "300.00")).then().statusCode(409);
+        assertEquals(0, story.announced("receipt-reversed"), "a person decides");
+
+        reverse("finance", receipt, "bounced").then().statusCode(200);
+        assertEquals(List.of(), lines(later, "TAKEN_BACK").getList("items"));
+        read(credit).body("receiptStatus", equalTo("REVERSED"));
     }
 
     @Test

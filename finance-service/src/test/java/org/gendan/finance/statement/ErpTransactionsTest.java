@@ -2,6 +2,7 @@ package org.gendan.finance.statement;
 
 import static org.awaitility.Awaitility.await;
 import static org.gendan.finance.FinanceStory.as;
+import static org.gendan.finance.FinanceStory.once;
 import static org.gendan.finance.statement.Statements.account;
 import static org.gendan.finance.statement.Statements.credit;
 import static org.gendan.finance.statement.Statements.csv;
@@ -63,6 +64,31 @@ class ErpTransactionsTest {
 
     @Test
     @Tag("rule-12")
+    void aMessageThatComesAgainAfterItsReceiptWasReversedBooksNothing() {
+        FinanceStory story = FinanceStory.ofThousand(true);
+        send(binary("m1", body("100.00", "T1")));
+        answers(1);
+        String line = Rows.value("select id from bank_line where bank_account = ? and serial = 'T1'", account);
+        String receipt = once("cashier")
+                .body("{\"allocations\": [{\"orderId\": \"%s\", \"amount\": %s}]}"
+                        .formatted(story.orderId(), FinanceStory.money("100.00")))
+                .post("/api/receipts/bank-lines/{id}/match", line)
+                .path("receiptId");
+        FinanceStory.confirm("finance", receipt).then().statusCode(200);
+        FinanceStory.reverse("finance", receipt, "wrong order").then().statusCode(200);
+
+        send(binary("m1", body("100.00", "T1")));
+        send(binary("m2", body("100.00", "T1")));
+
+        assertEquals(List.of("m1 ACCEPTED null", "m1 DUPLICATE null", "m2 DUPLICATE null"), answers(3));
+        assertEquals(1, lines());
+        assertEquals(1, Rows.count("select count(*) from receipt where bank_account = ?", account));
+        assertEquals(
+                0, Rows.count("select count(*) from receipt where bank_account = ? and status <> 'REVERSED'", account));
+    }
+
+    @Test
+    @Tag("rule-12")
     void twoLikePaymentsWithoutAnIdComeAsTwoMessagesAndTheStatementOfTheDayAddsNone() {
         send(binary("m1", body("100.00", null)));
         send(binary("m2", body("100.00", null)));
@@ -90,8 +116,9 @@ class ErpTransactionsTest {
         send(binary("m7", body("1.00", "T7")));
         send(binary("m8", body("2.00", "T7")));
         send(binary("m2", body("1.005", "T1")));
+        send(binary("m9", body("1000000000000", "T9")));
 
-        List<String> answers = answers(9);
+        List<String> answers = answers(10);
         assertEquals(
                 List.of(
                         "m1 REJECTED MESSAGE_BODY",
@@ -104,11 +131,11 @@ class ErpTransactionsTest {
         assertEquals(
                 "REJECTED MESSAGE_ID", answers.get(5).substring(answers.get(5).indexOf(' ') + 1));
         assertEquals(
-                List.of("m7 ACCEPTED null", "m8 REJECTED SERIAL_TAKEN", "m2 REJECTED AMOUNT"),
-                answers.subList(6, 9),
+                List.of("m7 ACCEPTED null", "m8 REJECTED SERIAL_TAKEN", "m2 REJECTED AMOUNT", "m9 REJECTED AMOUNT"),
+                answers.subList(6, 10),
                 "rejected anew, and no duplicate");
         assertEquals(1, lines());
-        assertEquals(8, Rows.count("select count(*) from erp_message where key = ?", account));
+        assertEquals(9, Rows.count("select count(*) from erp_message where key = ?", account));
         assertEquals(
                 "no json",
                 Rows.value(

@@ -396,7 +396,7 @@ public class CustomerOrder implements Audited {
 
     private void requirePayable() {
         try {
-            total();
+            total().stated();
         } catch (IllegalArgumentException tooLarge) {
             throw Refusal.invalid("lines", "the sum of the lines: " + tooLarge.getMessage());
         }

@@ -128,7 +128,9 @@ final class LineSheet {
         }
         try {
             Money price = new Money(
-                    new BigDecimal(amount), Money.currency(at(row, "currency").toUpperCase(Locale.ROOT)));
+                            new BigDecimal(amount),
+                            Money.currency(at(row, "currency").toUpperCase(Locale.ROOT)))
+                    .stated();
             if (price.amount().signum() < 0) {
                 wrong(row, "unitPrice", "is negative");
             }

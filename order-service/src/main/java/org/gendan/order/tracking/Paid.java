@@ -13,6 +13,7 @@ import org.gendan.kernel.language.FinanceEvent.BalanceConfirmed;
 import org.gendan.kernel.language.FinanceEvent.BalanceRequested;
 import org.gendan.kernel.language.FinanceEvent.BalanceRevoked;
 import org.gendan.kernel.language.FinanceEvent.ChargeAdded;
+import org.gendan.kernel.language.FinanceEvent.ChargeReversed;
 import org.gendan.kernel.language.FinanceEvent.CreditHeld;
 import org.gendan.kernel.language.FinanceEvent.CreditHoldLifted;
 import org.gendan.kernel.language.FinanceEvent.CreditNoteIssued;
@@ -26,6 +27,7 @@ import org.gendan.kernel.language.FinanceEvent.ReceiptRecorded;
 import org.gendan.kernel.language.FinanceEvent.ReceiptReversed;
 import org.gendan.kernel.language.FinanceEvent.RefundPaid;
 import org.gendan.kernel.language.FinanceEvent.ShortfallWaived;
+import org.gendan.kernel.language.FinanceEvent.WaiverReversed;
 import org.gendan.kernel.rest.Missing;
 import org.gendan.kernel.rest.Role;
 
@@ -104,7 +106,13 @@ final class Paid {
             case RefundPaid refund -> received = refund.received();
             case CreditNoteIssued _ -> settledRevision = 0;
             case OrderSettled settled -> settledRevision = settled.revision();
-            case ChargeAdded _, ShortfallWaived _, InvoiceIssued _, CreditHeld _, CreditHoldLifted _ -> {
+            case ChargeAdded _,
+                    ChargeReversed _,
+                    ShortfallWaived _,
+                    WaiverReversed _,
+                    InvoiceIssued _,
+                    CreditHeld _,
+                    CreditHoldLifted _ -> {
                 // finance answers for what follows from it
             }
         }

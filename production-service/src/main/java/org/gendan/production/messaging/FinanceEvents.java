@@ -12,6 +12,7 @@ import org.gendan.kernel.language.FinanceEvent.BalanceConfirmed;
 import org.gendan.kernel.language.FinanceEvent.BalanceRequested;
 import org.gendan.kernel.language.FinanceEvent.BalanceRevoked;
 import org.gendan.kernel.language.FinanceEvent.ChargeAdded;
+import org.gendan.kernel.language.FinanceEvent.ChargeReversed;
 import org.gendan.kernel.language.FinanceEvent.CreditHeld;
 import org.gendan.kernel.language.FinanceEvent.CreditHoldLifted;
 import org.gendan.kernel.language.FinanceEvent.CreditNoteIssued;
@@ -25,6 +26,7 @@ import org.gendan.kernel.language.FinanceEvent.ReceiptRecorded;
 import org.gendan.kernel.language.FinanceEvent.ReceiptReversed;
 import org.gendan.kernel.language.FinanceEvent.RefundPaid;
 import org.gendan.kernel.language.FinanceEvent.ShortfallWaived;
+import org.gendan.kernel.language.FinanceEvent.WaiverReversed;
 import org.gendan.production.order.Release;
 
 /** Hears finance. */
@@ -64,10 +66,12 @@ class FinanceEvents implements Listener<FinanceEvent> {
                     ReceiptConfirmed _,
                     ReceiptReversed _,
                     ChargeAdded _,
+                    ChargeReversed _,
                     BalanceRequested _,
                     BalanceConfirmed _,
                     BalanceRevoked _,
                     ShortfallWaived _,
+                    WaiverReversed _,
                     RefundPaid _,
                     InvoiceIssued _,
                     CreditNoteIssued _,

@@ -135,6 +135,9 @@ public class Scheduling {
         if (lot.assignment().startedOn() == null && startOn.isBefore(clock.today())) {
             warnings.add(new Warning("start-in-the-past", Map.of("startOn", startOn, "today", clock.today())));
         }
+        if (!calendar.isWorkingDay(startOn)) {
+            warnings.add(new Warning("start-on-rest-day", Map.of("startOn", startOn)));
+        }
         if (lot.quality() != null && lot.quality().isApproved()) {
             int days = calendar.between(lot.quality().meetingOn(), startOn);
             if (!Lot.isMeetingInTime(days)) {

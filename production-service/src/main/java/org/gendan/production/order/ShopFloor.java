@@ -45,6 +45,7 @@ public class ShopFloor {
         Lot lot = lots.lock(assignmentId);
         LocalDate on = clock.dateOf(occurredOn);
         lot.assignment().requireNotStarted();
+        lot.assignment().requireGivenOutBy(on);
         lot.startGate(on).orRefuse();
         announce(lot.assignment().start(lot.order().revision(), on, clock.now(), caller.name()));
         forecasting.update(lot.order());

@@ -297,6 +297,13 @@ public class WorkAssignment implements Audited {
         }
     }
 
+    /** Nothing of a lot is made before the factory has it. */
+    void requireGivenOutBy(LocalDate day) {
+        if (day.isBefore(assignedOn)) {
+            throw Refusal.invalid("occurredOn", "lies before " + assignedOn + ", when the lot was given out");
+        }
+    }
+
     public void requireStarted() {
         if (status != AssignmentStatus.STARTED) {
             throw Refusal.wrongState(status, List.of(AssignmentStatus.STARTED));

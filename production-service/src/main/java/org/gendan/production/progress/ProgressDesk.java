@@ -140,6 +140,19 @@ public class ProgressDesk {
                         .toList());
     }
 
+    /** A report that waits was a mistake; it stays on record and is never counted. */
+    @Transactional
+    public Standing withdraw(UUID assignmentId, String key, String reason) {
+        Lot lot = lots.lock(assignmentId);
+        ProgressReport report = Optional.ofNullable(
+                        reports.withKeys(assignmentId, List.of(key)).get(key))
+                .orElseThrow(() -> Refusal.unknown("progress-report", key));
+        caller.because(reason);
+        report.withdraw(caller.name());
+        reports.flush();
+        return standing(lot);
+    }
+
     /** Null for a report that is taken, or was taken before. */
     private String whyNot(Lot lot, OfflineReport report, ProgressReport before, int waiting) {
         if (before != null) {

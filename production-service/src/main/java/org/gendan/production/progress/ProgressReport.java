@@ -8,6 +8,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.gendan.kernel.Ids;
 import org.gendan.kernel.audit.Audited;
@@ -18,7 +19,8 @@ import org.gendan.production.order.WorkProcess;
 
 /**
  * What a factory said it has done of one line in one process. It is never changed, only counted: a mistake is corrected by
- * another report that takes back, with its reason. One that came before what it rests on waits until that is there.
+ * another report that takes back, with its reason. One that came before what it rests on waits until that is there, or its
+ * sender withdraws it.
  */
 @Entity
 public class ProgressReport implements Audited {
@@ -79,10 +81,22 @@ public class ProgressReport implements Audited {
     }
 
     void count() {
-        if (!status.next().contains(ReportStatus.COUNTED)) {
+        advanceTo(ReportStatus.COUNTED);
+    }
+
+    /** It was a mistake, says who sent it; what was counted is corrected by another report instead. */
+    void withdraw(String by) {
+        if (!by.equals(recordedBy)) {
+            throw Refusal.forbidden("reported-by-another", Map.of("recordedBy", recordedBy));
+        }
+        advanceTo(ReportStatus.WITHDRAWN);
+    }
+
+    private void advanceTo(ReportStatus next) {
+        if (!status.next().contains(next)) {
             throw Refusal.wrongState(status, List.of(ReportStatus.PENDING));
         }
-        status = ReportStatus.COUNTED;
+        status = next;
         pendingBecause = null;
     }
 

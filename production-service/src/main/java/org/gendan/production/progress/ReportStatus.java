@@ -6,12 +6,14 @@ import java.util.List;
 public enum ReportStatus {
     /** Kept, and judged again when more arrives: it would count more than the process before has made. */
     PENDING,
-    COUNTED;
+    COUNTED,
+    /** Its sender took it back while it waited. */
+    WITHDRAWN;
 
     List<ReportStatus> next() {
         return switch (this) {
-            case PENDING -> List.of(COUNTED);
-            case COUNTED -> List.of();
+            case PENDING -> List.of(COUNTED, WITHDRAWN);
+            case COUNTED, WITHDRAWN -> List.of();
         };
     }
 }

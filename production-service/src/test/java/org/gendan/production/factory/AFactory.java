@@ -11,6 +11,7 @@ public final class AFactory {
     private boolean active = true;
     private Integer capacity;
     private String series;
+    private String[] week;
 
     private AFactory() {}
 
@@ -40,6 +41,12 @@ public final class AFactory {
         return this;
     }
 
+    /** Has a week of its own. */
+    public AFactory workingOn(String... its) {
+        week = its;
+        return this;
+    }
+
     public String json() {
         return """
                 {"id": "%s", "details": %s}""".formatted(id, details());
@@ -48,7 +55,11 @@ public final class AFactory {
     public String details() {
         return """
                 {"code": "%s", "name": "杭州锦衣制衣厂", "address": "浙江省杭州市余杭区", "active": %b,
-                 "capacityPerDay": %s, "series": %s}""".formatted(code, active, capacity, series == null ? null : "[\"" + series + "\"]");
+                 "capacityPerDay": %s, "series": %s, "workingWeek": %s}""".formatted(code, active, capacity, list(series), list(week));
+    }
+
+    private static String list(String... values) {
+        return values == null || values[0] == null ? null : "[\"%s\"]".formatted(String.join("\", \"", values));
     }
 
     public UUID registered() {

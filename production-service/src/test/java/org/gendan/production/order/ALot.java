@@ -37,10 +37,20 @@ public final class ALot {
     }
 
     static ALot assigned(AnOrder order, int pieces, String factoryId, String factoryUser) {
+        return assigned(order, pieces, factoryId, factoryUser, today());
+    }
+
+    /** As {@link #assigned(AnOrder, int)}, given out on a day before today. */
+    static ALot assigned(AnOrder order, int pieces, LocalDate on) {
+        return assigned(order, pieces, Tokens.FACTORY_ID, "factory", on);
+    }
+
+    private static ALot assigned(AnOrder order, int pieces, String factoryId, String factoryUser, LocalDate on) {
         AFactory.ofTheRealm(factoryId);
         String id = once("planner")
                 .body("""
-                        {"factoryId": "%s", "lot": "L-%s", "shares": [{"lineId": "%s", "quantity": %d}]}""".formatted(factoryId, UUID.randomUUID().toString().substring(0, 8), order.line(1), pieces))
+                        {"factoryId": "%s", "lot": "L-%s", "shares": [{"lineId": "%s", "quantity": %d}],
+                         "occurredOn": "%s"}""".formatted(factoryId, UUID.randomUUID().toString().substring(0, 8), order.line(1), pieces, on))
                 .post("/api/production-orders/%s/assignments".formatted(order.id()))
                 .then()
                 .statusCode(201)
@@ -139,6 +149,19 @@ public final class ALot {
     /** More members begin with a comma. */
     public Response report(String process, int quantity, String more) {
         return once(factoryUser).body(reportBody(process, quantity, more)).post(address("progress"));
+    }
+
+    /** Its factory sent a report of sewing, of which nothing is cut yet. */
+    public ALot reportedTooEarly(String key) {
+        as(factoryUser)
+                .body("""
+                        {"reports": [{"key": "%s", "reportedAt": "2026-11-24T01:00:00Z", "lineId": "%s",
+                         "process": "SEWING", "quantity": 1}]}""".formatted(key, order.line(1)))
+                .post(address("progress-batches"))
+                .then()
+                .statusCode(200)
+                .body("reports[0].status", equalTo("PENDING"));
+        return this;
     }
 
     public String reportBody(String process, int quantity, String more) {

@@ -85,6 +85,23 @@ class PlanWarningsTest {
     }
 
     @Test
+    @Tag("rule-29")
+    void aPlanThatStartsWhileItsFactoryRestsIsKeptAndWarnedOf() {
+        ALot lot = ALot.assigned(Announced.released(AnOrder.of(100)), 100);
+        // Saturday 12 December 2026; Saturday 10 October is a make-up working day.
+        schedule(lot, LocalDate.of(2026, 12, 12), LocalDate.of(2026, 12, 31), null)
+                .body(the("start-on-rest-day") + "startOn", equalTo("2026-12-12"));
+        schedule(lot, LocalDate.of(2026, 10, 10), LocalDate.of(2026, 12, 31), "make-up day")
+                .body("warnings.code", not(hasItem("start-on-rest-day")));
+        UUID saturdays = AFactory.aFactory()
+                .workingOn("MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY")
+                .registered();
+        ALot theirs = ALot.assigned(Announced.released(AnOrder.of(100)), 100, saturdays.toString(), "factory");
+        schedule(theirs, LocalDate.of(2026, 12, 12), LocalDate.of(2026, 12, 31), null)
+                .body("warnings.code", not(hasItem("start-on-rest-day")));
+    }
+
+    @Test
     @Tag("S1.10b")
     void twoLotsThatTogetherAskForMoreThanTheFactoryCanMakeAreWarnedOf() {
         UUID factory = AFactory.aFactory().capacity(100).registered();

@@ -3,6 +3,7 @@ package org.gendan.production.order;
 import static org.gendan.production.Rest.as;
 import static org.gendan.production.Rest.problem;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -54,7 +55,7 @@ class ShopFloorTest {
     @Tag("rule-29")
     void theDaysFromTheMeetingToTheActualStartAreCountedOverHolidayAndMakeUpSaturday() {
         AnOrder order = Announced.released(AnOrder.of(100));
-        ALot lot = ALot.assigned(order, 100)
+        ALot lot = ALot.assigned(order, 100, LocalDate.of(2026, 2, 10))
                 .scheduled("2026-02-24", "2026-03-20")
                 .materialsChecked()
                 .approved(LocalDate.of(2026, 2, 12));
@@ -66,6 +67,22 @@ class ShopFloorTest {
         lot.startOn("2026-02-12").then().statusCode(409).body("missing[0].workingDays", equalTo(0));
         lot.approved(LocalDate.of(2026, 2, 13));
         lot.startOn("2026-02-25").then().statusCode(200).body("startedOn", equalTo("2026-02-25"));
+    }
+
+    @Test
+    @Tag("rule-24")
+    void aLotDoesNotStartBeforeItWasGivenOut() {
+        LocalDate given = ALot.workingDay(ALot.today(), -2);
+        ALot lot = ALot.assigned(Announced.released(AnOrder.of(100)), 100, given)
+                .scheduled(given.toString(), ALot.today().plusDays(20).toString())
+                .materialsChecked()
+                .approved(ALot.workingDay(given, -2));
+        lot.startOn(given.minusDays(1).toString())
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("occurredOn"))
+                .body("violations[0].message", containsString(given.toString()));
+        lot.startOn(given.toString()).then().statusCode(200).body("startedOn", equalTo(given.toString()));
     }
 
     @Test

@@ -95,7 +95,8 @@ class StartGateTest {
     @Tag("S3.5")
     @Tag("rule-30")
     void aMeetingOnTheDayOfTheStartOrTooLongBeforeIsHeldAgainFirst() {
-        ALot lot = scheduled(ALot.assigned(Announced.released(order), 100)).materialsChecked();
+        ALot lot = scheduled(ALot.assigned(Announced.released(order), 100, workingDay(today(), -5)))
+                .materialsChecked();
         refusedFor(lot, "pre-production-approval");
         refusedFor(lot.approved(today()), "meeting-days");
         refusedFor(lot.approved(workingDay(today(), -5)), "meeting-days");

@@ -94,6 +94,41 @@ class ProgressTest {
 
     @Test
     @Tag("S4.3")
+    void aReportThatWaitsIsWithdrawnByWhoSentItAndIsNeverCounted() {
+        ALot lot = ALot.started(100);
+        String waiting = offline("w/1", "2026-11-24T01:30:00Z", lot, "SEWING", 20);
+        String counted = offline("n", "2026-11-24T01:20:00Z", lot, "CUTTING", 10);
+        batch(lot, waiting + ", " + counted).body("reports.status", contains("PENDING", "COUNTED"));
+        withdraw("factory-2", lot, "w/1").statusCode(404);
+        withdraw("planner", lot, "w/1").statusCode(403);
+        withdraw("factory", lot, "unknown").statusCode(404).body("type", equalTo(problem("unknown-progress-report")));
+        withdraw("factory", lot, "n")
+                .statusCode(409)
+                .body("type", equalTo(problem("wrong-state")))
+                .body("state", equalTo("COUNTED"));
+        Rows.execute(
+                "update progress_report set recorded_by = 'another' where assignment_id = '%s' and report_key = 'w/1'"
+                        .formatted(lot.id()));
+        withdraw("factory", lot, "w/1").statusCode(403).body("type", equalTo(problem("reported-by-another")));
+        Rows.execute(
+                "update progress_report set recorded_by = 'factory' where assignment_id = '%s' and report_key = 'w/1'"
+                        .formatted(lot.id()));
+        withdraw("factory", lot, "w/1").statusCode(200).body("pending", empty());
+        withdraw("factory", lot, "w/1").statusCode(409).body("state", equalTo("WITHDRAWN"));
+        lot.report("CUTTING", 50).then().statusCode(201).body("outputs.quantity", contains(60));
+        batch(lot, waiting)
+                .body("reports[0].status", equalTo("WITHDRAWN"))
+                .body("progress.outputs.quantity", contains(60));
+    }
+
+    private static ValidatableResponse withdraw(String user, ALot lot, String key) {
+        return as(user).body("{\"key\": \"%s\", \"reason\": \"sent for the wrong line\"}".formatted(key))
+                .post(lot.address("progress-withdrawals"))
+                .then();
+    }
+
+    @Test
+    @Tag("S4.3")
     void aKeyThatComesAgainWithAnotherQuantityInOneBatchIsRefusedAndTheFirstStands() {
         ALot lot = ALot.started(100);
         batch(

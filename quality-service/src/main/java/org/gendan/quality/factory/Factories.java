@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.gendan.kernel.language.ProductionEvent.FactoryChanged;
 import org.gendan.kernel.time.WorkingCalendar;
+import org.gendan.kernel.time.WorkingDays;
 
 /** The factories that were announced, with the calendar that each keeps. */
 @ApplicationScoped
@@ -25,10 +26,9 @@ public class Factories implements PanacheRepositoryBase<Factory, UUID> {
 
     /** A factory that was not announced yet is taken to keep the company's week. */
     @Transactional
-    public FactoryDays daysOf(UUID factoryId) {
-        return new FactoryDays(
-                calendar.workingDays(),
-                findByIdOptional(factoryId).map(Factory::week).orElse(Set.of()));
+    public WorkingDays daysOf(UUID factoryId) {
+        return calendar.workingDays()
+                .inWeek(findByIdOptional(factoryId).map(Factory::week).orElse(Set.of()));
     }
 
     /** Its id where it was not announced yet. */

@@ -130,7 +130,7 @@ public class InspectionDesk {
 
     private static Integer interval(InspectionRecord record, LocalDate on) {
         LocalDate since = record.lastMidOn();
-        return since == null ? null : record.lot().days().between(since, on);
+        return since == null ? null : record.lot().days().between(since, on).days();
     }
 
     @Transactional

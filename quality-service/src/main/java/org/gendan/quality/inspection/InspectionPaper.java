@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.gendan.kernel.language.QualityEvent.Defectives;
 import org.gendan.kernel.paper.Paper;
 import org.gendan.kernel.paper.Picture;
+import org.gendan.kernel.time.BusinessClock;
 import org.gendan.quality.factory.Factories;
 import org.gendan.quality.inspection.InspectionDesk.Visit;
 import org.gendan.quality.paper.Printed;
@@ -32,11 +33,13 @@ public class InspectionPaper {
     private final InspectionDesk desk;
     private final PhotoDesk photos;
     private final Factories factories;
+    private final BusinessClock clock;
 
-    InspectionPaper(InspectionDesk desk, PhotoDesk photos, Factories factories) {
+    InspectionPaper(InspectionDesk desk, PhotoDesk photos, Factories factories, BusinessClock clock) {
         this.desk = desk;
         this.photos = photos;
         this.factories = factories;
+        this.clock = clock;
     }
 
     /** How defects of one class were judged. */
@@ -248,7 +251,7 @@ public class InspectionPaper {
                 factories.nameOf(lot.plan().factoryId()),
                 points(visit),
                 rows(cells),
-                inspection.isReported() ? SignedBy.of(inspection.signature(), inspection.contentHash()) : null);
+                inspection.isReported() ? SignedBy.of(inspection.signature(), inspection.contentHash(), clock) : null);
         String page = Templates.inspectionReport(content).render();
         return new Printed(content.number() + ".pdf", Paper.pdf(page, pictures));
     }

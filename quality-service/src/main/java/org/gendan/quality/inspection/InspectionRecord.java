@@ -209,9 +209,11 @@ public record InspectionRecord(PlannedLot lot, List<Inspection> inspections) {
         if (since == null || last(InspectionKind.FINAL).isPresent()) {
             return Optional.empty();
         }
-        LocalDate until = lot.days().after(since, LATEST_MID);
+        LocalDate until = lot.days().add(since, LATEST_MID).date();
         return Optional.of(new Cadence(
-                lot.days().after(since, EARLIEST_MID), until, lot.days().between(since, lot.today()) > LATEST_MID));
+                lot.days().add(since, EARLIEST_MID).date(),
+                until,
+                lot.days().between(since, lot.today()).days() > LATEST_MID));
     }
 
     /** The processes of whose semi-finished goods nobody has inspected any, though there are some (S3.6). */

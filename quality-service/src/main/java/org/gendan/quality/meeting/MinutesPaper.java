@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import org.gendan.kernel.paper.Paper;
+import org.gendan.kernel.time.BusinessClock;
 import org.gendan.quality.factory.Factories;
 import org.gendan.quality.meeting.MeetingDesk.Held;
 import org.gendan.quality.paper.Printed;
@@ -19,10 +20,12 @@ import org.gendan.quality.signature.SignedBy;
 public class MinutesPaper {
     private final MeetingDesk desk;
     private final Factories factories;
+    private final BusinessClock clock;
 
-    MinutesPaper(MeetingDesk desk, Factories factories) {
+    MinutesPaper(MeetingDesk desk, Factories factories, BusinessClock clock) {
         this.desk = desk;
         this.factories = factories;
+        this.clock = clock;
     }
 
     /** A point that was gone through. */
@@ -69,7 +72,7 @@ public class MinutesPaper {
                 held.meeting(),
                 held.lot(),
                 factories.nameOf(held.lot().plan().factoryId()),
-                SignedBy.of(held.meeting().signature(), held.meeting().contentHash()));
+                SignedBy.of(held.meeting().signature(), held.meeting().contentHash(), clock));
         return new Printed(
                 content.number() + ".pdf", Paper.pdf(Templates.minutes(content).render()));
     }

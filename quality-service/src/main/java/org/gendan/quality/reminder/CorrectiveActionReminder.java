@@ -55,8 +55,7 @@ class CorrectiveActionReminder implements DailyJob {
     }
 
     private void remind(PlannedLot lot, LocalDate day) {
-        boolean works = lot.days().between(day.minusDays(1), day) > 0;
-        if (works && !lot.order().isCancelled()) {
+        if (lot.days().isWorkingDay(day) && !lot.order().isCancelled()) {
             tell(lot, actions.overdueOf(lot.plan().id(), day), day);
         }
     }

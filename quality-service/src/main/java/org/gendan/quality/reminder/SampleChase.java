@@ -63,11 +63,10 @@ class SampleChase implements DailyJob {
             if (lot.plan().assignedOn() == null || lot.plan().sample() != null || hasSample(lot)) {
                 return;
             }
-            LocalDate dueOn = lot.days().after(lot.plan().assignedOn(), days);
-            int late = lot.days().between(dueOn, day);
+            LocalDate dueOn = lot.days().add(lot.plan().assignedOn(), days).date();
+            int late = lot.days().between(dueOn, day).days();
             // On a day of rest the lateness has not grown since it was told last.
-            boolean works = lot.days().between(day.minusDays(1), day) > 0;
-            if (late > 0 && works) {
+            if (late > 0 && lot.days().isWorkingDay(day)) {
                 chase(lot, dueOn, late, day);
             }
         });

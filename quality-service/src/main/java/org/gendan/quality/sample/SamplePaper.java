@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import org.gendan.kernel.paper.Paper;
+import org.gendan.kernel.time.BusinessClock;
 import org.gendan.quality.factory.Factories;
 import org.gendan.quality.paper.Printed;
 import org.gendan.quality.paper.Words;
@@ -20,11 +21,13 @@ public class SamplePaper {
     private final SampleDesk desk;
     private final PlanDesk plans;
     private final Factories factories;
+    private final BusinessClock clock;
 
-    SamplePaper(SampleDesk desk, PlanDesk plans, Factories factories) {
+    SamplePaper(SampleDesk desk, PlanDesk plans, Factories factories, BusinessClock clock) {
         this.desk = desk;
         this.plans = plans;
         this.factories = factories;
+        this.clock = clock;
     }
 
     /** One of the four checks. */
@@ -99,7 +102,7 @@ public class SamplePaper {
                 sample,
                 lot,
                 factories.nameOf(lot.plan().factoryId()),
-                sample.reportedOn() == null ? null : SignedBy.of(sample.signature(), sample.contentHash()));
+                sample.reportedOn() == null ? null : SignedBy.of(sample.signature(), sample.contentHash(), clock));
         return new Printed(
                 content.number() + ".pdf",
                 Paper.pdf(Templates.sampleReport(content).render()));

@@ -1,20 +1,17 @@
 package org.gendan.quality.signature;
 
-import java.time.temporal.ChronoUnit;
+import org.gendan.kernel.time.BusinessClock;
 
 /** A factory's signature as a paper shows it: who, when, for which content, and whether it stands under what is printed. */
 public record SignedBy(String name, String when, String sha256, String how, String validity) {
 
-    public static SignedBy of(Signature signature, String contentHash) {
+    public static SignedBy of(Signature signature, String contentHash, BusinessClock clock) {
         if (signature == null) {
             return null;
         }
         return new SignedBy(
                 signature.signedBy(),
-                "%s · %s"
-                        .formatted(
-                                signature.on(),
-                                signature.at().truncatedTo(ChronoUnit.SECONDS).toString()),
+                "%s · %s".formatted(signature.on(), clock.printed(signature.at())),
                 signature.sha256(),
                 how(signature),
                 validity(signature, contentHash));

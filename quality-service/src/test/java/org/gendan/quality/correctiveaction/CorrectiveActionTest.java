@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.restassured.response.Response;
 import java.time.LocalDate;
+import java.util.List;
 import org.gendan.quality.ALot;
 import org.gendan.quality.Chain;
 import org.gendan.quality.Photos;
@@ -95,6 +96,34 @@ class CorrectiveActionTest {
                 .then()
                 .statusCode(200)
                 .body("items.id", contains(action));
+    }
+
+    @Test
+    @Tag("S3.6")
+    void anAnswerIsOfADayFromTheRaisingToToday() {
+        String action = Chain.id(raised("inspector", inspection, "SKIPPED", ALot.TODAY));
+        LocalDate raisedOn = LocalDate.parse(as("factory")
+                .get(ACTIONS + action)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("raisedOn"));
+        for (LocalDate wrong : List.of(raisedOn.minusDays(1), raisedOn.plusDays(1))) {
+            Photos.evidence("factory", action, "换针", wrong.toString())
+                    .then()
+                    .statusCode(400)
+                    .body("violations.field", contains("occurredOn"));
+        }
+        as("factory")
+                .get(ACTIONS + action)
+                .then()
+                .body("status", equalTo("OPEN"))
+                .body("answers", hasSize(0));
+        as("factory").get(ACTIONS + action + "/files").then().body("$", hasSize(0));
+        Photos.evidence("factory", action, "换针", raisedOn.toString())
+                .then()
+                .statusCode(200)
+                .body("answers.answeredOn", contains(raisedOn.toString()));
     }
 
     @Test

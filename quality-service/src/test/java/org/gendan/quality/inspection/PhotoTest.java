@@ -13,6 +13,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.stream.StreamSupport;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -114,6 +117,7 @@ class PhotoTest {
                 "王厂长",
                 "scan " + scan,
                 "confirmed by quality-manager",
+                inTheBusinessZone(signedAt("/api/inspections/" + last)),
                 hash
             }) {
                 assertTrue(text.replaceAll("\\s+", " ").contains(words), () -> words + " is not in " + text);
@@ -148,9 +152,25 @@ class PhotoTest {
                 .then()
                 .statusCode(200);
         Chain.step("factory", "/api/samples/" + sample + "/signature", "{\"signedBy\": \"王厂长\"}");
-        says("/api/samples/" + sample + "/pdf", "样品检验报告 Sample report", "胸围", "113.50", "否 no", "王厂长");
+        says(
+                "/api/samples/" + sample + "/pdf",
+                "样品检验报告 Sample report",
+                "胸围",
+                "113.50",
+                "否 no",
+                "王厂长",
+                inTheBusinessZone(signedAt("/api/samples/" + sample)));
         String meeting = chain.meetingSigned("胸围: 113.5 cm, 112 ± 1 cm", "独立包装");
         says("/api/meetings/" + meeting + "/pdf", "产前会议记录", "独立包装", "inspector", "signed for what stands here");
+    }
+
+    private static Instant signedAt(String address) {
+        return Instant.parse(as("inspector").get(address).then().extract().path("signature.signedAt"));
+    }
+
+    private static String inTheBusinessZone(Instant at) {
+        return at.atZone(ZoneId.of("Asia/Shanghai")).format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss"))
+                + " Asia/Shanghai";
     }
 
     private static void says(String address, String... words) throws IOException {

@@ -82,8 +82,14 @@ class InspectedOrderTest {
                 .planned();
         // Friday 6 March to Monday 9 March: the Saturday between is worked.
         assertEquals(OptionalInt.of(2), lot.daysToStart(LocalDate.of(2026, 3, 6)));
-        assertEquals(2, lot.days().between(LocalDate.of(2026, 2, 13), LocalDate.of(2026, 2, 24)));
-        assertEquals(LocalDate.of(2026, 3, 7), lot.days().after(LocalDate.of(2026, 3, 6), 1));
+        assertEquals(
+                2,
+                lot.days()
+                        .between(LocalDate.of(2026, 2, 13), LocalDate.of(2026, 2, 24))
+                        .days());
+        assertEquals(
+                LocalDate.of(2026, 3, 7),
+                lot.days().add(LocalDate.of(2026, 3, 6), 1).date());
     }
 
     @Test

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import org.gendan.kernel.time.WorkingDays;
 import org.gendan.quality.ALot;
-import org.gendan.quality.factory.FactoryDays;
 
 /** Lots as they stand after the facts that are recorded on them, without a database. */
 public final class Lots {
@@ -122,6 +121,6 @@ public final class Lots {
 
     public PlannedLot planned() {
         return new PlannedLot(
-                plan, order, plan.requiredMidReports(order.quantity(), BANDS), new FactoryDays(calendar, week), today);
+                plan, order, plan.requiredMidReports(order.quantity(), BANDS), calendar.inWeek(week), today);
     }
 }

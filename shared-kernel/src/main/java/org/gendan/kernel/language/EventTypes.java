@@ -1,11 +1,16 @@
 package org.gendan.kernel.language;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.util.Map;
@@ -13,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.gendan.kernel.Money;
 
 /**
  * The published language on the wire: each event's type name and its JSON. A type name is {@code producer.fact.vN} and
@@ -44,10 +50,12 @@ public final class EventTypes {
             Map.entry("finance.receipt-confirmed.v1", FinanceEvent.ReceiptConfirmed.class),
             Map.entry("finance.receipt-reversed.v1", FinanceEvent.ReceiptReversed.class),
             Map.entry("finance.charge-added.v1", FinanceEvent.ChargeAdded.class),
+            Map.entry("finance.charge-reversed.v1", FinanceEvent.ChargeReversed.class),
             Map.entry("finance.balance-requested.v1", FinanceEvent.BalanceRequested.class),
             Map.entry("finance.balance-confirmed.v1", FinanceEvent.BalanceConfirmed.class),
             Map.entry("finance.balance-revoked.v1", FinanceEvent.BalanceRevoked.class),
             Map.entry("finance.shortfall-waived.v1", FinanceEvent.ShortfallWaived.class),
+            Map.entry("finance.waiver-reversed.v1", FinanceEvent.WaiverReversed.class),
             Map.entry("finance.refund-paid.v1", FinanceEvent.RefundPaid.class),
             Map.entry("finance.invoice-issued.v1", FinanceEvent.InvoiceIssued.class),
             Map.entry("finance.credit-note-issued.v1", FinanceEvent.CreditNoteIssued.class),
@@ -101,6 +109,7 @@ public final class EventTypes {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            .addModule(new SimpleModule().addDeserializer(Money.class, new Sum()))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -142,6 +151,19 @@ public final class EventTypes {
     /** Reads the body of an event; unknown fields are ignored. */
     public static <E extends DomainEvent> E read(byte[] json, Class<E> type) throws IOException {
         return JSON.readValue(json, type);
+    }
+
+    private static final class Sum extends StdDeserializer<Money> {
+        private Sum() {
+            super(Money.class);
+        }
+
+        @Override
+        public Money deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            JsonNode money = json.readValueAsTree();
+            return Money.sum(
+                    money.path("amount").asText(), money.path("currency").textValue());
+        }
     }
 
     private static Function<String, String> factOf() {

@@ -73,6 +73,18 @@ public sealed interface FinanceEvent extends DomainEvent {
             String by)
             implements OfOrder {}
 
+    /** A charge was a mistake and is part of what the order costs no longer; total is goods and charges without it. */
+    record ChargeReversed(
+            UUID orderId,
+            UUID chargeId,
+            String kind,
+            Money amount,
+            Money total,
+            String reason,
+            LocalDate occurredOn,
+            String by)
+            implements OfOrder {}
+
     /** The customer is asked for what is left of the total: because production forecasts completion, or completed (S1.11). */
     record BalanceRequested(
             UUID orderId,
@@ -116,6 +128,11 @@ public sealed interface FinanceEvent extends DomainEvent {
 
     /** Finance let go a small shortfall, such as bank charges (rule 13); kind is DEPOSIT or BALANCE. */
     record ShortfallWaived(
+            UUID orderId, int revision, String kind, Money amount, String reason, LocalDate occurredOn, String by)
+            implements OfOrder {}
+
+    /** Letting a shortfall go was a mistake: it is missing again; kind is DEPOSIT or BALANCE. */
+    record WaiverReversed(
             UUID orderId, int revision, String kind, Money amount, String reason, LocalDate occurredOn, String by)
             implements OfOrder {}
 

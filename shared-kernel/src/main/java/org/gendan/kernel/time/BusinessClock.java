@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gendan.kernel.delivery.Transactions;
@@ -25,6 +26,8 @@ import org.gendan.kernel.rest.Refusal;
 public class BusinessClock {
     /** A clock that lost its time begins in 1970; no order that is carried here is older than this. */
     public static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+
+    private static final DateTimeFormatter PRINTED = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss VV");
 
     private final Transactions transactions;
     private final Clock real;
@@ -58,6 +61,11 @@ public class BusinessClock {
     /** The wall clock in the company's zone. */
     public LocalDateTime localNow() {
         return LocalDateTime.ofInstant(now(), zone);
+    }
+
+    /** An instant as a paper shows it: the wall clock in the company's zone to the second, and the zone's name. */
+    public String printed(Instant instant) {
+        return PRINTED.format(instant.atZone(zone));
     }
 
     public boolean isMovable() {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.finance.receipt.Allocation;
+import org.gendan.finance.receipt.Receipt;
 import org.gendan.finance.statement.BankLine;
 import org.gendan.finance.statement.BankLineDesk.Judged;
 import org.gendan.finance.statement.Direction;
@@ -42,16 +44,24 @@ record BankLineView(
         @Schema(
                 description =
                         "UNMATCHED: unallocated money; MATCHED: a receipt stands for it; IGNORED: money that left "
-                                + "the account. Computed from the receipts.")
+                                + "the account; TAKEN_BACK: it left because the bank undid a booking, and somebody has "
+                                + "to see whether a receipt is to be reversed. Computed from the receipts.")
         LineStatus status,
 
+        @Schema(description = "The receipt that stands for it; while UNMATCHED the one that did until it was reversed.")
         UUID receiptId,
 
-        @Schema(description = "RECORDED, CONFIRMED or REVERSED; only a confirmed receipt counts.")
+        @Schema(
+                description =
+                        "RECORDED, CONFIRMED or REVERSED; only a confirmed receipt counts. REVERSED: the line can "
+                                + "be matched anew, unless the bank took the money back.")
         String receiptStatus,
 
         @Schema(description = "What it may be for, the likeliest first; only while UNMATCHED.")
         List<ProposalView> proposals,
+
+        @Schema(description = "The receipts that it seems to take back, the nearest first; only while TAKEN_BACK.")
+        List<TakenBackView> takesBack,
 
         UUID importId,
 
@@ -64,6 +74,22 @@ record BankLineView(
 
         @Schema(description = "What the caller may do now, as the last part of the address.")
         List<String> nextSteps) {
+
+    @Schema(
+            description =
+                    "A receipt of the same account and amount that stands; finance reverses the one that is meant.")
+    record TakenBackView(
+            UUID receiptId, String status, String bankSerial, String payer, LocalDate occurredOn, List<UUID> orderIds) {
+        static TakenBackView of(Receipt receipt) {
+            return new TakenBackView(
+                    receipt.id(),
+                    receipt.status().name(),
+                    receipt.bankSerial(),
+                    receipt.payer(),
+                    receipt.occurredOn(),
+                    receipt.allocations().stream().map(Allocation::orderId).toList());
+        }
+    }
 
     /** A proposed match; its allocations can be sent as they are. */
     @Schema(description = "What the line may be for; its allocations can be posted to match as they are.")
@@ -115,6 +141,9 @@ record BankLineView(
                 judged.receiptId(),
                 judged.receiptStatus(),
                 open ? judged.proposals().stream().map(ProposalView::of).toList() : null,
+                judged.status() == LineStatus.TAKEN_BACK
+                        ? judged.takenBack().stream().map(TakenBackView::of).toList()
+                        : null,
                 line.importId(),
                 line.messageId(),
                 line.bookedBy(),

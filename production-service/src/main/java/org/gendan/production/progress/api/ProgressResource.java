@@ -2,7 +2,9 @@ package org.gendan.production.progress.api;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -35,6 +37,14 @@ class ProgressResource {
         this.desk = desk;
         this.idempotency = idempotency;
     }
+
+    @Schema(description = "A report of a batch that waits and was a mistake.")
+    record WithdrawalRequest(
+            @NotBlank @Size(max = 200) @Schema(description = "The report's own key.")
+            String key,
+
+            @NotBlank @Size(max = 500) @Schema(description = "Stands in the audit trail.", examples = "报错款")
+            String reason) {}
 
     @Schema(description = "What became of a batch, report by report as they were sent.")
     record BatchView(List<TakenView> reports, ProgressView progress) {
@@ -98,5 +108,16 @@ class ProgressResource {
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BatchView.class)))
     public BatchView report(UUID id, @NotNull @Valid OfflineReports request) {
         return BatchView.of(desk.report(id, request));
+    }
+
+    @POST
+    @Path("{id}/progress-withdrawals")
+    @RolesAllowed(Role.FACTORY)
+    @Operation(
+            summary = "Withdraw a report that waits, as the one who sent it",
+            description = "It is never counted, also when its batch is sent again. What was counted is taken back by a "
+                    + "negative quantity instead: 409 wrong-state. 403 reported-by-another for a colleague's report.")
+    public ProgressView withdraw(UUID id, @NotNull @Valid WithdrawalRequest request) {
+        return ProgressView.of(desk.withdraw(id, request.key(), request.reason()));
     }
 }

@@ -1,0 +1,73 @@
+package org.gendan.finance.messaging;
+
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.gendan.finance.expense.InspectedLots;
+import org.gendan.kernel.delivery.Envelope;
+import org.gendan.kernel.delivery.Inbox;
+import org.gendan.kernel.delivery.Listener;
+import org.gendan.kernel.language.QualityEvent;
+import org.gendan.kernel.language.QualityEvent.FinalInspectionDecided;
+import org.gendan.kernel.language.QualityEvent.GoodsReleaseRevoked;
+import org.gendan.kernel.language.QualityEvent.GoodsReleased;
+import org.gendan.kernel.language.QualityEvent.InspectionReported;
+import org.gendan.kernel.language.QualityEvent.InspectorAssigned;
+import org.gendan.kernel.language.QualityEvent.MeetingHeld;
+import org.gendan.kernel.language.QualityEvent.PreProductionApproved;
+import org.gendan.kernel.language.QualityEvent.RemainderFollowed;
+import org.gendan.kernel.language.QualityEvent.ReportSigned;
+import org.gendan.kernel.language.QualityEvent.ReworkOrdered;
+import org.gendan.kernel.language.QualityEvent.SampleChased;
+import org.gendan.kernel.language.QualityEvent.SampleReported;
+import org.gendan.kernel.language.QualityEvent.ShippingSamplePassedOn;
+
+/** Hears quality. */
+@ApplicationScoped
+class QualityEvents implements Listener<QualityEvent> {
+    private final Inbox inbox;
+    private final InspectedLots lots;
+
+    QualityEvents(Inbox inbox, InspectedLots lots) {
+        this.inbox = inbox;
+        this.lots = lots;
+    }
+
+    @Incoming("quality-events")
+    @Blocking("quality-events")
+    void receive(ConsumerRecord<String, byte[]> record) {
+        inbox.receive(record, this);
+    }
+
+    @Override
+    public String topic() {
+        return "gendan.quality.events";
+    }
+
+    @Override
+    public Class<QualityEvent> language() {
+        return QualityEvent.class;
+    }
+
+    @Override
+    public void apply(QualityEvent event, Envelope envelope) {
+        switch (event) {
+            case InspectorAssigned assigned -> lots.record(assigned);
+            case SampleChased _,
+                    SampleReported _,
+                    MeetingHeld _,
+                    PreProductionApproved _,
+                    InspectionReported _,
+                    ReportSigned _,
+                    FinalInspectionDecided _,
+                    ReworkOrdered _,
+                    RemainderFollowed _,
+                    ShippingSamplePassedOn _,
+                    GoodsReleased _,
+                    GoodsReleaseRevoked _ -> {
+                // no money moves
+            }
+        }
+    }
+}

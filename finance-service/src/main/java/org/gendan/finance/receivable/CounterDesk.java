@@ -1,0 +1,163 @@
+package org.gendan.finance.receivable;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.gendan.finance.journal.Entry;
+import org.gendan.finance.journal.EntryKind;
+import org.gendan.finance.journal.Posting;
+import org.gendan.kernel.language.FinanceEvent;
+import org.gendan.kernel.language.FinanceEvent.ChargeReversed;
+import org.gendan.kernel.language.FinanceEvent.WaiverReversed;
+import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.time.BusinessClock;
+
+/** Takes back what finance added to an order, or let go of it, by mistake: by an entry of today that turns it round. */
+@ApplicationScoped
+public class CounterDesk {
+    private final Receivables receivables;
+    private final Charges charges;
+    private final Waivers waivers;
+    private final CounterEntries counterEntries;
+    private final Bookkeeping books;
+    private final BalanceNotice notice;
+    private final BusinessClock clock;
+    private final Caller caller;
+
+    CounterDesk(
+            Receivables receivables,
+            Charges charges,
+            Waivers waivers,
+            CounterEntries counterEntries,
+            Bookkeeping books,
+            BalanceNotice notice,
+            BusinessClock clock,
+            Caller caller) {
+        this.receivables = receivables;
+        this.charges = charges;
+        this.waivers = waivers;
+        this.counterEntries = counterEntries;
+        this.books = books;
+        this.notice = notice;
+        this.clock = clock;
+        this.caller = caller;
+    }
+
+    /** A charge that stands on an invoice already is reduced by a credit note instead. */
+    @Transactional
+    public void reverseCharge(UUID orderId, UUID chargeId, String reason) {
+        Receivable receivable = locked(orderId, reason);
+        Charge charge = charges.of(orderId, chargeId).orElseThrow(() -> Refusal.unknown("charge", chargeId));
+        charge.refuseIfInvoiced();
+        Position before = books.of(receivable);
+        Occasion occasion = new Occasion(reason, clock.today(), caller.name());
+        book(
+                receivable,
+                before,
+                chargeId,
+                EntryKind.CHARGE,
+                before.charge(charge.amount()),
+                occasion,
+                after -> new ChargeReversed(
+                        orderId,
+                        chargeId,
+                        charge.kind().name(),
+                        charge.amount(),
+                        after.total(),
+                        reason,
+                        occasion.on(),
+                        occasion.by()));
+    }
+
+    @Transactional
+    public void reverseWaiver(UUID orderId, UUID waiverId, String reason) {
+        Receivable receivable = locked(orderId, reason);
+        Waiver waiver = waivers.of(orderId, waiverId).orElseThrow(() -> Refusal.unknown("waiver", waiverId));
+        Position before = books.of(receivable);
+        Occasion occasion = new Occasion(reason, clock.today(), caller.name());
+        book(
+                receivable,
+                before,
+                waiverId,
+                EntryKind.WAIVER,
+                before.waive(waiver.kind(), waiver.amount()),
+                occasion,
+                _ -> new WaiverReversed(
+                        orderId,
+                        receivable.revision(),
+                        waiver.kind().name(),
+                        waiver.amount(),
+                        reason,
+                        occasion.on(),
+                        occasion.by()));
+    }
+
+    /** Newest first. */
+    @Transactional
+    public List<Adjustment> charges(UUID orderId, UUID after, int limit) {
+        requireVisible(orderId);
+        List<Charge> page = charges.page(orderId, after, limit);
+        Map<UUID, CounterEntry> reversed =
+                counterEntries.to(page.stream().map(Charge::id).toList());
+        return page.stream()
+                .map(charge -> charge.shown(reversed.get(charge.id())))
+                .toList();
+    }
+
+    /** Newest first. */
+    @Transactional
+    public List<Adjustment> waivers(UUID orderId, UUID after, int limit) {
+        requireVisible(orderId);
+        List<Waiver> page = waivers.page(orderId, after, limit);
+        Map<UUID, CounterEntry> reversed =
+                counterEntries.to(page.stream().map(Waiver::id).toList());
+        return page.stream()
+                .map(waiver -> waiver.shown(reversed.get(waiver.id())))
+                .toList();
+    }
+
+    private Receivable locked(UUID orderId, String reason) {
+        caller.because(reason);
+        Receivable receivable = receivables.locked(orderId);
+        receivable.refuseIfCancelled();
+        return receivable;
+    }
+
+    private void requireVisible(UUID orderId) {
+        receivables.visible(orderId).orElseThrow(() -> Refusal.unknown("order", orderId));
+    }
+
+    private void book(
+            Receivable receivable,
+            Position before,
+            UUID mistakeId,
+            EntryKind kind,
+            List<Posting> mistake,
+            Occasion occasion,
+            Function<Position, FinanceEvent> fact) {
+        counterEntries.to(List.of(mistakeId)).values().forEach(CounterDesk::refuseAgain);
+        CounterEntry counter = new CounterEntry(mistakeId, receivable.orderId(), occasion);
+        counterEntries.persistAndFlush(counter);
+        Entry entry = Entry.of(
+                kind,
+                counter.id(),
+                occasion.on(),
+                occasion.by(),
+                occasion.reason(),
+                mistake.stream().map(Posting::reversed).toList());
+        notice.askIfDue(receivable, books.book(receivable, before, entry, occasion, fact));
+    }
+
+    private static void refuseAgain(CounterEntry known) {
+        throw Refusal.conflict(
+                "already-reversed",
+                Map.of(
+                        "reversedBy", known.enteredBy(),
+                        "occurredOn", known.occurredOn().toString(),
+                        "reason", known.reason()));
+    }
+}
