@@ -10,6 +10,7 @@ import org.gendan.kernel.Ids;
 import org.gendan.kernel.Money;
 import org.gendan.kernel.language.DomainEvent;
 import org.gendan.kernel.language.FinanceEvent.OrderSettled;
+import org.gendan.kernel.language.LogisticsEvent.DeliveryReassessed;
 import org.gendan.kernel.language.LogisticsEvent.GoodsDispatched;
 import org.gendan.kernel.language.LogisticsEvent.GoodsLoaded;
 import org.gendan.kernel.language.LogisticsEvent.GoodsSigned;
@@ -63,18 +64,37 @@ public final class Services implements AutoCloseable {
     }
 
     public void dispatched(OrderStory order, UUID shipment, boolean complete) {
+        dispatched(order, shipment, 1, complete);
+    }
+
+    public void dispatched(OrderStory order, UUID shipment, int revision, boolean complete) {
         heard(
                 logistics,
                 order,
-                new GoodsDispatched(order.uuid(), shipment, "S-1", 1, List.of(), complete, TODAY, "warehouse"));
+                new GoodsDispatched(order.uuid(), shipment, "S-1", revision, List.of(), complete, TODAY, "warehouse"));
     }
 
     public void signed(OrderStory order, UUID shipment) {
-        heard(logistics, order, new GoodsSigned(order.uuid(), shipment, "林晓岚", true, TODAY, "customer"));
+        signed(order, shipment, true);
+    }
+
+    public void signed(OrderStory order, UUID shipment, boolean complete) {
+        heard(logistics, order, new GoodsSigned(order.uuid(), shipment, "林晓岚", complete, TODAY, "customer"));
+    }
+
+    public void reassessed(OrderStory order, UUID shipment, int revision, boolean complete, boolean signed) {
+        heard(
+                logistics,
+                order,
+                new DeliveryReassessed(order.uuid(), shipment, revision, complete, signed, TODAY, "logistics-service"));
     }
 
     public void settled(OrderStory order) {
-        heard(finance, order, new OrderSettled(order.uuid(), 1, TOTAL, TOTAL, TODAY, "finance-service"));
+        settled(order, 1);
+    }
+
+    public void settled(OrderStory order, int revision) {
+        heard(finance, order, new OrderSettled(order.uuid(), revision, TOTAL, TOTAL, TODAY, "finance-service"));
     }
 
     @Override

@@ -23,6 +23,7 @@ import org.gendan.finance.receivable.Receivable;
 import org.gendan.finance.receivable.Receivables;
 import org.gendan.kernel.Ids;
 import org.gendan.kernel.Money;
+import org.gendan.kernel.language.LogisticsEvent.DeliveryReassessed;
 import org.gendan.kernel.language.LogisticsEvent.GoodsDispatched;
 import org.gendan.kernel.language.LogisticsEvent.GoodsReturned;
 import org.gendan.kernel.rest.Refusal;
@@ -76,6 +77,13 @@ public class Invoicing {
         catchUp(fact.orderId());
     }
 
+    @Transactional
+    public void record(DeliveryReassessed fact) {
+        shipments.ofOrder(fact.orderId()).forEach(shipped -> shipped.weigh(fact));
+        shipments.flush();
+        catchUp(fact.orderId());
+    }
+
     /** Issues what can be issued by now for an order. */
     @Transactional
     public void catchUp(UUID orderId) {
@@ -87,25 +95,55 @@ public class Invoicing {
             shipped.stream().filter(one -> !one.isDocumented()).forEach(one -> document(receivable, one));
             boolean allInvoiced =
                     shipped.stream().filter(one -> !one.isReturned()).allMatch(Shipped::isDocumented);
-            Optional<Shipped> last = shipped.stream()
-                    .filter(one -> one.isComplete() && isAllOf(receivable, one))
-                    .reduce((_, later) -> later);
+            Optional<Shipped> last =
+                    shipped.stream().filter(one -> isAllOf(receivable, one)).reduce((_, later) -> later);
             if (last.isEmpty() && receivable.isDispatched()) {
                 receivable.reopen();
                 receivables.flush();
             } else if (allInvoiced && last.isPresent() && !receivable.isDispatched()) {
                 receivable.dispatched(last.get().occurredOn());
-                oweWhatLeft(receivable, "delivered " + last.get().number());
+                oweWhatLeft(
+                        receivable,
+                        "delivered " + last.get().number(),
+                        completes(receivable, last.get())
+                                ? Money.zero(receivable.currency())
+                                : repriced(receivable, shipped));
             } else if (receivable.isCancelled()) {
-                oweWhatLeft(receivable, "left before the cancellation was known");
+                oweWhatLeft(receivable, "left before the cancellation was known", Money.zero(receivable.currency()));
             }
         });
     }
 
-    /** What completed a revision completes the one that stands as long as that asks for the same pieces. */
     private boolean isAllOf(Receivable receivable, Shipped last) {
-        return prices.pieces(receivable.orderId(), last.revision())
-                .equals(prices.pieces(receivable.orderId(), receivable.revision()));
+        return last.completed(receivable.revision()) || completes(receivable, last);
+    }
+
+    /** What completed a revision completes the one that stands as long as that asks for the same pieces. */
+    private boolean completes(Receivable receivable, Shipped last) {
+        return last.isComplete()
+                && prices.pieces(receivable.orderId(), last.revision())
+                        .equals(prices.pieces(receivable.orderId(), receivable.revision()));
+    }
+
+    /**
+     * What the goods that left came to cost more by the revision that an amendment made complete. Their invoices stand at
+     * the prices of their own, so that this stays open for finance to see, as after any change of prices.
+     */
+    private Money repriced(Receivable receivable, List<Shipped> shipped) {
+        Map<UUID, PricedLine> present = prices.of(receivable.orderId(), receivable.revision());
+        Money more = Money.zero(receivable.currency());
+        for (Shipped one : shipped) {
+            Map<UUID, PricedLine> own = prices.of(receivable.orderId(), one.revision());
+            for (Shipped.Goods goods : one.lines()) {
+                if (present.containsKey(goods.lineId()) && own.containsKey(goods.lineId())) {
+                    Money risen = present.get(goods.lineId())
+                            .unitPrice()
+                            .minus(own.get(goods.lineId()).unitPrice());
+                    more = more.plus(risen.times(goods.quantity()));
+                }
+            }
+        }
+        return more;
     }
 
     /** An invoice of the charges that stand on none yet, as of those that came after the goods had left. */
@@ -220,7 +258,7 @@ public class Invoicing {
     }
 
     /** Nothing more is to come: what was agreed and not delivered is not owed, what was delivered beyond it is. */
-    private void oweWhatLeft(Receivable receivable, String because) {
+    private void oweWhatLeft(Receivable receivable, String because, Money open) {
         receivables.flush();
         Position before = books.of(receivable);
         Money charged = receivable.isCancelled()
@@ -233,7 +271,7 @@ public class Invoicing {
                 occasion.on(),
                 occasion.by(),
                 occasion.reason(),
-                before.writeDown(before.notInvoiced().minus(charged)));
+                before.writeDown(before.notInvoiced().minus(charged).minus(open)));
         books.bookQuietly(receivable, before, entry, occasion);
     }
 

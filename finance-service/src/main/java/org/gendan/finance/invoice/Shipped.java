@@ -11,12 +11,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.gendan.kernel.Ids;
+import org.gendan.kernel.language.LogisticsEvent.DeliveryReassessed;
 import org.gendan.kernel.language.LogisticsEvent.GoodsDispatched;
 import org.gendan.kernel.language.LogisticsEvent.GoodsReturned;
 import org.gendan.kernel.language.LogisticsEvent.ShippedLine;
+import org.hibernate.annotations.DynamicUpdate;
 
-/** Goods that left the gate, or came back: a fact that is known from when it was announced, order or no order. */
+/**
+ * Goods that left the gate, or came back: a fact that is known from when it was announced, order or no order. An amendment
+ * and what logistics makes of it may be heard at once; each writes its own part.
+ */
 @Entity
+@DynamicUpdate
 class Shipped {
     @Id
     private UUID id;
@@ -27,6 +33,10 @@ class Shipped {
     private boolean returned;
     private int revision;
     private boolean complete;
+
+    /** The later revision of which logistics found, when that was known to it, that all had left with this. */
+    private Integer completedRevision;
+
     private String reason;
     private LocalDate occurredOn;
     private UUID invoiceId;
@@ -68,6 +78,11 @@ class Shipped {
         this.lines = Goods.of(fact.lines());
     }
 
+    /** Only what logistics said last counts, and of the goods that left last. */
+    void weigh(DeliveryReassessed fact) {
+        completedRevision = fact.complete() && id.equals(fact.shipmentId()) ? fact.revision() : null;
+    }
+
     /** It stands on this document; a return that there was nothing to credit for names the invoice. */
     void documentedBy(UUID invoice) {
         invoiceId = invoice;
@@ -91,6 +106,10 @@ class Shipped {
 
     boolean isComplete() {
         return complete;
+    }
+
+    boolean completed(int laterRevision) {
+        return completedRevision != null && completedRevision == laterRevision;
     }
 
     String reason() {

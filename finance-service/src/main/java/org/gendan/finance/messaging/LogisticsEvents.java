@@ -10,6 +10,7 @@ import org.gendan.kernel.delivery.Inbox;
 import org.gendan.kernel.delivery.Listener;
 import org.gendan.kernel.language.LogisticsEvent;
 import org.gendan.kernel.language.LogisticsEvent.CourierNumberGiven;
+import org.gendan.kernel.language.LogisticsEvent.DeliveryReassessed;
 import org.gendan.kernel.language.LogisticsEvent.DispatchedWhileRevoked;
 import org.gendan.kernel.language.LogisticsEvent.GoodsDispatched;
 import org.gendan.kernel.language.LogisticsEvent.GoodsInspected;
@@ -52,6 +53,7 @@ class LogisticsEvents implements Listener<LogisticsEvent> {
         switch (event) {
             case GoodsDispatched goods -> invoicing.record(goods);
             case GoodsReturned goods -> invoicing.record(goods);
+            case DeliveryReassessed goods -> invoicing.record(goods);
             case ShipmentArranged _,
                     StockPrepared _,
                     GoodsInspected _,

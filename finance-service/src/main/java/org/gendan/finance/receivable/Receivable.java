@@ -181,9 +181,10 @@ public class Receivable implements Audited {
         dispatchedOn = on;
     }
 
-    /** More was ordered after all of it had left: the rest is still to come (rule 20). */
+    /** Other pieces are ordered than those of which all had left: whether all of these have is to be seen anew (rule 20). */
     public void reopen() {
         dispatchedOn = null;
+        settledOn = null;
     }
 
     OrderSettled settle(Position now, Money invoiced, Occasion occasion) {

@@ -136,8 +136,12 @@ public class ReceivableDesk {
     private void amend(Receivable receivable, OrderAmended order) {
         Position before = books.of(receivable);
         Money goodsBefore = receivable.goods();
+        Map<UUID, Integer> piecesBefore = lines.pieces(order.orderId(), receivable.revision());
         receivable.amend(order);
         lines.keep(order.orderId(), order.revision(), order.lines());
+        if (!piecesBefore.equals(lines.pieces(order.orderId(), order.revision()))) {
+            receivable.reopen();
+        }
         receivables.flush();
         Occasion occasion = occasion(order.reason());
         Entry entry = revision(receivable, receivable.position(before.balances()), goodsBefore, order.reason());

@@ -4,12 +4,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.gendan.kernel.delivery.Outbox;
 import org.gendan.kernel.language.FinanceEvent.BalanceConfirmed;
 import org.gendan.kernel.language.FinanceEvent.BalanceRevoked;
+import org.gendan.kernel.language.LogisticsEvent.DeliveryReassessed;
 import org.gendan.kernel.language.LogisticsEvent.DispatchedWhileRevoked;
 import org.gendan.kernel.language.OrderEvent.OrderAmended;
 import org.gendan.kernel.language.OrderEvent.OrderCancelled;
@@ -23,14 +25,14 @@ import org.gendan.kernel.time.BusinessClock;
 import org.jboss.logging.Logger;
 
 /**
- * Joins what order, finance and quality announce of an order, in whatever order it comes, and raises the alarm when a
- * revocation finds goods outside that were let out after it was announced (design §6). Runs in the transaction that takes
- * note of the event.
+ * Joins what order, finance and quality announce of an order, in whatever order it comes, tells what that makes of goods
+ * that have left, and raises the alarm when a revocation finds goods outside that were let out after it was announced
+ * (design §6). Runs in the transaction that takes note of the event.
  */
 @ApplicationScoped
 public class Clearance {
     private static final Logger LOG = Logger.getLogger(Clearance.class);
-    /** Nobody's command stands behind the alarm: it follows from two facts. */
+    /** Nobody's command stands behind what is told here: it follows from two facts. */
     private static final String SERVICE = "logistics-service";
     /** A gate-out commits a little after its time was taken, and two servers' clocks are never quite the same. */
     private static final Duration SKEW = Duration.ofSeconds(1);
@@ -106,9 +108,15 @@ public class Clearance {
 
     private void record(UUID orderId, Consumer<DispatchOrder> fact) {
         DispatchOrder order = orders.known(orderId).orElseGet(() -> new DispatchOrder(orderId));
+        Movements movements = new Movements(shipments.of(orderId));
+        Moment now = new Moment(clock.today(), clock.now(), SERVICE);
+        Optional<DeliveryReassessed> before = order.weigh(movements, now);
         fact.accept(order);
         // Here and not at the commit, so that the trail names the event.
         orders.persistAndFlush(order);
+        order.weigh(movements, now)
+                .filter(after -> !before.equals(Optional.of(after)))
+                .ifPresent(outbox::announce);
     }
 
     private void raiseAlarm(UUID orderId, String revoked, String reason, Instant announcedAt) {

@@ -16,12 +16,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gendan.kernel.audit.Audited;
 import org.gendan.kernel.language.FinanceEvent.BalanceConfirmed;
 import org.gendan.kernel.language.FinanceEvent.BalanceRevoked;
+import org.gendan.kernel.language.LogisticsEvent.DeliveryReassessed;
 import org.gendan.kernel.language.LogisticsEvent.Mode;
 import org.gendan.kernel.language.OrderEvent;
 import org.gendan.kernel.language.OrderEvent.OrderAmended;
@@ -110,13 +112,14 @@ public class DispatchOrder implements Audited {
     /** A line that an amendment took out stays known: some of it may be on its way. */
     private void write(List<OrderEvent.Line> announced) {
         Map<UUID, OrderedLine> known = lines.stream().collect(Collectors.toMap(OrderedLine::id, Function.identity()));
-        lines.forEach(OrderedLine::takeOut);
+        Set<UUID> stay = announced.stream().map(OrderEvent.Line::lineId).collect(Collectors.toSet());
+        lines.stream().filter(line -> !stay.contains(line.id())).forEach(OrderedLine::takeOut);
         for (OrderEvent.Line line : announced) {
             OrderedLine present = known.get(line.lineId());
             if (present == null) {
-                lines.add(new OrderedLine(line));
+                lines.add(new OrderedLine(line, revision));
             } else {
-                present.change(line);
+                present.change(line, revision);
             }
         }
     }
@@ -256,9 +259,42 @@ public class DispatchOrder implements Audited {
 
     /** Whether all that was ordered has left, less the tolerance; of a line that was closed short, all that was released. */
     boolean isComplete(Movements movements) {
-        return lines.stream()
-                .allMatch(line ->
-                        movements.outside(line.id()) >= Math.min(line.least(tolerancePercent), releasedAtLast(line)));
+        return lines.stream().allMatch(line -> movements.outside(line.id()) >= fewest(line));
+    }
+
+    /** Whether all that was ordered has left and is signed for. */
+    boolean isSignedFor(Movements movements) {
+        return isComplete(movements) && movements.areSigned();
+    }
+
+    /**
+     * The fewest sets that are all of a line. A release excuses what is missing of a line as it judged it, and of a smaller
+     * one, but never what was ordered since; nor does it speak before the amendment that it judged is known here.
+     */
+    private int fewest(OrderedLine line) {
+        int least = line.least(tolerancePercent);
+        return release != null && release.judged(line.raisedIn(), revision)
+                ? Math.min(least, releasedAtLast(line))
+                : least;
+    }
+
+    /**
+     * How what left compares with the order as it stands. Nothing can be said while nothing left, nor while quality has
+     * judged a revision that is not known here yet: what it brings is weighed when it comes.
+     */
+    Optional<DeliveryReassessed> weigh(Movements movements, Moment now) {
+        return release != null && release.isAheadOf(revision)
+                ? Optional.empty()
+                : movements
+                        .last()
+                        .map(last -> new DeliveryReassessed(
+                                id,
+                                last.id(),
+                                revision,
+                                isComplete(movements),
+                                isSignedFor(movements),
+                                now.on(),
+                                now.by()));
     }
 
     /** As {@link #released}, though the release may be gone since: what has left counts all the same. */

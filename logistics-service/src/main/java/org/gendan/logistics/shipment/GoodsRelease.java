@@ -31,6 +31,16 @@ public record GoodsRelease(
         return standing && revision == present;
     }
 
+    /** Whether it judged a revision that comes after this one. */
+    boolean isAheadOf(int present) {
+        return revision > present;
+    }
+
+    /** Whether it judged one of these revisions, whatever became of it since. */
+    boolean judged(int earliest, int latest) {
+        return earliest <= revision && revision <= latest;
+    }
+
     /** What the gate of this revision waits for, as long as the release does not cover it. */
     static Missing missing(GoodsRelease last, int present) {
         return new Missing(

@@ -23,14 +23,18 @@ public class OrderedLine {
     private String size;
     private int quantity;
 
+    /** The last revision in which it became larger or came in; 0 where that was before it was kept. */
+    private int raisedIn;
+
     protected OrderedLine() {}
 
-    OrderedLine(OrderEvent.Line line) {
+    OrderedLine(OrderEvent.Line line, int revision) {
         id = line.lineId();
-        change(line);
+        change(line, revision);
     }
 
-    void change(OrderEvent.Line line) {
+    void change(OrderEvent.Line line, int revision) {
+        raisedIn = line.quantity() > quantity ? revision : raisedIn;
         number = line.number();
         series = line.series();
         model = line.model();
@@ -91,5 +95,9 @@ public class OrderedLine {
 
     public int quantity() {
         return quantity;
+    }
+
+    int raisedIn() {
+        return raisedIn;
     }
 }

@@ -233,8 +233,7 @@ public class Shipment implements Audited {
                 .orRefuse();
         signature = new Signature(name, now.on(), now.by());
         advanceTo(ShipmentStatus.SIGNED);
-        boolean complete = order.isComplete(movements) && movements.areSigned();
-        return new GoodsSigned(orderId, id, name, complete, now.on(), now.by());
+        return new GoodsSigned(orderId, id, name, order.isSignedFor(movements), now.on(), now.by());
     }
 
     /** Goods that come back are never refused for money, a hold or a release (rule 18). */
@@ -335,6 +334,11 @@ public class Shipment implements Audited {
     /** Whether it left after the instant, in real time, though nothing announced before that may have been known here. */
     boolean leftAfter(Instant instant) {
         return dispatchedAt != null && dispatchedAt.isAfter(instant);
+    }
+
+    /** When it left, in real time. */
+    Instant dispatchedAt() {
+        return dispatchedAt;
     }
 
     /** Whether anything of it left and did not come back. */

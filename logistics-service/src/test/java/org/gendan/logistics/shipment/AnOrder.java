@@ -37,7 +37,7 @@ final class AnOrder {
 
     private final UUID id = Ids.next();
     private final List<UUID> lineIds;
-    private final int[] quantities;
+    private int[] quantities;
     private int revision = 1;
     private String tolerance = "0";
     private String merchandiser = "merchandiser";
@@ -78,6 +78,14 @@ final class AnOrder {
         revision++;
         colour = toColour;
         destination = to;
+        return this;
+    }
+
+    /** As an amendment leaves it: the next revision, of so many sets of each line, which are made too. */
+    AnOrder amendedTo(int... sets) {
+        revision++;
+        quantities = sets;
+        released = sets;
         return this;
     }
 

@@ -9,6 +9,7 @@ import org.gendan.kernel.delivery.Inbox;
 import org.gendan.kernel.delivery.Listener;
 import org.gendan.kernel.language.LogisticsEvent;
 import org.gendan.kernel.language.LogisticsEvent.CourierNumberGiven;
+import org.gendan.kernel.language.LogisticsEvent.DeliveryReassessed;
 import org.gendan.kernel.language.LogisticsEvent.DispatchedWhileRevoked;
 import org.gendan.kernel.language.LogisticsEvent.GoodsDispatched;
 import org.gendan.kernel.language.LogisticsEvent.GoodsInspected;
@@ -55,6 +56,7 @@ class LogisticsEvents implements Listener<LogisticsEvent> {
         history.record(event.orderId(), event, envelope);
         switch (event) {
             case GoodsSigned signed -> returning.record(signed);
+            case DeliveryReassessed reassessed -> returning.record(reassessed);
             case ShipmentArranged _,
                     StockPrepared _,
                     GoodsInspected _,

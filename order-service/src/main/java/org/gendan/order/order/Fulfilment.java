@@ -12,6 +12,7 @@ import org.gendan.kernel.language.FinanceEvent.BalanceRevoked;
 import org.gendan.kernel.language.FinanceEvent.CreditNoteIssued;
 import org.gendan.kernel.language.FinanceEvent.OrderSettled;
 import org.gendan.kernel.language.LogisticsEvent;
+import org.gendan.kernel.language.LogisticsEvent.DeliveryReassessed;
 import org.gendan.kernel.language.LogisticsEvent.GoodsDispatched;
 import org.gendan.kernel.language.LogisticsEvent.GoodsLoaded;
 import org.gendan.kernel.language.LogisticsEvent.GoodsReturned;
@@ -87,7 +88,7 @@ class Fulfilment {
 
     /**
      * The revision of which all goods are signed for; 0 while they are not, and again after a return until the customer signs
-     * anew.
+     * anew, or logistics weighs what is outside against another revision.
      */
     int signedRevision(UUID orderId) {
         int revision = 1;
@@ -95,13 +96,16 @@ class Fulfilment {
         for (LogisticsEvent fact : history.standing(
                 orderId,
                 LogisticsEvent.class,
-                List.of(GoodsDispatched.class, GoodsSigned.class, GoodsReturned.class))) {
+                List.of(GoodsDispatched.class, GoodsSigned.class, GoodsReturned.class, DeliveryReassessed.class))) {
             if (fact instanceof GoodsDispatched gone && gone.complete()) {
                 revision = gone.revision();
             } else if (fact instanceof GoodsSigned delivered && delivered.complete()) {
                 signed = revision;
             } else if (fact instanceof GoodsReturned) {
                 signed = 0;
+            } else if (fact instanceof DeliveryReassessed anew) {
+                revision = anew.complete() ? anew.revision() : revision;
+                signed = anew.signed() ? anew.revision() : 0;
             }
         }
         return signed;

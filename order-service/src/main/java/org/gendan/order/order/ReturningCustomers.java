@@ -2,13 +2,15 @@ package org.gendan.order.order;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.UUID;
+import org.gendan.kernel.language.LogisticsEvent.DeliveryReassessed;
 import org.gendan.kernel.language.LogisticsEvent.GoodsSigned;
 import org.gendan.order.customer.CustomerRegister;
 
 /** Makes whoever signed for all goods of an order a returning customer (S2.9a). */
 @ApplicationScoped
 public class ReturningCustomers {
-    /** Nobody's command stands behind it: it follows from the signature. */
+    /** Nobody's command stands behind it: it follows from what logistics told. */
     private static final String BY = "order-service";
 
     private final Orders orders;
@@ -24,11 +26,20 @@ public class ReturningCustomers {
     /** Runs in the transaction that takes note of the signature. */
     public void record(GoodsSigned fact) {
         if (fact.complete()) {
-            orders.findByIdOptional(fact.orderId()).ifPresent(order -> delivered(order, fact.occurredOn()));
+            delivered(fact.orderId(), fact.occurredOn());
         }
     }
 
-    private void delivered(CustomerOrder order, LocalDate on) {
-        customers.delivered(order.customerId(), on, BY).ifPresent(customer -> letters.returning(order, customer));
+    /** An order that was cut to what is signed for is delivered by that. */
+    public void record(DeliveryReassessed fact) {
+        if (fact.signed()) {
+            delivered(fact.orderId(), fact.occurredOn());
+        }
+    }
+
+    private void delivered(UUID orderId, LocalDate on) {
+        orders.findByIdOptional(orderId).ifPresent(order -> customers
+                .delivered(order.customerId(), on, BY)
+                .ifPresent(customer -> letters.returning(order, customer)));
     }
 }

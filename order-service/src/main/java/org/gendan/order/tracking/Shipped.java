@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.gendan.kernel.language.LogisticsEvent;
 import org.gendan.kernel.language.LogisticsEvent.CourierNumberGiven;
+import org.gendan.kernel.language.LogisticsEvent.DeliveryReassessed;
 import org.gendan.kernel.language.LogisticsEvent.DispatchedWhileRevoked;
 import org.gendan.kernel.language.LogisticsEvent.GoodsDispatched;
 import org.gendan.kernel.language.LogisticsEvent.GoodsInspected;
@@ -28,6 +29,7 @@ final class Shipped {
     private int dispatchedRevision = 1;
     private Instant dispatchedAt;
     private LocalDate shippedOn;
+    private LocalDate lastLeftOn;
     private Instant signedAt;
 
     void apply(LogisticsEvent event, Instant at) {
@@ -39,10 +41,11 @@ final class Shipped {
             case GoodsLoaded _ -> shipment.loaded(at);
             case GoodsDispatched fact -> {
                 shipment.record(fact, at);
+                lastLeftOn = fact.occurredOn();
                 if (fact.complete()) {
                     dispatchedAt = at;
                     dispatchedRevision = fact.revision();
-                    shippedOn = fact.occurredOn();
+                    shippedOn = lastLeftOn;
                 }
             }
             case GoodsSigned fact -> {
@@ -53,11 +56,30 @@ final class Shipped {
                 shipment.record(fact, at);
                 signedAt = null;
             }
+            case DeliveryReassessed fact -> record(fact, at);
             case ShipmentCancelled _ -> shipment.cancelled();
             case DispatchedWhileRevoked fact -> shipment.record(fact);
             case CourierNumberGiven _ -> {
                 // on its way already
             }
+        }
+    }
+
+    /** What was all of the order before and still is, is so since then. */
+    private void record(DeliveryReassessed fact, Instant at) {
+        if (!fact.complete()) {
+            dispatchedAt = null;
+        } else {
+            dispatchedRevision = fact.revision();
+            if (dispatchedAt == null) {
+                dispatchedAt = at;
+                shippedOn = lastLeftOn;
+            }
+        }
+        if (!fact.signed()) {
+            signedAt = null;
+        } else if (signedAt == null) {
+            signedAt = at;
         }
     }
 

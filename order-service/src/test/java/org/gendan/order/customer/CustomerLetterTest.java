@@ -137,6 +137,24 @@ class CustomerLetterTest {
                 .body("version", equalTo(1));
     }
 
+    /** The signature was for less than was ordered; the amendment made it all. */
+    @Test
+    @Tag("S2.9a")
+    void whoseOrderWasCutToWhatIsSignedForReturnsToo() throws Exception {
+        String address = address();
+        OrderStory order = openedFor(address, "en");
+        UUID shipment = Ids.next();
+        services.signed(order, shipment, false);
+        services.reassessed(order, shipment, 2, true, false);
+        assertEquals(0, announcedAsReturning(order));
+        services.reassessed(order, shipment, 2, true, true);
+        services.reassessed(order, shipment, 3, true, true);
+
+        assertTrue(mails(address, 1).getFirst().getSubject().startsWith("Thank you"));
+        assertEquals(1, announcedAsReturning(order));
+        assertEquals(1, RealServers.mails(address).size());
+    }
+
     @Test
     @Tag("S2.9a")
     void aChangeOfTheCustomerDoesNotForgetThatItReturns() {

@@ -258,6 +258,85 @@ class StandingOrderTest {
     }
 
     @Test
+    @Tag("rule-20")
+    void anOrderThatIsCutToWhatWasSignedForMayBeClosed() {
+        OrderStory order = readyToConfirm().confirmed();
+        UUID shipment = Ids.next();
+        services.dispatched(order, shipment, false);
+        services.signed(order, shipment, false);
+        order.amend(line(1, "藏青", 60, "128.50")).then().statusCode(200);
+        services.settled(order, 2);
+        awaits(order, "customer-signature");
+        services.reassessed(order, shipment, 2, true, true);
+        close(order, "merchandiser", "{}").statusCode(200);
+    }
+
+    @Test
+    @Tag("rule-20")
+    void anOrderThatIsCutWhileTheGoodsAreOnTheirWayWaitsForTheSignature() {
+        OrderStory order = readyToConfirm().confirmed();
+        UUID shipment = Ids.next();
+        services.dispatched(order, shipment, false);
+        order.amend(line(1, "藏青", 60, "128.50")).then().statusCode(200);
+        services.reassessed(order, shipment, 2, true, false);
+        services.settled(order, 2);
+        awaits(order, "customer-signature");
+        services.signed(order, shipment, true);
+        close(order, "merchandiser", "{}").statusCode(200);
+    }
+
+    @Test
+    @Tag("rule-20")
+    void whatIsOrderedAfterTheGateOutHasToBeSignedForToo() {
+        OrderStory order = readyToConfirm().confirmed();
+        UUID shipment = Ids.next();
+        UUID rest = Ids.next();
+        services.dispatched(order, shipment, true);
+        services.signed(order, shipment);
+        order.amend(line(1, "藏青", 140, "128.50")).then().statusCode(200);
+        services.settled(order, 2);
+        awaits(order, "customer-signature");
+        services.reassessed(order, shipment, 2, false, false);
+        awaits(order, "customer-signature");
+        services.dispatched(order, rest, 2, true);
+        awaits(order, "customer-signature");
+        services.signed(order, rest, true);
+        close(order, "merchandiser", "{}").statusCode(200);
+    }
+
+    @Test
+    void theSignatureForAllGoodsOutlastsAnAmendmentOfSomethingElse() {
+        OrderStory order = readyToConfirm().confirmed();
+        UUID shipment = Ids.next();
+        services.dispatched(order, shipment, true);
+        services.signed(order, shipment);
+        order.amend(line(1, "藏青", 120, "128.50"), line(2, "卡其", 80, "130.00"))
+                .then()
+                .statusCode(200);
+        services.settled(order, 2);
+        services.reassessed(order, shipment, 2, true, true);
+        close(order, "merchandiser", "{}").statusCode(200);
+    }
+
+    @Test
+    void whatCameBackIsNotSignedForWhateverIsAmended() {
+        OrderStory order = readyToConfirm().confirmed();
+        UUID shipment = Ids.next();
+        services.dispatched(order, shipment, true);
+        services.signed(order, shipment);
+        services.heard(
+                services.logistics,
+                order,
+                new GoodsReturned(order.uuid(), shipment, List.of(), "破损", TODAY, "warehouse"));
+        order.amend(line(1, "藏青", 110, "128.50")).then().statusCode(200);
+        services.settled(order, 2);
+        services.reassessed(order, shipment, 2, false, false);
+        awaits(order, "customer-signature");
+        services.reassessed(order, shipment, 2, true, true);
+        close(order, "merchandiser", "{}").statusCode(200);
+    }
+
+    @Test
     void whatIsRevokedClosesTheGateAgain() {
         OrderStory order = readyToConfirm().confirmed();
         UUID shipment = Ids.next();

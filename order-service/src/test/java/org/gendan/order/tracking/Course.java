@@ -13,6 +13,7 @@ import org.gendan.kernel.language.DomainEvent;
 import org.gendan.kernel.language.FinanceEvent.BalanceConfirmed;
 import org.gendan.kernel.language.FinanceEvent.DepositConfirmed;
 import org.gendan.kernel.language.FinanceEvent.DepositRequested;
+import org.gendan.kernel.language.LogisticsEvent.DeliveryReassessed;
 import org.gendan.kernel.language.LogisticsEvent.GoodsDispatched;
 import org.gendan.kernel.language.LogisticsEvent.GoodsInspected;
 import org.gendan.kernel.language.LogisticsEvent.GoodsLoaded;
@@ -185,6 +186,11 @@ final class Course {
 
     Course signed(UUID which, boolean complete) {
         return tell(new GoodsSigned(id, which, "林晓岚", complete, TODAY, "customer"));
+    }
+
+    /** Of the shipment that left last. */
+    Course reassessed(boolean complete, boolean signed) {
+        return tell(new DeliveryReassessed(id, shipment, revision, complete, signed, TODAY, "l"));
     }
 
     /** All goods of one lot signed for in one shipment. */

@@ -480,6 +480,43 @@ class ProgressTest {
     }
 
     @Test
+    @Tag("rule-20")
+    void anOrderThatIsCutToWhatLeftHasLeftAndIsSignedForSinceLogisticsSaysSo() {
+        Course order = released(200)
+                .assigned(a, "A", 200)
+                .made(a, 200)
+                .completed()
+                .goodsReleased()
+                .balance();
+        order.arranged(order.shipment, 150).dispatched(order.shipment, 150, false);
+        order.amendedTo(150);
+        assertEquals(PENDING, order.status(GATE_OUT));
+        order.reassessed(true, false);
+        assertEquals(DONE, order.status(GATE_OUT));
+        assertEquals(CURRENT, order.status(SIGNED));
+        assertEquals(TODAY, order.progress().shipping(WorkingDays.of(List.of())).shippedOn());
+        order.signed(order.shipment, true);
+        assertEquals(DONE, order.status(SIGNED));
+
+        Instant signed = order.stage(SIGNED).since();
+        order.amendedTo(150).reassessed(true, true);
+        assertEquals(signed, order.stage(SIGNED).since(), "since then and not since the amendment");
+    }
+
+    @Test
+    @Tag("rule-20")
+    void anIncreaseThatIsTakenBackLeavesWhatWasDeliveredAsItWas() {
+        Course order = delivered(200).amendedTo(220).reassessed(false, false);
+        assertFalse(order.status(GATE_OUT) == DONE);
+        assertFalse(order.status(SIGNED) == DONE);
+        order.amendedTo(200);
+        assertFalse(order.status(SIGNED) == DONE, "until logistics says so");
+        order.reassessed(true, true);
+        assertEquals(DONE, order.status(GATE_OUT));
+        assertEquals(DONE, order.status(SIGNED));
+    }
+
+    @Test
     void aHoldBlocksEveryStepButTheMoney() {
         Course order = released(200).assigned(a, "A", 120);
         order.tell(new OrderHeld(order.id, "等确认", TODAY, "m"));

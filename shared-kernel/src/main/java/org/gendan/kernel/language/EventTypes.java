@@ -98,6 +98,7 @@ public final class EventTypes {
             Map.entry("logistics.courier-number-given.v1", LogisticsEvent.CourierNumberGiven.class),
             Map.entry("logistics.goods-signed.v1", LogisticsEvent.GoodsSigned.class),
             Map.entry("logistics.goods-returned.v1", LogisticsEvent.GoodsReturned.class),
+            Map.entry("logistics.delivery-reassessed.v1", LogisticsEvent.DeliveryReassessed.class),
             Map.entry("logistics.shipment-cancelled.v1", LogisticsEvent.ShipmentCancelled.class),
             Map.entry("logistics.dispatched-while-revoked.v1", LogisticsEvent.DispatchedWhileRevoked.class));
 

@@ -86,6 +86,21 @@ public sealed interface LogisticsEvent extends DomainEvent {
             UUID orderId, UUID shipmentId, List<ShippedLine> lines, String reason, LocalDate occurredOn, String by)
             implements LogisticsEvent {}
 
+    /**
+     * What left, weighed anew: an amendment or a release changed how much is all of the order. Complete: all of it as it
+     * stands in this revision has left and did not come back; signed: and all of that is signed for. The shipment is the
+     * last one that left.
+     */
+    record DeliveryReassessed(
+            UUID orderId,
+            UUID shipmentId,
+            int revision,
+            boolean complete,
+            boolean signed,
+            LocalDate occurredOn,
+            String by)
+            implements LogisticsEvent {}
+
     /** A shipment that had not left the gate was given up. */
     record ShipmentCancelled(UUID orderId, UUID shipmentId, String reason, LocalDate occurredOn, String by)
             implements LogisticsEvent {}
