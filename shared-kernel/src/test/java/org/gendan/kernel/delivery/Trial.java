@@ -47,13 +47,13 @@ import org.gendan.servers.ServerProcess;
 
 /**
  * One experiment: a producer's and a consumer's fresh database and fresh topics on a real PostgreSQL and a real broker,
- * which are started once for all experiments, and the replicas that run in it. Seeded: {@code -Dgendan.seed=…} repeats it.
+ * which are started once for all experiments of a process, and the replicas that run in it. Seeded: {@code -Dgendan.seed=…} repeats it.
  */
 public final class Trial implements AutoCloseable {
     static final boolean LONG = Boolean.getBoolean("gendan.long");
     static final Duration SETTLED_WITHIN = Duration.ofSeconds(LONG ? 300 : 180);
 
-    private static final Path HOME = Path.of("target", "battery");
+    private static final Path HOME = Path.of("target", "battery", System.getProperty("gendan.fork", "fork-1"));
     private static final Logger DELIVERY = Logger.getLogger("org.gendan.kernel.delivery");
     private static final Logger CLIENTS = Logger.getLogger("org.apache.kafka");
     private static final AtomicInteger NUMBER = new AtomicInteger();
