@@ -142,6 +142,9 @@ public final class KafkaServer {
                 "broker.heartbeat.interval.ms", "500",
                 // The first consumer of a group need not wait for others that do not come.
                 "group.initial.rebalance.delay.ms", "0"));
+        // Only the consumers' offsets are compacted; the default of 128 MB is half of the heap, and can be refused at
+        // once.
+        all.put("log.cleaner.dedupe.buffer.size", "16777216");
         all.putAll(settings);
         var lines = all.entrySet().stream()
                 .map(setting -> setting.getKey() + "=" + setting.getValue().replace("\\", "\\\\"))

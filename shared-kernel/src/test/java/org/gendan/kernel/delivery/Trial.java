@@ -113,9 +113,7 @@ public final class Trial implements AutoCloseable {
             DELIVERY.setLevel(Level.SEVERE);
             CLIENTS.setLevel(Level.OFF);
             postgres = PostgresServer.in(HOME);
-            kafka = KafkaServer.in(HOME)
-                    .with("group.min.session.timeout.ms", "500")
-                    .with("log.cleaner.dedupe.buffer.size", "16777216");
+            kafka = KafkaServer.in(HOME).with("group.min.session.timeout.ms", "500");
             deleteFormerRun();
             kafka.start();
             postgres.start();
