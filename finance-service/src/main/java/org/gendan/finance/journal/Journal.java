@@ -115,6 +115,25 @@ public class Journal {
         return balances;
     }
 
+    /** What entries of one kind about an order moved on an account, in the order's currency; debits are positive. */
+    public Money moved(UUID orderId, EntryKind kind, LedgerAccount account, Currency currency) {
+        return transactions.inCurrent(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("""
+                    select coalesce(sum(p.amount), 0)
+                    from posting p join journal_entry e on e.id = p.entry_id
+                    where p.order_id = ? and e.kind = ? and p.account = ? and p.currency = ?""")) {
+                select.setObject(1, orderId);
+                select.setString(2, kind.name());
+                select.setString(3, account.name());
+                select.setString(4, currency.getCurrencyCode());
+                try (ResultSet row = select.executeQuery()) {
+                    row.next();
+                    return new Money(row.getBigDecimal(1), currency);
+                }
+            }
+        });
+    }
+
     /** Free money of a customer in one currency: paid and given to no order. */
     public Money customerMoney(UUID customerId, Currency currency) {
         return transactions.inCurrent(connection -> {

@@ -12,6 +12,7 @@ import org.gendan.finance.journal.EntryKind;
 import org.gendan.finance.journal.Journal;
 import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.finance.journal.Posting;
+import org.gendan.kernel.Money;
 import org.gendan.kernel.delivery.Outbox;
 import org.gendan.kernel.language.FinanceEvent;
 
@@ -91,6 +92,12 @@ public class Bookkeeping {
 
     public Position followQuietly(Receivable receivable, Position before, List<Posting> postings, Occasion occasion) {
         return cross(receivable, before, moved(receivable, before, postings, occasion), occasion);
+    }
+
+    /** What was agreed and is not owed, as less was delivered; below zero where more was. */
+    Money deliveryDifference(Receivable receivable) {
+        return journal.moved(
+                receivable.orderId(), EntryKind.DELIVERY_DIFFERENCE, LedgerAccount.ORDERED, receivable.currency());
     }
 
     /** Where the order stands after the postings, with what must be settled set aside. */

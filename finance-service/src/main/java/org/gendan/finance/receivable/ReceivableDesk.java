@@ -140,6 +140,7 @@ public class ReceivableDesk {
         receivable.amend(order);
         lines.keep(order.orderId(), order.revision(), order.lines());
         if (!piecesBefore.equals(lines.pieces(order.orderId(), order.revision()))) {
+            before = expectTheRest(receivable, before, order.reason());
             receivable.reopen();
         }
         receivables.flush();
@@ -154,6 +155,20 @@ public class ReceivableDesk {
         letters.askForDeposit(receivable, now);
         notice.askIfDue(receivable, now);
         books.settle(receivable, now, occasion);
+    }
+
+    /** What a delivery within its tolerance let go is owed again: whether it still counts is seen by what leaves of the new. */
+    private Position expectTheRest(Receivable receivable, Position before, String text) {
+        Money letGo = books.deliveryDifference(receivable);
+        Entry entry = Entry.of(
+                EntryKind.DELIVERY_DIFFERENCE,
+                receivable.orderId(),
+                clock.today(),
+                Bookkeeping.SELF,
+                text,
+                before.writeDown(Money.zero(receivable.currency()).minus(letGo)));
+        books.append(entry);
+        return before.after(entry.postings());
     }
 
     private Entry revision(Receivable receivable, Position position, Money goodsBefore, String text) {

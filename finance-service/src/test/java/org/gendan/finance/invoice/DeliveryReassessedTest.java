@@ -100,6 +100,26 @@ class DeliveryReassessedTest {
         assertEquals("1200.00", story.lastAnnounced("order-settled", "invoiced.amount"));
     }
 
+    /** The 30.00 of the three pieces that the tolerance let go are owed again, or the rest would leave unpaid. */
+    @Test
+    @Tag("rule-10")
+    void whatToleranceLetGoIsOwedAgainOnceMoreIsOrdered() {
+        story.confirmed("970.00");
+        leave(true, 1, 97);
+        settled(1, 1);
+        amended(2, 120, "10.00");
+        story.receivable("finance")
+                .then()
+                .body("total.amount", equalTo("1200.00"))
+                .body("missing.amount", equalTo("230.00"));
+
+        reassessed(2, false);
+        story.confirmed("230.00");
+        leave(true, 2, 23);
+        settled(2, 2);
+        story.receivable("finance").then().body("invoiced.amount", equalTo("1200.00"));
+    }
+
     /** A release of the same revision may bring more that is to leave. */
     @Test
     void whatLogisticsSaidLastCounts() {
