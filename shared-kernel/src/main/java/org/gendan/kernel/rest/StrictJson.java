@@ -90,7 +90,12 @@ class StrictJson implements ObjectMapperCustomizer {
                         "something stands behind the end of the body";
                     case MismatchedInputException wrong
                     when wrong.getTargetType() != null -> "is not " + expected(wrong.getTargetType());
-                    default -> unreadable.getOriginalMessage();
+                    // Behind this, Jackson tells its user which of its switches to turn.
+                    default ->
+                        unreadable
+                                .getOriginalMessage()
+                                .replaceFirst(": enable `.*", "")
+                                .replaceFirst(", from `[^`]*`", "");
                 };
         return new Violation(printable(field), printable(message));
     }
