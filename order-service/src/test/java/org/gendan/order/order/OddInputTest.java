@@ -132,6 +132,31 @@ class OddInputTest {
                 .body("violations[0].message", containsString("no day of the calendar"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "\"2026-11-24\"", "\"9999-12-31T00:00:00Z\"", "\"+1000000000-12-31T23:59:59Z\""})
+    void anInstantThatNobodyMeans(String instant) {
+        for (String command : new String[] {"clock: now", "replay: from"}) {
+            String field = command.split(": ")[1];
+            as("operator")
+                    .body("{\"%s\": %s}".formatted(field, instant))
+                    .post("/api/ops/order/" + command.split(": ")[0])
+                    .then()
+                    .statusCode(400)
+                    .body("violations[0].field", equalTo(field))
+                    .body("violations[0].message", startsWith("is not an instant"));
+        }
+    }
+
+    @Test
+    void aClockThatIsMistypedByACentury() {
+        as("operator")
+                .body("{\"now\": \"2126-11-24T01:00:00Z\"}")
+                .post("/api/ops/order/clock")
+                .then()
+                .statusCode(400)
+                .body("violations[0].message", startsWith("lies more than ten years ahead"));
+    }
+
     @Test
     void blanksAroundTextAreNotMeant() {
         as("merchandiser")
