@@ -19,6 +19,8 @@ import org.dhatim.fastexcel.reader.Row;
 /** A statement as a spreadsheet, on its first sheet. */
 final class SheetStatement implements StatementReader {
     private static final MathContext SHOWN = new MathContext(15);
+    /** Before or behind the point; written out, 1E999999999 would fill the memory. */
+    private static final int MOST_DIGITS = 30;
 
     @Override
     public void read(InputStream content, Defaults defaults, Sink sink) throws Flawed, IOException {
@@ -83,7 +85,7 @@ final class SheetStatement implements StatementReader {
 
     /** A sheet keeps fractions as binary ones: 4.1 stands there as 4.0999999999999996, and shows 15 digits. */
     private static String plain(BigDecimal number) {
-        BigDecimal shown = number.stripTrailingZeros();
-        return (shown.scale() > 0 ? shown.round(SHOWN).stripTrailingZeros() : shown).toPlainString();
+        BigDecimal shown = number.scale() > 0 ? number.round(SHOWN).stripTrailingZeros() : number;
+        return Math.abs((long) shown.scale()) > MOST_DIGITS ? shown.toString() : shown.toPlainString();
     }
 }

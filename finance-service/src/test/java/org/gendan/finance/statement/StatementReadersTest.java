@@ -135,6 +135,22 @@ class StatementReadersTest {
     }
 
     @Test
+    void aNumberThatWouldFillTheMemoryIsNoAmount() throws Exception {
+        byte[] sheet = Statements.sheet(List.of(
+                List.of("账号", "交易日期", "金额", "币种", "流水号"),
+                List.of("3301", "2026-11-20", new BigDecimal("1E+999999999"), "CNY", "1"),
+                List.of("3301", "2026-11-20", new BigDecimal("1E-999999999"), "CNY", "2"),
+                List.of("3301", "2026-11-20", 1, "CNY", new BigDecimal("1E+999999999"))));
+
+        assertEquals(
+                List.of(
+                        "2 AMOUNT 1E+999999999",
+                        "3 AMOUNT 1E-999999999",
+                        "4 3301 2026-11-20 CREDIT 1.00 CNY  |  | 1E+999999999"),
+                told(new SheetStatement(), sheet, NONE));
+    }
+
+    @Test
     void aLineThatIsWrongIsToldByItsNumberAndTheOthersAreRead() throws Exception {
         String lines = Statements.HEADER
                 + "3301,2026-02-30,1.00,,CNY,a,b,1\n"

@@ -1,12 +1,15 @@
 package org.gendan.order.order;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +31,10 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
  */
 final class LineSheet {
     private static final int MOST_LINES = 1_000;
+    private static final MathContext SHOWN = new MathContext(15);
+    /** Before or behind the point; written out, 1E999999999 would fill the memory. */
+    private static final int MOST_DIGITS = 30;
+
     private static final List<String> COLUMNS =
             List.of("line", "series", "model", "specification", "colour", "size", "quantity", "unitPrice", "currency");
 
@@ -41,25 +48,30 @@ final class LineSheet {
         try (InputStream content = Files.newInputStream(upload.uploadedFile());
                 ReadableWorkbook workbook = new ReadableWorkbook(content);
                 Stream<Row> rows = workbook.getFirstSheet().openStream()) {
-            return new LineSheet().read(rows.limit(MOST_LINES + 2L).toList());
-        } catch (IOException unreadable) {
-            throw Refusal.invalid("file", "is no spreadsheet that can be read: " + unreadable.getMessage());
+            return new LineSheet().read(rows.iterator());
+        } catch (HttpProblem refusal) {
+            throw refusal;
+        } catch (IOException | RuntimeException unreadable) {
+            // The reader fails in many ways, down to a number that is none; none of them is ours.
+            throw Refusal.invalid("file", "is no spreadsheet that can be read; save it anew as .xlsx and send that");
         }
     }
 
-    private List<LineDetails> read(List<Row> rows) {
-        if (rows.isEmpty()) {
+    private List<LineDetails> read(Iterator<Row> rows) {
+        if (!rows.hasNext()) {
             throw Refusal.invalid("file", "the first sheet is empty");
         }
-        if (rows.size() > MOST_LINES + 1) {
-            throw Refusal.invalid("file", "an order has at most %d lines".formatted(MOST_LINES));
+        header(rows.next());
+        List<LineDetails> lines = new ArrayList<>();
+        for (int below = 1; rows.hasNext(); below++) {
+            if (below > MOST_LINES) {
+                throw Refusal.invalid("file", "an order has at most %d lines".formatted(MOST_LINES));
+            }
+            Row row = rows.next();
+            if (row.stream().anyMatch(cell -> !text(cell).isEmpty())) {
+                lines.add(line(row));
+            }
         }
-        header(rows.getFirst());
-        List<LineDetails> lines = rows.stream()
-                .skip(1)
-                .filter(row -> row.stream().anyMatch(cell -> !text(cell).isEmpty()))
-                .map(this::line)
-                .toList();
         if (lines.isEmpty()) {
             violations.add(new Violation("file", "there is no line below the header"));
         }
@@ -98,6 +110,10 @@ final class LineSheet {
 
     private String given(Row row, String column) {
         String text = at(row, column);
+        Cell cell = row.getOptionalCell(columns.get(column)).orElse(null);
+        if (cell != null && cell.getType() == CellType.ERROR) {
+            wrong(row, column, "holds the error %s of a formula".formatted(shortened(text)));
+        }
         if (text.length() > 100 && !"specification".equals(column) || text.length() > 400) {
             wrong(row, column, "is too long");
         }
@@ -117,7 +133,7 @@ final class LineSheet {
         } catch (ArithmeticException | NumberFormatException notWhole) {
             // answered below, as a number out of range is
         }
-        wrong(row, column, "is %s, but must be a whole number from 1 to %d".formatted(text, largest));
+        wrong(row, column, "is %s, but must be a whole number from 1 to %d".formatted(shortened(text), largest));
         return null;
     }
 
@@ -136,11 +152,15 @@ final class LineSheet {
             }
             return price;
         } catch (NumberFormatException notANumber) {
-            wrong(row, "unitPrice", "is %s, but must be a decimal number".formatted(amount));
+            wrong(row, "unitPrice", "is %s, but must be a decimal number".formatted(shortened(amount)));
         } catch (IllegalArgumentException notMoney) {
             wrong(row, "unitPrice", notMoney.getMessage());
         }
         return null;
+    }
+
+    private static String shortened(String text) {
+        return text.length() > 40 ? text.substring(0, 40) + "…" : text;
     }
 
     private void wrong(Row row, String column, String message) {
@@ -155,8 +175,15 @@ final class LineSheet {
         if (cell == null || cell.getType() == CellType.EMPTY) {
             return "";
         }
-        return cell.getType() == CellType.NUMBER
-                ? cell.asNumber().toPlainString()
+        // Of a formula its result counts, as the sheet kept it.
+        return cell.getValue() instanceof BigDecimal number
+                ? plain(number)
                 : String.valueOf(cell.getText()).strip();
+    }
+
+    /** A sheet keeps fractions as binary ones: 19.99 stands there as 19.989999999999998, and shows 15 digits. */
+    private static String plain(BigDecimal number) {
+        BigDecimal shown = number.scale() > 0 ? number.round(SHOWN).stripTrailingZeros() : number;
+        return Math.abs((long) shown.scale()) > MOST_DIGITS ? shown.toString() : shown.toPlainString();
     }
 }

@@ -12,6 +12,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.RestAssured;
+import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,11 +24,18 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.gendan.kernel.testing.Rows;
 import org.gendan.kernel.testing.Tokens;
 import org.gendan.order.ServiceTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +44,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ServiceTest
 class OddInputTest {
     private static final String LINES = "{\"lines\": [" + line(1, "藏青", 1, "1.00") + "]}";
+
+    @TempDir
+    Path folder;
 
     @ParameterizedTest
     @CsvSource(
@@ -115,6 +130,31 @@ class OddInputTest {
                 .statusCode(400)
                 .body("violations[0].field", equalTo("date"))
                 .body("violations[0].message", containsString("no day of the calendar"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"5", "\"2026-11-24\"", "\"9999-12-31T00:00:00Z\"", "\"+1000000000-12-31T23:59:59Z\""})
+    void anInstantThatNobodyMeans(String instant) {
+        for (String command : new String[] {"clock: now", "replay: from"}) {
+            String field = command.split(": ")[1];
+            as("operator")
+                    .body("{\"%s\": %s}".formatted(field, instant))
+                    .post("/api/ops/order/" + command.split(": ")[0])
+                    .then()
+                    .statusCode(400)
+                    .body("violations[0].field", equalTo(field))
+                    .body("violations[0].message", startsWith("is not an instant"));
+        }
+    }
+
+    @Test
+    void aClockThatIsMistypedByACentury() {
+        as("operator")
+                .body("{\"now\": \"2126-11-24T01:00:00Z\"}")
+                .post("/api/ops/order/clock")
+                .then()
+                .statusCode(400)
+                .body("violations[0].message", startsWith("lies more than ten years ahead"));
     }
 
     @Test
@@ -218,5 +258,154 @@ class OddInputTest {
                 .then()
                 .statusCode(400)
                 .body("violations[0].field", equalTo("cursor"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Content-Type | garbage | 415 | unsupported-media-type",
+                "Content-Type | ; | 415 | unsupported-media-type",
+                "Content-Type | application/json, text/plain | 415 | unsupported-media-type",
+                "Accept | garbage | 406 | not-acceptable",
+                "Accept | application/ | 406 | not-acceptable"
+            })
+    void aHeaderThatNamesNoMediaType(String header, String value, int status, String code) throws Exception {
+        HttpResponse<String> answer =
+                send(HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/api/orders"))
+                        .header("Content-Type", "application/json")
+                        .setHeader(header, value)
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .POST(BodyPublishers.ofString(OrderStory.newOrder(true))));
+        assertEquals(status, answer.statusCode(), answer.body());
+        assertTrue(answer.body().contains("urn:gendan:problem:" + code), answer.body());
+    }
+
+    @Test
+    void whoSendsNothingNeedNotSayOfWhichKindItIs() throws Exception {
+        HttpResponse<String> answer = send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + opened().path("/closing")))
+                        .POST(BodyPublishers.noBody()));
+        assertEquals(409, answer.statusCode(), answer.body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Type: text/plain; charset=foo\r\n\r\n2026-11-24",
+                "Content-Type: ///\r\n\r\n2026-11-24",
+                "Content-Transfer-Encoding: base64\r\n\r\n%%%==="
+            })
+    void aPartThatCannotBeDecoded(String part) throws Exception {
+        refusedForm("multipart/form-data; boundary=x", part, "violations");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"multipart/form-data; boundary=", "multipart/form-data; boundary=x; charset=foo"})
+    void aFormOfAKindThatCannotBeRead(String contentType) throws Exception {
+        refusedForm(contentType, "\r\n2026-11-24", "violations");
+    }
+
+    @Test
+    void aDateInAFormThatIsNone() throws Exception {
+        refusedForm("multipart/form-data; boundary=x", "\r\n2026-02-30", "'2026-02-30' is no day of the calendar");
+    }
+
+    @Test
+    void twoFilesInOneForm() throws Exception {
+        String second = "\r\n2026-11-24\r\n--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"b.pdf\""
+                + "\r\n\r\n%PDF-1.7";
+        refusedForm("multipart/form-data; boundary=x", second, "is one of several files");
+        refusedForm("multipart/form-data; boundary=x", second.replace("\"file\"", "\"other\""), "several files");
+    }
+
+    private static void refusedForm(String contentType, String part, String says) throws Exception {
+        OrderStory order = opened();
+        String form = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\"\r\n\r\n%PDF-1.7\r\n"
+                + "--x\r\nContent-Disposition: form-data; name=\"occurredOn\"\r\n%s\r\n--x--\r\n".formatted(part);
+        HttpResponse<String> answer = send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + order.path("/documents")))
+                        .header("Content-Type", contentType)
+                        .POST(BodyPublishers.ofString(form)));
+        assertEquals(400, answer.statusCode(), answer.body());
+        assertTrue(answer.body().contains(says), answer.body());
+        assertEquals(0, Rows.count("select count(*) from attachment where owner = ?", order.id()));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                    request.header("Authorization", "Bearer " + Tokens.of("merchandiser"))
+                            .build(),
+                    BodyHandlers.ofString());
+        }
+    }
+
+    /** As spreadsheets keep it: a fraction is a binary one, and shows 15 digits. */
+    @Test
+    void aPriceOfASpreadsheetIsTheOneThatItShows() {
+        importing(sheet(new BigDecimal("19.989999999999998"), 5))
+                .statusCode(200)
+                .body("lines[0].details.unitPrice.amount", equalTo("19.99"));
+    }
+
+    @Test
+    void aNumberThatWouldFillTheMemory() {
+        importing(sheet(1, new BigDecimal("1E+999999999")))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("row 2, column quantity"));
+        importing(sheet(new BigDecimal("1E-999999999"), 5))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("row 2, column unitPrice"));
+    }
+
+    @Test
+    void aFormulaThatFailed() {
+        importing(edited(OrderStory.sheet(), "<c r=\"E2\".*?</c>", "<c r=\"E2\" t=\"e\"><v>#REF!</v></c>"))
+                .statusCode(400)
+                .body("violations[0].field", equalTo("row 2, column colour"))
+                .body("violations[0].message", containsString("#REF!"));
+    }
+
+    @Test
+    void aSpreadsheetThatItsReaderFailsOn() {
+        importing(edited(OrderStory.sheet(), "<v>120</v>", "<v>many</v>"))
+                .statusCode(400)
+                .body("violations[0].message", startsWith("is no spreadsheet that can be read"));
+        importing(edited(OrderStory.sheet(), "(?s)<sheets>.*</sheets>", "<sheets/>"))
+                .statusCode(400)
+                .body("violations[0].message", startsWith("is no spreadsheet that can be read"));
+    }
+
+    private static byte[] sheet(Number price, Number quantity) {
+        return OrderStory.sheet(new Object[] {1, "s", "m", "spec", "red", "M", quantity, price, "CNY"});
+    }
+
+    private static ValidatableResponse importing(byte[] sheet) {
+        return given().auth()
+                .oauth2(Tokens.of("merchandiser"))
+                .multiPart("file", "lines.xlsx", sheet)
+                .post(opened().path("/line-imports"))
+                .then();
+    }
+
+    private byte[] edited(byte[] workbook, String from, String to) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        boolean edited = false;
+        try (ZipFile before = new ZipFile(
+                        Files.write(folder.resolve("before.xlsx"), workbook).toFile());
+                ZipOutputStream after = new ZipOutputStream(bytes)) {
+            for (ZipEntry entry : Collections.list(before.entries())) {
+                String part = new String(before.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                String written = part.replaceFirst(from, to);
+                edited |= !written.equals(part);
+                after.putNextEntry(new ZipEntry(entry.getName()));
+                after.write(written.getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        assertTrue(edited, from);
+        return bytes.toByteArray();
     }
 }

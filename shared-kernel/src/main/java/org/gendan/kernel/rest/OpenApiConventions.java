@@ -27,6 +27,17 @@ public final class OpenApiConventions implements OASFilter {
             "409", "Not possible from where the object stands: `missing` or `allowed` say what is; or a race was lost.",
             "412", "The version stated as If-Match is not the present one.");
 
+    /** What these are, wherever they stand. */
+    private static final Map<String, String> PARAMETERS = Map.of(
+            "limit", "How many at most, 1 to 200.",
+            "cursor", "Where the list goes on: `next` of the page before; absent for its beginning.",
+            "id", "The id of the object, as its list and its creation give it.",
+            "orderId", "The order's id; in a list: only what belongs to it.",
+            "status", "Only what stands so.",
+            "key", "Only events of this key: the order's id.",
+            "type", "Only events of this type, such as order.order-confirmed.v1.",
+            "reason", "Only events that stand still for this reason.");
+
     @Override
     public void filterOpenAPI(OpenAPI api) {
         Components components = api.getComponents() == null ? OASFactory.createComponents() : api.getComponents();
@@ -41,6 +52,10 @@ public final class OpenApiConventions implements OASFilter {
 
     private static void complete(PathItem.HttpMethod method, Operation operation) {
         REFUSALS.forEach((status, description) -> refuse(operation, status, description));
+        if (operation.getParameters() != null) {
+            operation.getParameters().forEach(OpenApiConventions::describe);
+        }
+        answered(operation);
         if (method == PathItem.HttpMethod.GET) {
             return;
         }
@@ -66,14 +81,31 @@ public final class OpenApiConventions implements OASFilter {
         if (operation.getResponses() == null) {
             operation.setResponses(OASFactory.createAPIResponses());
         }
-        APIResponse response = OASFactory.createAPIResponse()
-                .description(description)
-                .content(OASFactory.createContent()
-                        .addMediaType(
-                                JSON,
-                                OASFactory.createMediaType()
-                                        .schema(OASFactory.createSchema().ref(PROBLEM))));
-        operation.getResponses().addAPIResponse(status, response);
+        APIResponse response = operation.getResponses().getAPIResponse(status);
+        if (response == null) {
+            response = OASFactory.createAPIResponse().description(description);
+            operation.getResponses().addAPIResponse(status, response);
+        }
+        // What the command itself says of its refusal tells more.
+        response.content(OASFactory.createContent()
+                .addMediaType(
+                        JSON,
+                        OASFactory.createMediaType()
+                                .schema(OASFactory.createSchema().ref(PROBLEM))));
+    }
+
+    private static void describe(Parameter parameter) {
+        if (parameter.getDescription() == null) {
+            parameter.setDescription(PARAMETERS.get(parameter.getName()));
+        }
+    }
+
+    private static void answered(Operation operation) {
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if (response.getDescription() == null && response.getRef() == null) {
+                response.setDescription("201".equals(status) ? "Created; Location says where." : "Done.");
+            }
+        });
     }
 
     private static Parameter header(String name, String description, boolean required, String example) {

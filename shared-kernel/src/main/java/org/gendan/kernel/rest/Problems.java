@@ -17,17 +17,22 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
+import java.io.UnsupportedEncodingException;
 import java.sql.SQLException;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.gendan.kernel.delivery.DatabaseFailed;
 import org.gendan.kernel.rest.Refusal.Violation;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.common.headers.MediaTypeHeaderDelegate;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
 
@@ -82,11 +87,43 @@ class Problems implements ProblemPostProcessor {
 
     @ServerExceptionMapper(priority = FIRST)
     Response unread(IOException failed) {
-        if (String.valueOf(failed.getMessage()).startsWith(CUT_OFF)) {
+        if (failed instanceof UnsupportedEncodingException
+                || String.valueOf(failed.getMessage()).startsWith(CUT_OFF)) {
             return response(unreadableForm());
         }
-        LOG.error("not read", failed);
-        return response(Refusal.problem(Status.INTERNAL_SERVER_ERROR, "internal-error", Map.of()));
+        return response(failed("not read", failed));
+    }
+
+    /** Of a header or a form that Quarkus cannot read it tells by failures of every kind; where they arise says what was read. */
+    @ServerExceptionMapper(priority = FIRST)
+    Response unread(RuntimeException failed, HttpHeaders headers) {
+        if (aroseIn(failed, MultipartParser.class.getPackageName())) {
+            return response(unreadableForm());
+        }
+        if (aroseIn(failed, MediaTypeHeaderDelegate.class.getName())) {
+            return response(ofMediaType(headers));
+        }
+        return response(failed("failed", failed));
+    }
+
+    private static boolean aroseIn(Throwable failed, String place) {
+        return Arrays.stream(failed.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().startsWith(place));
+    }
+
+    private static HttpProblem ofMediaType(HttpHeaders headers) {
+        String contentType = headers.getHeaderString(HttpHeaders.CONTENT_TYPE);
+        try {
+            MediaType.valueOf(contentType == null ? MediaType.WILDCARD : contentType);
+            return Refusal.problem(Status.NOT_ACCEPTABLE, "not-acceptable", Map.of());
+        } catch (RuntimeException noMediaType) {
+            return Refusal.problem(Status.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", Map.of());
+        }
+    }
+
+    private static HttpProblem failed(String what, Throwable failed) {
+        LOG.error(what, failed);
+        return Refusal.problem(Status.INTERNAL_SERVER_ERROR, "internal-error", Map.of());
     }
 
     /** The library's own mapper for this expects another Quarkus than ours. */
@@ -106,12 +143,17 @@ class Problems implements ProblemPostProcessor {
                 .build());
     }
 
-    /** Quarkus wraps what Jackson says of a body; only the cause can tell the sender what to mend. */
+    /** Quarkus wraps what Jackson says of a body, and what a form's date cannot be; only the cause can tell the sender what to mend. */
     @ServerExceptionMapper(priority = FIRST)
     Response wrapped(WebApplicationException wrapped) {
         for (Throwable cause = wrapped.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof JsonProcessingException json) {
                 return response(unreadableBody(json));
+            }
+            if (cause instanceof DateTimeParseException day) {
+                return response(Refusal.invalid(
+                        "",
+                        "'%s' is no day of the calendar; write it like 2026-11-24".formatted(day.getParsedString())));
             }
         }
         int status = wrapped.getResponse().getStatus();
@@ -194,8 +236,7 @@ class Problems implements ProblemPostProcessor {
                     .withHeader(HttpHeaders.RETRY_AFTER, 2)
                     .build();
         }
-        LOG.error("not stored", failed);
-        return Refusal.problem(Status.INTERNAL_SERVER_ERROR, "internal-error", Map.of());
+        return failed("not stored", failed);
     }
 
     private static HttpProblem lostRace(HttpHeaders headers) {
@@ -205,7 +246,9 @@ class Problems implements ProblemPostProcessor {
     }
 
     private static HttpProblem unreadableForm() {
-        Violation cutOff = new Violation("", "has no whole parts between its boundaries; send the whole form again");
+        Violation cutOff = new Violation(
+                "",
+                "is no form that can be read: part by part between its boundaries, of at most 1000 fields, in a known charset");
         return Refusal.problem(Status.BAD_REQUEST, "unreadable-body", Map.of("violations", List.of(cutOff)));
     }
 
@@ -216,7 +259,7 @@ class Problems implements ProblemPostProcessor {
 
     /** The path without the method and parameter names of the resource, which mean nothing to a client. */
     private static String field(ConstraintViolation<?> violation) {
-        String path = violation.getPropertyPath().toString();
+        String path = violation.getPropertyPath().toString().replace(".<list element>", "");
         String[] steps = path.split("\\.", 3);
         return steps.length < 3 ? steps[steps.length - 1] : steps[2];
     }

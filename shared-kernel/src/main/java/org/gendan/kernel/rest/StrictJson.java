@@ -25,6 +25,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -56,7 +57,6 @@ class StrictJson implements ObjectMapperCustomizer {
             Map.entry(Boolean.class, "true or false"),
             Map.entry(String.class, "a text"),
             Map.entry(UUID.class, "an id such as \"019aa000-0000-7000-8000-000000000000\""),
-            Map.entry(Instant.class, "an instant such as \"2026-11-24T01:30:00Z\""),
             Map.entry(LocalTime.class, "a time of day such as \"09:30\""),
             Map.entry(Collection.class, "a list […]"));
 
@@ -74,6 +74,7 @@ class StrictJson implements ObjectMapperCustomizer {
         json.coercionConfigFor(LogicalType.Textual).setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
         json.registerModule(new SimpleModule("gendan-strict").addDeserializer(String.class, new Text()));
         json.addMixIn(LocalDate.class, WrittenDay.class);
+        json.addMixIn(Instant.class, WrittenInstant.class);
     }
 
     /** What is wrong with a body, where in it, and what is expected there; in words of a client, who knows no classes. */
@@ -90,7 +91,12 @@ class StrictJson implements ObjectMapperCustomizer {
                         "something stands behind the end of the body";
                     case MismatchedInputException wrong
                     when wrong.getTargetType() != null -> "is not " + expected(wrong.getTargetType());
-                    default -> unreadable.getOriginalMessage();
+                    // Behind this, Jackson tells its user which of its switches to turn.
+                    default ->
+                        unreadable
+                                .getOriginalMessage()
+                                .replaceFirst(": enable `.*", "")
+                                .replaceFirst(", from `[^`]*`", "");
                 };
         return new Violation(printable(field), printable(message));
     }
@@ -130,6 +136,9 @@ class StrictJson implements ObjectMapperCustomizer {
     /** Ahead of the module for dates, whichever of the two is registered first. */
     @JsonDeserialize(using = Day.class)
     private interface WrittenDay {}
+
+    @JsonDeserialize(using = Moment.class)
+    private interface WrittenInstant {}
 
     /** Text without the blanks around it, of characters that can be kept and printed. */
     private static final class Text extends StringDeserializer {
@@ -173,6 +182,26 @@ class StrictJson implements ObjectMapperCustomizer {
                 // answered below, as what is no date at all is
             }
             throw JsonMappingException.from(parser, "is no day of the calendar; write it like \"2026-11-24\"");
+        }
+    }
+
+    /** An instant as people write it; neither a number of seconds nor a year that no database keeps. */
+    private static final class Moment extends StdScalarDeserializer<Instant> {
+        Moment() {
+            super(Instant.class);
+        }
+
+        @Override
+        public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            String text = parser.hasToken(JsonToken.VALUE_STRING) ? parser.getText() : "";
+            try {
+                if (text.matches("[12]\\d{3}-\\d{2}-\\d{2}T.+")) {
+                    return OffsetDateTime.parse(text).toInstant();
+                }
+            } catch (DateTimeException noSuchInstant) {
+                // answered below, as what is no instant at all is
+            }
+            throw JsonMappingException.from(parser, "is not an instant such as \"2026-11-24T01:30:00Z\"");
         }
     }
 }

@@ -16,19 +16,39 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.core.multipart.FormData;
+import org.jboss.resteasy.reactive.server.multipart.FormValue;
 
 /**
  * What may be uploaded: at most 20 MB of a type that is asked for, told by its content and not by its name. A spreadsheet
- * that would unpack to more than 200 MB, or that holds macros, is refused.
+ * that would unpack to more than 200 MB, that would fill the memory of its reader, or that holds macros, is refused.
  */
 public final class UploadCheck {
     private static final long LARGEST = 20L * 1024 * 1024;
     private static final long LARGEST_UNPACKED = 200L * 1024 * 1024;
     private static final int MOST_ENTRIES = 2_000;
+    /** What stands between two tags; a cell holds 32 767 characters, and a reader keeps each text whole. */
+    private static final int LONGEST_TEXT = 256 * 1024;
+    /** These texts a reader keeps all. */
+    private static final String TEXTS = "xl/sharedStrings.xml";
+
+    private static final long LARGEST_TEXTS = 32L * 1024 * 1024;
+    /** Up to XFD; a reader keeps a place for each column up to the last. */
+    private static final int MOST_COLUMNS = 16_384;
+
+    private static final Pattern ADDRESS = Pattern.compile("[A-Z]{1,3}\\d{1,7}");
 
     /** The types that Gendan knows by their content. */
     public enum Kind {
@@ -53,10 +73,13 @@ public final class UploadCheck {
 
     private UploadCheck() {}
 
-    /** The kind of the file; 400 without a file, 413 if it is too large, 415 if it is not of an allowed kind. */
+    /** The kind of the file; 400 without a file or with several, 413 if it is too large, 415 if it is not of an allowed kind. */
     public static Kind require(FileUpload upload, Set<Kind> allowed) {
         if (upload == null || upload.uploadedFile() == null) {
             throw Refusal.invalid("file", "a file is needed, as the multipart field \"file\"");
+        }
+        if (files() > 1) {
+            throw Refusal.invalid("file", "is one of several files; send each in a request of its own");
         }
         if (upload.size() > LARGEST) {
             throw Refusal.problem(
@@ -71,6 +94,18 @@ public final class UploadCheck {
         } catch (IOException unreadable) {
             throw unsupported(upload, allowed);
         }
+    }
+
+    /** How many files the form under way holds, under whatever name. */
+    private static long files() {
+        ResteasyReactiveRequestContext request = CurrentRequestManager.get();
+        FormData form = request == null ? null : request.getFormData();
+        return form == null
+                ? 0
+                : StreamSupport.stream(form.spliterator(), false)
+                        .flatMap(name -> form.get(name).stream())
+                        .filter(FormValue::isFileItem)
+                        .count();
     }
 
     private static RuntimeException unsupported(FileUpload upload, Set<Kind> allowed) {
@@ -113,16 +148,65 @@ public final class UploadCheck {
                     return false;
                 }
                 // The sizes in the directory are the sender's claim; only unpacking tells.
+                boolean read = entry.getName().startsWith("xl/")
+                        && entry.getName().toLowerCase(Locale.ROOT).endsWith(".xml");
+                long most = Math.min(
+                        LARGEST_UNPACKED - unpacked,
+                        entry.getName().equalsIgnoreCase(TEXTS) ? LARGEST_TEXTS : LARGEST_UNPACKED);
+                long size = 0;
+                int text = 0;
                 try (InputStream content = zip.getInputStream(entry)) {
-                    for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-                        unpacked += read;
-                        if (unpacked > LARGEST_UNPACKED) {
+                    for (int length = content.read(buffer); length >= 0; length = content.read(buffer)) {
+                        size += length;
+                        text = read ? longestText(text, buffer, length) : 0;
+                        if (size > most || text > LONGEST_TEXT) {
                             return false;
                         }
                     }
                 }
+                unpacked += size;
+                if (entry.getName().startsWith("xl/worksheets/") && read && !isBounded(zip, entry)) {
+                    return false;
+                }
             }
             return true;
+        }
+    }
+
+    /** How many bytes stand behind the last tag; more than is allowed as soon as it once was. */
+    private static int longestText(int before, byte[] buffer, int length) {
+        int text = before;
+        for (int i = 0; i < length && text <= LONGEST_TEXT; i++) {
+            text = buffer[i] == '<' ? 0 : text + 1;
+        }
+        return text;
+    }
+
+    /** Whether every row has no more columns than a sheet has, and every cell an address within it. */
+    private static boolean isBounded(ZipFile zip, ZipEntry sheet) throws IOException {
+        XMLInputFactory xml = XMLInputFactory.newDefaultFactory();
+        xml.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        xml.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        try (InputStream content = zip.getInputStream(sheet)) {
+            XMLStreamReader reader = xml.createXMLStreamReader(content);
+            int cells = 0;
+            while (reader.hasNext()) {
+                if (reader.next() != XMLStreamConstants.START_ELEMENT) {
+                    continue;
+                }
+                if (reader.getLocalName().equals("row")) {
+                    cells = 0;
+                } else if (reader.getLocalName().equals("c")) {
+                    String address = reader.getAttributeValue(null, "r");
+                    if (++cells > MOST_COLUMNS
+                            || address != null && !ADDRESS.matcher(address).matches()) {
+                        return false;
+                    }
+                }
+            }
+            return true;
+        } catch (XMLStreamException malformed) {
+            return false;
         }
     }
 

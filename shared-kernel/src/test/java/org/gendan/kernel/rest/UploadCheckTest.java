@@ -94,6 +94,45 @@ class UploadCheckTest {
         assertRefused(415, "unsupported-file", upload("bomb.xlsx", bomb), ALL);
     }
 
+    /** Each of these, some kilobytes long, would take a reader more memory than a service has. */
+    static Stream<Arguments> sheetsThatFillTheMemory() {
+        return Stream.of(
+                Arguments.of("one long text", "<worksheet><v>" + "a".repeat(300 * 1024) + "</v></worksheet>"),
+                Arguments.of("a column far to the right", "<worksheet><row><c r=\"ZZZZZZ1\"/></row></worksheet>"),
+                Arguments.of(
+                        "more cells than columns", "<worksheet><row>" + "<c/>".repeat(16_385) + "</row></worksheet>"),
+                Arguments.of("an entity", "<!DOCTYPE x [<!ENTITY e \"e\">]><worksheet>&e;</worksheet>"),
+                Arguments.of("no end", "<worksheet><row><c r=\"A1\""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sheetsThatFillTheMemory")
+    void aSheetThatWouldFillTheMemoryIsRefused(String what, String sheet) {
+        assertRefused(415, "unsupported-file", upload("lines.xlsx", sheet("xl/worksheets/sheet1.xml", sheet)), ALL);
+    }
+
+    @Test
+    void aSheetThatUsesAllItsColumnsIsTaken() {
+        String text = "<c r=\"XFD1048576\"><v>" + "a".repeat(200 * 1024) + "</v></c>";
+        String sheet = "<worksheet><row>" + "<c/>".repeat(16_383) + text + "</row></worksheet>";
+        assertEquals(Kind.XLSX, UploadCheck.require(upload("l.xlsx", sheet("xl/worksheets/sheet1.xml", sheet)), ALL));
+    }
+
+    @Test
+    void moreTextThanAReaderCanKeepIsRefused() {
+        String texts = "<sst>" + "<si><t>a</t></si>".repeat(2 * 1024 * 1024) + "</sst>";
+        assertRefused(415, "unsupported-file", upload("l.xlsx", sheet("xl/sharedStrings.xml", texts)), ALL);
+    }
+
+    private static byte[] sheet(String name, String content) {
+        return packed(zip -> {
+            zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
+            zip.closeEntry();
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(latin(content));
+        });
+    }
+
     @Test
     void aFileOfMoreThanTwentyMegabytesIsRefused() throws IOException {
         Path large = folder.resolve("large.pdf");

@@ -170,6 +170,35 @@ public final class AccessTable {
         Set<String> decided = new TreeSet<>();
         rows.keySet().forEach(route -> decided.add(route.toString()));
         assertEquals(decided, offered, "routes of the table and of OpenAPI");
+        assertEquals(new TreeSet<>(), unsaid(paths), "what OpenAPI leaves unsaid");
+    }
+
+    /** Who reads OpenAPI alone must learn what each command wants, what it answers, and of what form the answer is. */
+    private static Set<String> unsaid(Map<String, Map<String, Object>> paths) {
+        Set<String> unsaid = new TreeSet<>();
+        paths.forEach((path, methods) -> methods.keySet().forEach(method -> {
+            String route = method + " " + path;
+            Map<String, Object> operation = member(methods, method);
+            if (!operation.containsKey("summary")) {
+                unsaid.add(route + ": summary");
+            }
+            Map<String, Object> responses = member(operation, "responses");
+            responses.keySet().forEach(status -> {
+                Map<String, Object> response = member(responses, status);
+                if (!response.containsKey("description")) {
+                    unsaid.add(route + ": what " + status + " means");
+                }
+                if (!"204".equals(status) && member(response, "content").isEmpty()) {
+                    unsaid.add(route + ": the form of " + status);
+                }
+            });
+        }));
+        return unsaid;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> member(Map<String, Object> of, String name) {
+        return (Map<String, Object>) of.getOrDefault(name, Map.of());
     }
 
     /**

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gendan.local.stack.Service;
 
@@ -30,6 +31,9 @@ public final class Gateway {
     private static final long BODY_LIMIT = 25L << 20;
     /** Bank statements come up to 200 MB; the rest is what a form adds. */
     private static final String STATEMENTS = "/api/receipts/imports";
+
+    /** A per cent sign that is no escape: a service answers it before any of its own code can say why. */
+    private static final Pattern MALFORMED = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
     private static final long STATEMENT_LIMIT = 201L << 20;
     private static final String SERVICE = "service";
@@ -73,6 +77,7 @@ public final class Gateway {
                         .setIdleTimeout(120)
                         .setIdleTimeoutUnit(TimeUnit.SECONDS))
                 .requestHandler(this::handle)
+                .invalidRequestHandler(Gateway::refuse)
                 .listen();
     }
 
@@ -83,6 +88,8 @@ public final class Gateway {
     private void handle(HttpServerRequest request) {
         if (request.path().equals(HEALTH)) {
             request.response().end("ready");
+        } else if (MALFORMED.matcher(request.path()).find()) {
+            Problem.malformed().answer(request.response());
         } else if (serviceOf(request).isEmpty()) {
             Problem.unknownPath(request.path()).answer(request.response());
         } else if (declaredLength(request) > limitOf(request)) {
@@ -90,6 +97,12 @@ public final class Gateway {
         } else {
             proxy.handle(request);
         }
+    }
+
+    /** What is no HTTP, or more of it than a server reads; the connection cannot be used any more. */
+    private static void refuse(HttpServerRequest request) {
+        Problem.of(request.decoderResult().cause()).answer(request.response());
+        request.connection().close();
     }
 
     private static Optional<Service> serviceOf(HttpServerRequest request) {

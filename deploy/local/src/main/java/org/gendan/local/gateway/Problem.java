@@ -1,5 +1,7 @@
 package org.gendan.local.gateway;
 
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
@@ -50,6 +52,39 @@ record Problem(int status, String type, String title, String titleZh, String det
                 "应答超时",
                 "The " + service.module() + " did not answer in time; whether it acted is not known.",
                 service.module() + " 未及时应答，是否已处理尚不清楚。");
+    }
+
+    /** Why a request could not even be read. */
+    static Problem of(Throwable unreadable) {
+        return switch (unreadable) {
+            case TooLongHttpLineException line ->
+                new Problem(
+                        414,
+                        "address-too-long",
+                        "The address is too long",
+                        "地址过长",
+                        "Path and query together may have 4 kB.",
+                        "路径和查询合计不得超过 4 kB。");
+            case TooLongHttpHeaderException headers ->
+                new Problem(
+                        431,
+                        "headers-too-large",
+                        "The headers are too large",
+                        "请求头过大",
+                        "All headers together may have 8 kB.",
+                        "全部请求头合计不得超过 8 kB。");
+            case null, default -> malformed();
+        };
+    }
+
+    static Problem malformed() {
+        return new Problem(
+                400,
+                "malformed-request",
+                "The request cannot be read",
+                "无法读取请求",
+                "Send HTTP/1.1 with an address whose special characters are escaped, such as %20 for a blank.",
+                "请发送 HTTP/1.1 请求，地址中的特殊字符须转义，例如空格写作 %20。");
     }
 
     static Problem tooLarge(long limit) {

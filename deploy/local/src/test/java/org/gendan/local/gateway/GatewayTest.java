@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,8 +16,10 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import org.gendan.local.stack.Service;
@@ -74,6 +77,26 @@ class GatewayTest {
                         "2 bytes"),
                 answer.body().lines().toList());
         assertEquals("\"4\"", answer.headers().firstValue("ETag").orElseThrow());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/orders/%zz, X, 400, malformed-request",
+        "/api/orders?LONG, X, 414, address-too-long",
+        "/api/orders, LONG, 431, headers-too-large"
+    })
+    void whatCannotBeReadIsRefusedAsAProblemToo(String path, String header, int status, String type) throws Exception {
+        var lengthy = "x".repeat(9_000);
+        try (var socket = new Socket("localhost", port)) {
+            socket.getOutputStream()
+                    .write("GET %s HTTP/1.1\r\nHost: localhost\r\nX: %s\r\nConnection: close\r\n\r\n"
+                            .formatted(path.replace("LONG", lengthy), header.replace("LONG", lengthy))
+                            .getBytes(StandardCharsets.UTF_8));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(answer.matches("(?s)HTTP/1\\.[01] %d .*".formatted(status)), answer);
+            assertTrue(answer.toLowerCase(Locale.ROOT).contains("content-type: application/problem+json"), answer);
+            assertTrue(answer.contains("urn:gendan:problem:" + type), answer);
+        }
     }
 
     @ParameterizedTest

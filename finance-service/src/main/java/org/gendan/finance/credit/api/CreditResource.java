@@ -53,7 +53,9 @@ class CreditResource {
     @Operation(
             summary = "Where a customer stands with its credit, and which of its orders a hold is for (rule 16)",
             description = "404 for a customer that order-service has not announced.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CreditView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CreditView.class)))
     public Response get(UUID customerId) {
         CreditView view = CreditView.of(control.standing(customerId), caller);
         Response.ResponseBuilder answer = Response.ok(view);
@@ -69,7 +71,9 @@ class CreditResource {
             summary = "Set how much a customer may owe of what was invoiced",
             description = "The first limit needs no If-Match, another one does. What is owed by now is judged at once: "
                     + "CreditHeld or CreditHoldLifted.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CreditView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CreditView.class)))
     public Response limit(UUID customerId, @NotNull @Valid LimitRequest request) {
         control.limit(customerId, request.limit(), request.reason());
         return get(customerId);
@@ -82,7 +86,9 @@ class CreditResource {
             summary = "Let a hold go, with a reason",
             description =
                     "For what is owed now; the customer is held again when it owes more. Announces CreditHoldLifted.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CreditView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CreditView.class)))
     @APIResponse(responseCode = "409", description = "credit-not-held; no-credit-limit")
     public Response release(UUID customerId, @NotNull @Valid ReleaseRequest request) {
         control.release(customerId, request.reason());

@@ -89,7 +89,9 @@ class ExpenseResource {
             summary = "Write down expenses (S3.15)",
             description = "For an order of one's own or on a trip. The same meal of the same day in another claim is "
                     + "flagged, not refused: it may be right (rule 63).")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ExpenseView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ExpenseView.class)))
     public Response claim(@RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewClaim request) {
         return idempotency.once(idempotencyKey, request, () -> created(desk.claim(request)));
     }
@@ -102,7 +104,9 @@ class ExpenseResource {
             description = "A date stands until the next one. A year that is not named follows from the trip, else from "
                     + "year, else it is asked for; a missing 元 is taken for CNY and flagged (rule 63). 400 names what "
                     + "cannot be read.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ExpenseView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ExpenseView.class)))
     public Response claimJotted(
             @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid JottedClaim request) {
         return idempotency.once(idempotencyKey, request, () -> created(desk.claim(request)));
@@ -146,7 +150,9 @@ class ExpenseResource {
         Role.AUDITOR
     })
     @Operation(summary = "Read an expense claim with what should be looked at")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ExpenseView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ExpenseView.class)))
     public Response get(UUID id) {
         return view(desk.get(id));
     }
@@ -155,7 +161,9 @@ class ExpenseResource {
     @Path("{id}/lines")
     @RolesAllowed({Role.MERCHANDISER, Role.INSPECTOR})
     @Operation(summary = "Write the lines anew, before the claim is submitted or after it was rejected")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ExpenseView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ExpenseView.class)))
     @APIResponse(responseCode = "409", description = "wrong-state: it is submitted, approved or paid")
     public Response change(UUID id, @NotNull @Valid Lines request) {
         return view(desk.change(id, request.lines()));
@@ -166,7 +174,9 @@ class ExpenseResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed({Role.MERCHANDISER, Role.INSPECTOR})
     @Operation(summary = "Attach a receipt picture", description = "A PDF, PNG or JPG of at most 20 MB.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Attachment.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Attachment.class)))
     @APIResponse(responseCode = "409", description = "wrong-state: it is submitted, approved or paid")
     public Response attach(UUID id, @RestForm("file") FileUpload file) {
         Attachment receipt = desk.attach(id, file);
@@ -196,7 +206,9 @@ class ExpenseResource {
     @Path("{id}/submission")
     @RolesAllowed({Role.MERCHANDISER, Role.INSPECTOR})
     @Operation(summary = "Submit the claim")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ExpenseView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ExpenseView.class)))
     public Response submit(UUID id) {
         return view(desk.submit(id));
     }
@@ -205,7 +217,9 @@ class ExpenseResource {
     @Path("{id}/approval")
     @RolesAllowed(Role.BUSINESS_MANAGER)
     @Operation(summary = "Approve the claim", description = "By the department head, who is not the claimant.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ExpenseView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ExpenseView.class)))
     @APIResponse(responseCode = "403", description = "expense-four-eyes: one's own claim")
     public Response approve(UUID id) {
         return view(desk.approve(id));
@@ -215,7 +229,9 @@ class ExpenseResource {
     @Path("{id}/rejection")
     @RolesAllowed(Role.BUSINESS_MANAGER)
     @Operation(summary = "Reject the claim, with a reason; it can be mended and submitted again")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ExpenseView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ExpenseView.class)))
     public Response reject(UUID id, @NotNull @Valid RejectionRequest request) {
         return view(desk.reject(id, request.reason()));
     }
@@ -224,7 +240,9 @@ class ExpenseResource {
     @Path("{id}/payment")
     @RolesAllowed(Role.CASHIER)
     @Operation(summary = "Pay the approved claim out")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ExpenseView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ExpenseView.class)))
     @APIResponse(responseCode = "409", description = "wrong-state: it is not approved, or paid already")
     public Response pay(
             @RestHeader("Idempotency-Key") String idempotencyKey, UUID id, @NotNull @Valid PaymentRequest request) {

@@ -105,7 +105,9 @@ class FollowUpResource {
             summary = "Write down what was spoken with the customer (S1.17b)",
             description = "With a day that it promised, reminders wait until that day has passed. Changes nothing that "
                     + "is owed.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ContactView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ContactView.class)))
     public Response log(
             @RestHeader("Idempotency-Key") String idempotencyKey, UUID orderId, @NotNull @Valid NewContact request) {
         return idempotency.once(idempotencyKey, request, () -> Response.created(
@@ -147,7 +149,9 @@ class FollowUpResource {
     @Operation(
             summary = "Mark the order's money as disputed (rule 61)",
             description = "Nobody is reminded of it while it is; of the customer's other orders they are.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FollowUpView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = FollowUpView.class)))
     @APIResponse(responseCode = "409", description = "already-disputed")
     public Response dispute(UUID orderId, @NotNull @Valid ReasonRequest request) {
         desk.dispute(orderId, request.reason());
@@ -160,7 +164,9 @@ class FollowUpResource {
     @Operation(
             summary = "The dispute is settled (rule 61)",
             description = "Reminders go on where they stopped: a level that was written is not written again.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FollowUpView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = FollowUpView.class)))
     @APIResponse(responseCode = "409", description = "not-disputed")
     public Response liftDispute(UUID orderId, @NotNull @Valid ReasonRequest request) {
         desk.liftDispute(orderId, request.reason());

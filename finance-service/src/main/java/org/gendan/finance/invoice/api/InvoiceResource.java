@@ -71,7 +71,9 @@ class InvoiceResource {
             summary = "Invoice charges that stand on no invoice yet",
             description =
                     "Charges go with the next shipment's invoice; this is for those that came after the last one.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = InvoiceView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InvoiceView.class)))
     @APIResponse(responseCode = "409", description = "nothing-to-invoice: every charge stands on an invoice")
     public Response invoiceCharges(
             @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid ChargesRequest request) {
@@ -151,7 +153,9 @@ class InvoiceResource {
             summary = "Reduce an invoice by a credit note",
             description = "For goods that were worth less; those that came back are credited by themselves. "
                     + "Announces CreditNoteIssued; what was paid for it has to be refunded or credited.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = InvoiceView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InvoiceView.class)))
     @APIResponse(
             responseCode = "409",
             description = "credit-beyond-invoice; no-invoice: it is a credit note itself; other-currency")

@@ -79,7 +79,9 @@ class ReceiptResource {
     @Operation(
             summary = "Record money that arrived, for an order or for none that is known yet",
             description = "It counts for nothing until another person, of finance, confirms it (S1.9).")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ReceiptView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReceiptView.class)))
     @APIResponse(responseCode = "404", description = "unknown-order: no such order was announced as confirmed")
     @APIResponse(
             responseCode = "409",
@@ -124,7 +126,9 @@ class ReceiptResource {
     @Path("{id}")
     @RolesAllowed({Role.CASHIER, Role.FINANCE, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR, Role.CUSTOMER})
     @Operation(summary = "Read a receipt")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReceiptView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReceiptView.class)))
     public Response get(UUID id) {
         return view(desk.get(id));
     }
@@ -137,7 +141,9 @@ class ReceiptResource {
             summary = "Attach the bank slip",
             description =
                     "A PDF, PNG or JPG of at most 20 MB. The last one before the confirmation is the one that counts.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Attachment.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Attachment.class)))
     public Response attachSlip(UUID id, @RestForm("file") FileUpload file) {
         Attachment slip = desk.attachSlip(id, file);
         return Response.created(URI.create("/api/receipts/%s/slip".formatted(id)))
@@ -164,7 +170,9 @@ class ReceiptResource {
     @Operation(
             summary = "Reject a receipt that was mistyped and never confirmed",
             description = "It counts for nothing, and the same arrival can be recorded rightly.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReceiptView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReceiptView.class)))
     @APIResponse(responseCode = "409", description = "wrong-state: it was confirmed, or rejected already")
     public Response reject(
             @RestHeader("Idempotency-Key") String idempotencyKey, UUID id, @NotNull @Valid RejectionRequest request) {
@@ -180,7 +188,9 @@ class ReceiptResource {
             description =
                     "By a person of finance who did not record it. Announces ReceiptConfirmed, and DepositConfirmed "
                             + "and BalanceConfirmed when what is held for the order comes to cover deposit and total.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReceiptView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReceiptView.class)))
     @APIResponse(
             responseCode = "403",
             description = "four-eyes: the caller recorded it; confirmation-by-finance-only: the caller is no finance")
@@ -198,7 +208,9 @@ class ReceiptResource {
                     "Of a confirmed receipt that was recorded for no order, once or in several steps; all orders are "
                             + "of one customer. Announces ReceiptConfirmed per order, and DepositConfirmed and BalanceConfirmed "
                             + "where they are covered by it. What goes back to the sender instead is a refund.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReceiptView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReceiptView.class)))
     @APIResponse(
             responseCode = "409",
             description =
@@ -216,7 +228,9 @@ class ReceiptResource {
             summary = "Reverse a confirmed receipt, as when the bank takes the money back (rule 4)",
             description = "Announces ReceiptReversed, and DepositRevoked and BalanceRevoked with what is missing. "
                     + "What has started goes on; the next step that needs the deposit is refused.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReceiptView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReceiptView.class)))
     @APIResponse(
             responseCode = "409",
             description =

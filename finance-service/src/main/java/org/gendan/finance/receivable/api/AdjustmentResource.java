@@ -140,7 +140,9 @@ class AdjustmentResource {
                     "All of it, by a counter-entry of today; past days stay as they were. Announces ChargeReversed, and "
                             + "BalanceConfirmed where the total is covered by it. What was paid beyond the total then has to be "
                             + "refunded or credited before shipment (rule 7).")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ReceivableView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReceivableView.class)))
     @APIResponse(
             responseCode = "409",
             description = "already-reversed; charge-invoiced: a credit note reduces it; order-cancelled")
@@ -187,7 +189,9 @@ class AdjustmentResource {
             description =
                     "All of it, by a counter-entry of today; past days stay as they were. Announces WaiverReversed, "
                             + "and DepositRevoked and BalanceRevoked with what is missing again.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ReceivableView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReceivableView.class)))
     @APIResponse(responseCode = "409", description = "already-reversed; order-cancelled")
     public Response reverseWaiver(
             @RestHeader("Idempotency-Key") String idempotencyKey,

@@ -121,7 +121,9 @@ class ReceivableResource {
     @Operation(
             summary = "Ask the customer for the balance now (S1.11)",
             description = "Ahead of the automatic request. A request is never a confirmation: it opens nothing.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReceivableView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReceivableView.class)))
     @APIResponse(
             responseCode = "409",
             description = "nothing-due: the total is paid; balance-already-requested: for this revision and balance; "
@@ -137,7 +139,9 @@ class ReceivableResource {
     @Operation(
             summary = "Add freight or another charge to what the order costs (rule 10)",
             description = "Announces ChargeAdded, and BalanceRevoked where the total was covered before.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ReceivableView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReceivableView.class)))
     @APIResponse(responseCode = "409", description = "other-currency: not the order's; order-cancelled")
     public Response charge(
             @RestHeader("Idempotency-Key") String idempotencyKey, UUID orderId, @NotNull @Valid NewCharge request) {
@@ -151,7 +155,9 @@ class ReceivableResource {
             summary = "Let a shortfall go, such as bank charges (rule 13)",
             description =
                     "Finance up to its limit per order, beyond it the business manager. Never more than is missing.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ReceivableView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReceivableView.class)))
     @APIResponse(responseCode = "403", description = "waiver-over-limit: the business manager decides")
     @APIResponse(
             responseCode = "409",
@@ -171,7 +177,9 @@ class ReceivableResource {
             description =
                     "Needs a reason and If-Match with the receivable's version. All other terms stay as agreed; the "
                             + "customer is told by mail where something is open.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReceivableView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReceivableView.class)))
     @APIResponse(responseCode = "409", description = "order-cancelled")
     public Response changeAccount(UUID orderId, @NotNull @Valid NewAccount request) {
         accounts.change(orderId, request);
@@ -185,7 +193,9 @@ class ReceivableResource {
     @Operation(
             summary = "Set credit of the customer against this order (rule 3)",
             description = "From what another of its orders holds beyond its total, or from its free money.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ReceivableView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReceivableView.class)))
     @APIResponse(
             responseCode = "409",
             description = "not-enough-credit; other-customer; other-currency; order-cancelled")
@@ -200,7 +210,9 @@ class ReceivableResource {
     @Operation(
             summary = "Keep what the order holds beyond its total as free money of the customer (rules 3 and 7)",
             description = "Settles what an amendment left over; announces BalanceConfirmed where only that was open.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ReceivableView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReceivableView.class)))
     @APIResponse(responseCode = "409", description = "not-enough-credit; other-currency")
     public Response releaseCredit(
             @RestHeader("Idempotency-Key") String idempotencyKey,

@@ -73,7 +73,9 @@ class RefundResource {
             summary =
                     "Ask for money of an order, unallocated money of a receipt, or free money of a customer, to go back to "
                             + "whom it came from")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = RefundView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RefundView.class)))
     @APIResponse(
             responseCode = "409",
             description = "refund-beyond-held: more than is held for the order, unallocated of the receipt, or free; "
@@ -128,7 +130,9 @@ class RefundResource {
         Role.CUSTOMER
     })
     @Operation(summary = "Read a refund")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RefundView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RefundView.class)))
     public Response get(UUID id) {
         return view(desk.get(id));
     }
@@ -141,7 +145,9 @@ class RefundResource {
             description =
                     "The money is not held for the order any more: announces DepositRevoked and BalanceRevoked where "
                             + "it leaves them short, BalanceConfirmed where it settles what an amendment left over (rule 7).")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RefundView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RefundView.class)))
     @APIResponse(responseCode = "403", description = "refund-four-eyes: the caller asked for it")
     @APIResponse(responseCode = "409", description = "refund-beyond-held: the money is gone; wrong-state")
     public Response approve(@RestHeader("Idempotency-Key") String idempotencyKey, UUID id) {
@@ -154,7 +160,9 @@ class RefundResource {
     @Operation(
             summary = "Record that an approved refund was paid",
             description = "Announces RefundPaid, if of an order.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RefundView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RefundView.class)))
     @APIResponse(
             responseCode = "409",
             description = "wrong-state: not approved, or paid; already-exists: the bank's number")
@@ -169,7 +177,9 @@ class RefundResource {
     @Operation(
             summary = "Give up a refund that is not paid",
             description = "If it was approved, the money is held for the order again.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RefundView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RefundView.class)))
     @APIResponse(responseCode = "409", description = "wrong-state: it is paid, or given up already")
     public Response cancel(
             @RestHeader("Idempotency-Key") String idempotencyKey,

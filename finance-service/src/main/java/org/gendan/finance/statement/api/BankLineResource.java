@@ -84,7 +84,9 @@ class BankLineResource {
     @Path("{id}")
     @RolesAllowed({Role.CASHIER, Role.FINANCE, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR})
     @Operation(summary = "Read a line, with what it may be for")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BankLineView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = BankLineView.class)))
     public Response get(UUID id) {
         return Response.ok(BankLineView.of(desk.get(id), caller)).build();
     }
@@ -96,7 +98,9 @@ class BankLineResource {
             summary = "Say which orders a line is for: records the receipt",
             description =
                     "The receipt is confirmed by somebody of finance who neither matched nor imported it (rule 17).")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = BankLineView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = BankLineView.class)))
     @APIResponse(
             responseCode = "409",
             description = "duplicate-receipt: a receipt stands for it already; debit-line: the money left the account; "

@@ -59,7 +59,9 @@ class ImportResource {
                     + "Location. A line is booked once, by account and transaction id, else by its content and its "
                     + "occurrence within the day; so overlapping statements change nothing, and two like payments of one "
                     + "day count twice. An import confirms nothing (rule 1).")
-    @APIResponse(responseCode = "202", content = @Content(schema = @Schema(implementation = ImportView.class)))
+    @APIResponse(
+            responseCode = "202",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ImportView.class)))
     @APIResponse(
             responseCode = "400",
             description = "unreadable-statement: the head of the file names no date or amount, it is another XML than "
@@ -97,7 +99,9 @@ class ImportResource {
     @Path("{id}")
     @RolesAllowed({Role.CASHIER, Role.FINANCE, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR})
     @Operation(summary = "Read an import and how far it is")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ImportView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ImportView.class)))
     public Response get(UUID id) {
         return Response.ok(ImportView.of(desk.get(id))).build();
     }

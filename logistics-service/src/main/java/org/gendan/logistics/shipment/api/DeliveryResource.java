@@ -117,7 +117,9 @@ class DeliveryResource {
     @Operation(
             summary = "Record the carrier's number",
             description = "409 wrong-state before the gate-out; 409 pickup-has-no-courier for a pickup (rule 57).")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShipmentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ShipmentView.class)))
     public Response give(UUID id, @NotNull @Valid CourierRequest request) {
         return view(desk.give(id, request.carrier(), request.trackingNumber(), request.occurredOn()));
     }
@@ -129,7 +131,9 @@ class DeliveryResource {
     @Operation(
             summary = "Attach the paper that the customer signed",
             description = "A PDF, PNG or JPG of at most 20 MB. The last one attached is the one that counts.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Attachment.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Attachment.class)))
     public Response prove(UUID id, @RestForm("file") FileUpload file) {
         Attachment paper = desk.prove(id, file);
         return Response.created(URI.create("/api/shipments/%s/proof-of-delivery/%s".formatted(id, paper.id())))
@@ -162,7 +166,9 @@ class DeliveryResource {
             summary = "Record the customer's signature (S2.6, S2.9a)",
             description = "By the customer itself, or by staff once the signed paper is attached (409 "
                     + "signature-not-proven until then). A pickup ends in no other way (rule 57).")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShipmentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ShipmentView.class)))
     public Response sign(UUID id, @NotNull @Valid SignatureRequest request) {
         return view(desk.sign(id, request.signedBy(), request.occurredOn()));
     }
@@ -175,7 +181,9 @@ class DeliveryResource {
             description =
                     "Never refused for money, hold or release (rule 18); 409 more-than-dispatched for more than is "
                             + "outside.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ShipmentView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ShipmentView.class)))
     public Response takeBack(
             UUID id, @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid ReturnRequest request) {
         return idempotency.once(idempotencyKey, request, () -> {

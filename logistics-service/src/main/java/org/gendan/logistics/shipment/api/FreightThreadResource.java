@@ -66,7 +66,9 @@ class FreightThreadResource {
     @POST
     @RolesAllowed({Role.MERCHANDISER, Role.SALESPERSON, Role.WAREHOUSE})
     @Operation(summary = "Say something about how the shipment travels (S1.12)")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = MessageView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MessageView.class)))
     public Response say(
             UUID id, @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid MessageRequest request) {
         return idempotency.once(idempotencyKey, request, () -> {

@@ -103,7 +103,9 @@ class ShipmentResource {
             description = "409 shipment-not-arrangeable while goods-release, balance (balance-shortfall), hold or "
                     + "order-cancelled stand under missing; 409 more-than-released when the shipments together would take "
                     + "more of a line than is released, or than was ordered and its tolerance (rules 21, 22).")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ShipmentView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ShipmentView.class)))
     public Response arrange(@RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewShipment request) {
         return idempotency.once(idempotencyKey, request, () -> {
             Consignment consignment = desk.arrange(request);
@@ -157,7 +159,9 @@ class ShipmentResource {
         Role.CUSTOMER
     })
     @Operation(summary = "Read a shipment with its dispatch chain, and what its gate-out waits for")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShipmentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ShipmentView.class)))
     public Response get(UUID id) {
         return view(desk.get(id));
     }
@@ -175,7 +179,9 @@ class ShipmentResource {
     @Operation(
             summary = "Read what of an order may be shipped",
             description = "404 until order-service announced the order as confirmed.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
     public Response order(UUID orderId) {
         return Response.ok(OrderView.of(desk.order(orderId), caller)).build();
     }
@@ -193,7 +199,9 @@ class ShipmentResource {
     @Operation(
             summary = "Read how many shipments left on time and right (S1.19)",
             description = "Over the shipments that the caller may see and that left from the first day to the last.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MeasuresView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MeasuresView.class)))
     public Response measures(
             @Parameter(
                             description = "The first business date",
@@ -215,7 +223,9 @@ class ShipmentResource {
     @Path("{id}/stock-preparation")
     @RolesAllowed(Role.WAREHOUSE)
     @Operation(summary = "Record that the stock is ready (S1.13)", description = "409 wrong-state out of turn.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShipmentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ShipmentView.class)))
     public Response prepare(UUID id, @NotNull @Valid PreparationRequest request) {
         return view(desk.prepare(id, request.cartons(), request.lines(), request.occurredOn()));
     }
@@ -226,7 +236,9 @@ class ShipmentResource {
     @Operation(
             summary = "Record the inspection of the prepared goods (S1.13)",
             description = "A rejection sends them back to their preparation. 409 wrong-state out of turn.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShipmentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ShipmentView.class)))
     public Response inspect(UUID id, @NotNull @Valid InspectionRequest request) {
         return view(desk.inspect(id, request.accepted(), request.remark(), request.occurredOn()));
     }
@@ -239,7 +251,9 @@ class ShipmentResource {
             description =
                     "What is recorded is what is on the vehicle, right or wrong; the gate-out judges it. A vehicle "
                             + "with wrong goods is loaded again. 409 wrong-state out of turn.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShipmentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ShipmentView.class)))
     public Response load(UUID id, @NotNull @Valid LoadingRequest request) {
         return view(desk.load(id, request.vehicle(), request.lines(), request.occurredOn()));
     }
@@ -252,7 +266,9 @@ class ShipmentResource {
             description = "409 wrong-state before the loading; 409 gate-out-refused with everything that is missing at "
                     + "this moment: goods-release, balance (balance-shortfall), hold, order-cancelled, and wrong-goods with "
                     + "each difference in line, colour, size, quantity, total, place and date.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShipmentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ShipmentView.class)))
     public Response gateOut(UUID id, @Valid GateOutRequest request) {
         return view(desk.passGate(id, request == null ? null : request.occurredOn()));
     }
@@ -261,7 +277,9 @@ class ShipmentResource {
     @Path("{id}/cancellation")
     @RolesAllowed(Role.MERCHANDISER)
     @Operation(summary = "Give up a shipment that did not leave", description = "409 wrong-state once it left.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ShipmentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ShipmentView.class)))
     public Response cancel(UUID id, @NotNull @Valid CancellationRequest request) {
         return view(desk.cancel(id, request.reason()));
     }

@@ -51,7 +51,9 @@ class ProductResource {
     @POST
     @RolesAllowed({Role.MERCHANDISER, Role.BUSINESS_MANAGER})
     @Operation(summary = "Add a product")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ProductView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProductView.class)))
     public Response add(@NotNull @Valid ProductDetails details) {
         Product product = catalogue.add(details);
         return Response.created(URI.create("/api/products/" + product.id()))
@@ -99,7 +101,9 @@ class ProductResource {
         Role.AUDITOR
     })
     @Operation(summary = "Read a product")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProductView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProductView.class)))
     public Response get(UUID id) {
         return view(catalogue.get(id));
     }
@@ -108,7 +112,9 @@ class ProductResource {
     @Path("{id}")
     @RolesAllowed({Role.MERCHANDISER, Role.BUSINESS_MANAGER})
     @Operation(summary = "Change a product; needs If-Match")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProductView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProductView.class)))
     public Response change(UUID id, @NotNull @Valid ProductDetails details) {
         return view(catalogue.change(id, details));
     }

@@ -110,7 +110,9 @@ class ComplaintResource {
             summary = "Take a complaint down (S1.3)",
             description =
                     "It names the department that has to answer (S1.14). 404 for an order that the caller may not see.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ComplaintView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ComplaintView.class)))
     public Response record(@RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewComplaint request) {
         return idempotency.once(idempotencyKey, request, () -> {
             Complaint complaint = desk.record(request);
@@ -162,7 +164,9 @@ class ComplaintResource {
         Role.CUSTOMER
     })
     @Operation(summary = "Read a complaint")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ComplaintView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ComplaintView.class)))
     public Response get(UUID id) {
         return view(desk.get(id));
     }
@@ -171,7 +175,9 @@ class ComplaintResource {
     @Path("{id}/settlement")
     @RolesAllowed(Role.CUSTOMER_SERVICE)
     @Operation(summary = "Record how the complaint was settled (S1.14)", description = "409 wrong-state once it is.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ComplaintView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ComplaintView.class)))
     public Response settle(UUID id, @NotNull @Valid Settlement request) {
         return view(desk.settle(id, request.outcome(), request.occurredOn()));
     }

@@ -62,7 +62,9 @@ class CustomerResource {
     @POST
     @RolesAllowed({Role.MERCHANDISER, Role.SALESPERSON, Role.BUSINESS_MANAGER})
     @Operation(summary = "Add a customer")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = CustomerView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CustomerView.class)))
     public Response add(@NotNull @Valid NewCustomer request) {
         Customer customer = register.add(request.id(), request.details());
         return Response.created(URI.create("/api/customers/" + customer.id()))
@@ -102,7 +104,9 @@ class CustomerResource {
         Role.CUSTOMER
     })
     @Operation(summary = "Read a customer")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CustomerView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CustomerView.class)))
     public Response get(UUID id) {
         return view(register.get(id));
     }
@@ -111,7 +115,9 @@ class CustomerResource {
     @Path("{id}")
     @RolesAllowed({Role.MERCHANDISER, Role.SALESPERSON, Role.BUSINESS_MANAGER})
     @Operation(summary = "Change a customer; needs If-Match")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CustomerView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CustomerView.class)))
     public Response change(UUID id, @NotNull @Valid CustomerDetails details) {
         return view(register.change(id, details));
     }

@@ -104,7 +104,9 @@ class OrderResource {
     @POST
     @RolesAllowed(Role.MERCHANDISER)
     @Operation(summary = "Open an order", description = "The caller becomes the responsible merchandiser (S4.4).")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
     public Response open(@RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewOrder request) {
         return idempotency.once(idempotencyKey, request, () -> {
             CustomerOrder order = desk.open(request);
@@ -152,7 +154,9 @@ class OrderResource {
         Role.CUSTOMER
     })
     @Operation(summary = "Read an order")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
     public Response get(UUID id) {
         CustomerOrder order = desk.get(id);
         boolean closable = order.status() == OrderStatus.CONFIRMED
@@ -169,7 +173,9 @@ class OrderResource {
     @Operation(
             summary = "Attach the written order (S1.6)",
             description = "A PDF, PNG or JPG of at most 20 MB. The last one attached is the one that counts.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = Attachment.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Attachment.class)))
     public Response attach(UUID id, @RestForm("file") FileUpload file, @RestForm LocalDate occurredOn) {
         Attachment document = desk.attach(id, file, occurredOn);
         return Response.created(URI.create("/api/orders/%s/documents/%s".formatted(id, document.id())))
@@ -213,7 +219,9 @@ class OrderResource {
     @Path("{id}/lines")
     @RolesAllowed(Role.MERCHANDISER)
     @Operation(summary = "Write the lines of a draft anew (S1.1b); needs If-Match")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
     public Response enter(UUID id, @NotNull @Valid Lines request) {
         return view(desk.enter(id, request.lines()));
     }
@@ -227,7 +235,9 @@ class OrderResource {
             description =
                     "An .xlsx whose first row names the columns line, series, model, specification, colour, size, "
                             + "quantity, unitPrice and currency; its rows replace the present lines. All wrong cells are named.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
     public Response importLines(UUID id, @RestForm("file") FileUpload file) {
         return view(desk.importLines(id, file));
     }
@@ -236,7 +246,9 @@ class OrderResource {
     @Path("{id}/contract")
     @RolesAllowed(Role.MERCHANDISER)
     @Operation(summary = "Write down the signed contract of a draft; needs If-Match")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
     public Response agree(UUID id, @NotNull @Valid Contract contract) {
         return view(desk.agree(id, contract));
     }
@@ -245,7 +257,9 @@ class OrderResource {
     @Path("{id}/consultation")
     @RolesAllowed(Role.MERCHANDISER)
     @Operation(summary = "Record what the salesperson said (S1.7, first step)")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
     public Response consult(UUID id, @NotNull @Valid ConsultationRequest request) {
         return view(desk.consult(id, request.agreed(), request.remark(), request.occurredOn()));
     }
@@ -254,7 +268,9 @@ class OrderResource {
     @Path("{id}/call-back")
     @RolesAllowed(Role.MERCHANDISER)
     @Operation(summary = "Record the phone call-back to the customer (S1.7, second step)")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
     public Response callBack(UUID id, @NotNull @Valid CallBackRequest request) {
         return view(desk.callBack(id, request.spokenWith(), request.discrepancy(), request.occurredOn()));
     }
@@ -263,7 +279,9 @@ class OrderResource {
     @Path("{id}/confirmation")
     @RolesAllowed(Role.MERCHANDISER)
     @Operation(summary = "Confirm the order and fix its total (S1.7, third step; S1.8)")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
     public Response confirm(UUID id) {
         return view(desk.confirm(id));
     }
@@ -272,7 +290,9 @@ class OrderResource {
     @Path("{id}/hand-over")
     @RolesAllowed({Role.MERCHANDISER, Role.BUSINESS_MANAGER})
     @Operation(summary = "Hand the order over to another merchandiser (S4.4)")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
     public Response handOver(UUID id, @NotNull @Valid HandOverRequest request) {
         return view(desk.handOver(id, request.merchandiser(), request.reason()));
     }

@@ -91,7 +91,9 @@ class StandingOrderResource {
     @Operation(
             summary = "Write down what the customer asks of the goods (S3.5); needs If-Match",
             description = "In a draft or in an order that stands; the pre-production meeting goes through each point.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
     public Response state(UUID id, @NotNull @Valid Requirements request) {
         return view(desk.state(id, request.requirements()));
     }
@@ -106,7 +108,9 @@ class StandingOrderResource {
                             + "long as its number stays. 409 below-produced where a line would go below what is produced, packed "
                             + "or shipped, or become another article (rule 20); 409 incomplete-lines; 409 nothing-amended; "
                             + "428 without If-Match.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
     public Response amend(UUID id, @NotNull @Valid AmendmentRequest request) {
         Amendment amendment = new Amendment(request.lines(), request.contract(), request.reason());
         return view(standing.amend(id, amendment, request.occurredOn()));
@@ -118,7 +122,9 @@ class StandingOrderResource {
     @Operation(
             summary = "Hold the order (design §6)",
             description = "No further step may be begun, in no service; what was begun goes on. 409 already-held.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
     public Response hold(UUID id, @NotNull @Valid Reason request) {
         return view(standing.hold(id, request.reason(), request.occurredOn()));
     }
@@ -127,7 +133,9 @@ class StandingOrderResource {
     @Path("hold-lifting")
     @RolesAllowed({Role.MERCHANDISER, Role.BUSINESS_MANAGER})
     @Operation(summary = "Let the held order go on (design §6)", description = "409 not-held.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
     public Response liftHold(UUID id, @NotNull @Valid Reason request) {
         return view(standing.liftHold(id, request.reason(), request.occurredOn()));
     }
@@ -140,7 +148,9 @@ class StandingOrderResource {
             description = "Before production starts by the merchandiser, after it by the business manager alone: 403 "
                     + "production-started. The answer's cancellation says how many work assignments are started and go "
                     + "on. 409 goods-dispatched once goods have left.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
     public Response cancel(UUID id, @NotNull @Valid Reason request) {
         return view(standing.cancel(id, request.reason(), request.occurredOn()));
     }
@@ -154,7 +164,9 @@ class StandingOrderResource {
                     "409 order-not-closable while the signature for all goods, the settlement of a complaint or of "
                             + "the money is missing, or the order is held. The business manager may let complaints and money go "
                             + "with a waiver: 403 waiver-needs-business-manager.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = OrderView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
     public Response close(UUID id, @Valid ClosingRequest request) {
         return view(
                 request == null

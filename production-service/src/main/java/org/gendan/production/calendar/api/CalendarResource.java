@@ -97,7 +97,9 @@ class CalendarResource {
     @GET
     @Path("years/{year}")
     @Operation(summary = "Read a year of the calendar")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = YearView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = YearView.class)))
     public Response year(@RestPath int year) {
         return view(calendar.get(year));
     }
@@ -108,7 +110,9 @@ class CalendarResource {
     @Operation(
             summary = "Publish a year of the calendar, anew or for the first time",
             description = "Needs If-Match where the year was published before.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = YearView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = YearView.class)))
     public Response publish(@RestPath @Min(2000) @Max(2100) int year, @NotNull @Valid YearDetails details) {
         return view(calendar.publish(year, details));
     }

@@ -56,7 +56,9 @@ class FactoryResource {
     @POST
     @RolesAllowed({Role.PLANNER, Role.PRODUCTION_MANAGER})
     @Operation(summary = "Add a factory")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = FactoryView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = FactoryView.class)))
     public Response add(@NotNull @Valid NewFactory request) {
         Factory factory = register.add(request.id(), request.details());
         return Response.created(URI.create("/api/factories/" + factory.id()))
@@ -96,7 +98,9 @@ class FactoryResource {
         Role.AUDITOR
     })
     @Operation(summary = "Read a factory; a factory reads itself")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FactoryView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = FactoryView.class)))
     public Response get(UUID id) {
         return view(register.get(id));
     }
@@ -105,7 +109,9 @@ class FactoryResource {
     @Path("{id}")
     @RolesAllowed({Role.PLANNER, Role.PRODUCTION_MANAGER})
     @Operation(summary = "Change a factory; needs If-Match")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = FactoryView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = FactoryView.class)))
     public Response change(UUID id, @NotNull @Valid FactoryDetails details) {
         return view(register.change(id, details));
     }

@@ -55,7 +55,9 @@ class MaterialResource {
     @POST
     @RolesAllowed({Role.FACTORY, Role.MERCHANDISER, Role.INSPECTOR, Role.PLANNER})
     @Operation(summary = "Register a delivery at the factory by its list (S3.1a)")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DeliveryView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DeliveryView.class)))
     public Response register(
             @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewDelivery request) {
         return idempotency.once(idempotencyKey, request, () -> {
@@ -111,7 +113,9 @@ class MaterialResource {
         Role.AUDITOR
     })
     @Operation(summary = "Read a delivery with its count and anomalies")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DeliveryView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DeliveryView.class)))
     public Response get(UUID id) {
         return ok(desk.get(id));
     }
@@ -123,7 +127,9 @@ class MaterialResource {
             summary = "Count a delivery against its list, at once (S3.1a)",
             description = "Anomalies are computed: SHORTAGE below the list, WIDTH below the listed width, DEFECT above "
                     + "the limit of points per 100 square yards. A new count replaces the one before.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DeliveryView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DeliveryView.class)))
     public Response count(UUID id, @NotNull @Valid Count request) {
         return ok(desk.count(id, request));
     }
@@ -132,7 +138,9 @@ class MaterialResource {
     @Path("{id}/confirmation")
     @RolesAllowed({Role.MERCHANDISER, Role.INSPECTOR})
     @Operation(summary = "Confirm in person the final count of a delivery with anomalies (S3.1b)")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = DeliveryView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DeliveryView.class)))
     public Response confirm(UUID id, @Valid Confirmation request) {
         return ok(desk.confirm(id, request == null ? null : request.remark()));
     }
@@ -143,7 +151,9 @@ class MaterialResource {
     @Operation(
             summary = "Record what came later for what was short",
             description = "409 nothing-missing where nothing is. The materials have to be checked again afterwards.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = DeliveryView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DeliveryView.class)))
     public Response replenish(
             UUID id, @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid Replenished request) {
         return idempotency.once(idempotencyKey, request, () -> {

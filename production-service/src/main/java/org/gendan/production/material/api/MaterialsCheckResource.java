@@ -50,7 +50,9 @@ class MaterialsCheckResource {
             summary = "Check the materials of an assignment; may be repeated",
             description = "409 materials-not-checkable with what is missing: a delivery, its count, or the personal "
                     + "confirmation of a count with anomalies. An open shortage is announced with the check.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = CheckView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CheckView.class)))
     public Response check(UUID id, @Valid Check request) {
         WorkAssignment assignment =
                 desk.check(id, request == null ? null : request.occurredOn()).assignment();

@@ -151,7 +151,9 @@ class AssignmentResource {
         Role.AUDITOR
     })
     @Operation(summary = "Read a work assignment")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AssignmentView.class)))
     public Response get(UUID id) {
         return ok(lots.get(id));
     }
@@ -175,7 +177,9 @@ class AssignmentResource {
             description = "Plans are appended, never changed (rule 28). Warnings forbid nothing: run-too-short for the "
                     + "mid reports that the quantity asks for (decision 2), start-, completion- or "
                     + "shipment-beyond-contract, capacity-overlap, meeting-days, calendar-estimated.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ScheduledView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ScheduledView.class)))
     public Response schedule(UUID id, @NotNull @Valid NewPlan request) {
         Scheduled scheduled = scheduling.schedule(id, request);
         return Response.ok(new ScheduledView(view(scheduled.lot()), scheduled.warnings()))
@@ -191,7 +195,9 @@ class AssignmentResource {
             description = "409 production-not-startable with all that is missing on that day: order, deposit, holds, "
                     + "plan, materials, pre-production approval, and the meeting 1 to 3 working days before by the "
                     + "factory's calendar (S3.5, rule 30).")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AssignmentView.class)))
     public Response start(UUID id, @Valid On request) {
         return ok(floor.start(id, On.of(request)));
     }
@@ -200,7 +206,9 @@ class AssignmentResource {
     @Path("{id}/materials-override")
     @RolesAllowed(Role.PRODUCTION_MANAGER)
     @Operation(summary = "Have it started in spite of an open shortage of materials (rule 27)")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AssignmentView.class)))
     public Response override(UUID id, @NotNull @Valid Because request) {
         return ok(floor.override(id, request));
     }
@@ -209,7 +217,9 @@ class AssignmentResource {
     @Path("{id}/hold")
     @RolesAllowed(Role.PRODUCTION_MANAGER)
     @Operation(summary = "Hold a work assignment: its next step waits")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AssignmentView.class)))
     public Response hold(UUID id, @NotNull @Valid Because request) {
         return ok(floor.hold(id, request));
     }
@@ -218,7 +228,9 @@ class AssignmentResource {
     @Path("{id}/hold-lifting")
     @RolesAllowed(Role.PRODUCTION_MANAGER)
     @Operation(summary = "Let a held work assignment go on")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AssignmentView.class)))
     public Response liftHold(UUID id, @NotNull @Valid Because request) {
         return ok(floor.liftHold(id, request));
     }
@@ -227,7 +239,9 @@ class AssignmentResource {
     @Path("{id}/short-closures")
     @RolesAllowed(Role.PRODUCTION_MANAGER)
     @Operation(summary = "End a line with fewer pieces than it was to make")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AssignmentView.class)))
     public Response closeShort(UUID id, @NotNull @Valid NewShortClosure request) {
         return ok(floor.closeShort(id, request.lineId(), new Because(request.reason(), request.occurredOn())));
     }
@@ -239,7 +253,9 @@ class AssignmentResource {
             summary = "Report the assignment as complete",
             description = "409 assignment-not-complete while a line is neither packed, less tolerance (rule 21), nor "
                     + "closed short. The last one completes the order.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AssignmentView.class)))
     public Response complete(UUID id, @Valid On request) {
         return ok(floor.complete(id, On.of(request)));
     }
@@ -248,7 +264,9 @@ class AssignmentResource {
     @Path("{id}/cancellation")
     @RolesAllowed(Role.PRODUCTION_MANAGER)
     @Operation(summary = "End what a cancelled order still has under way (rule 19)")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AssignmentView.class)))
     public Response cancel(UUID id, @NotNull @Valid Because request) {
         return ok(floor.cancel(id, request));
     }

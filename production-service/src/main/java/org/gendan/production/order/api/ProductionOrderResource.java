@@ -125,7 +125,12 @@ class ProductionOrderResource {
     @Operation(
             summary = "Read a production order",
             description = "Its id is the order's. 404 until order-service announced the order as confirmed.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ProductionOrderView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ProductionOrderView.class)))
     public Response get(UUID id) {
         Sheet sheet = planning.get(id);
         return Response.ok(ProductionOrderView.of(sheet, caller, clock.today()))
@@ -141,7 +146,9 @@ class ProductionOrderResource {
             description = "409 production-not-released while the order's deposit is not confirmed for its revision, "
                     + "with what is missing; 409 more-than-ordered when the lots together would make more of a line "
                     + "than was ordered.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = AssignmentView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AssignmentView.class)))
     public Response assign(
             UUID id, @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewAssignment request) {
         return idempotency.once(idempotencyKey, request, () -> {

@@ -88,7 +88,9 @@ class ProgressResource {
                     + "the one before, beyond-assigned where the first would have made more than the assignment with "
                     + "its tolerance (rule 23), work-held while the production manager holds it. A mistake is taken back "
                     + "by a negative quantity with a reason.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = ProgressView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProgressView.class)))
     public Response report(
             UUID id, @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewReport request) {
         return idempotency.once(idempotencyKey, request, () -> Response.created(
@@ -105,7 +107,9 @@ class ProgressResource {
             description = "At most 500 reports in any order, each with its own key, so that a resend changes nothing. "
                     + "They are judged in the order of their own times; one that would count more than the process "
                     + "before has made is kept as PENDING and judged again when more arrives.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = BatchView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = BatchView.class)))
     public BatchView report(UUID id, @NotNull @Valid OfflineReports request) {
         return BatchView.of(desk.report(id, request));
     }

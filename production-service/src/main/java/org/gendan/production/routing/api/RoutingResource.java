@@ -76,7 +76,9 @@ class RoutingResource {
     @GET
     @Path("{series}")
     @Operation(summary = "Read the route of a series", description = "404 unknown-routing where it is the usual one.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RoutingView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RoutingView.class)))
     public Response get(@RestPath String series) {
         return view(register.get(series));
     }
@@ -89,7 +91,9 @@ class RoutingResource {
             description = "Needs If-Match where the series has a routing. Plans are laid out along it and progress is "
                     + "judged along it (rule 23): a process never counts more sets than each one that it follows has "
                     + "good ones of. Lots that were given out before keep the route that they were given.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RoutingView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RoutingView.class)))
     public Response state(@RestPath @Size(max = 100) String series, @NotNull @Valid RoutingDetails details) {
         return view(register.state(series, details));
     }

@@ -88,7 +88,10 @@ class CorrectiveActionResource {
                     + "day that has passed; 409 inspection-not-reported before there is a report.")
     @APIResponse(
             responseCode = "201",
-            content = @Content(schema = @Schema(implementation = CorrectiveActionView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = CorrectiveActionView.class)))
     public Response raise(
             @RestHeader("Idempotency-Key") String idempotencyKey,
             UUID id,
@@ -159,7 +162,10 @@ class CorrectiveActionResource {
     @Operation(summary = "Read a corrective action")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = CorrectiveActionView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = CorrectiveActionView.class)))
     public Response get(UUID actionId) {
         return view(desk.get(actionId));
     }
@@ -173,7 +179,10 @@ class CorrectiveActionResource {
             description = "What was done, and up to 10 files that show it: PDF, PNG or JPG of at most 20 MB each.")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = CorrectiveActionView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = CorrectiveActionView.class)))
     public Response answer(
             UUID actionId,
             @RestForm @NotBlank @Size(max = 2000) String evidence,
@@ -192,7 +201,10 @@ class CorrectiveActionResource {
                             + "with a reason.")
     @APIResponse(
             responseCode = "200",
-            content = @Content(schema = @Schema(implementation = CorrectiveActionView.class)))
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = CorrectiveActionView.class)))
     public Response verify(UUID actionId, @NotNull @Valid Verification request) {
         return view(desk.verify(actionId, request.effective(), request.remark(), request.dueOn()));
     }

@@ -95,7 +95,9 @@ class FigureResource {
                     "Counted are units that have the defect; shares, cumulative shares and rates in per cent, half up to "
                             + "two decimals, rates per hundred units inspected. The units of combined reports count once (rule 52). "
                             + "400 invalid-request for a window that is too long.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ParetoView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ParetoView.class)))
     public ParetoView pareto(
             @BeanParam @Valid Asked asked,
             @Parameter(description = "Told apart by factory, product series or process") @RestQuery Grouping groupBy) {
@@ -129,7 +131,9 @@ class FigureResource {
             description =
                     "Lots are original ones whose final inspection was decided, in the period of its report; passed first "
                             + "are those that were accepted without rework. Rates in per cent; absent where there is nothing to divide by.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = TrendView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TrendView.class)))
     public TrendView trend(@BeanParam @Valid Asked asked, @RestQuery @DefaultValue("WEEK") Period period) {
         return TrendView.of(figures.trend(scope(asked), period));
     }

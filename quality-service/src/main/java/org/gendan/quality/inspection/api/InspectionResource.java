@@ -150,7 +150,9 @@ class InspectionResource {
         Role.AUDITOR
     })
     @Operation(summary = "Read an inspection")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InspectionView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InspectionView.class)))
     public Response get(UUID id) {
         return view(desk.get(id));
     }
@@ -184,7 +186,9 @@ class InspectionResource {
                             + "409 inspection-not-open, mid-inspection-not-open or final-inspection-not-open with what is missing; "
                             + "409 final-inspection-stands while one is open or was accepted; 409 not-one-visit where "
                             + "combinedWith names no inspection of another kind, of the same assignment, day and inspector.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = InspectionView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InspectionView.class)))
     public Response book(@RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewInspection request) {
         return idempotency.once(idempotencyKey, request, () -> {
             Visit visit = desk.book(request);
@@ -203,7 +207,9 @@ class InspectionResource {
             summary = "Draw the cartons to open (rule 39)",
             description = "Answers cartonsToOpen. Until the first carton is drawn, or the report is written, a final "
                     + "inspection lapses when less than 80 % are packed (rule 38).")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InspectionView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InspectionView.class)))
     public Response draw(UUID id, @NotNull @Valid Draw request) {
         return view(desk.draw(id, request.cartons()));
     }
@@ -217,7 +223,9 @@ class InspectionResource {
                     "Counted are defective units, each once by its worst defect, and each class by its own sample. "
                             + "409 too-few-inspected below the sample; 409 checkpoints-not-checked where a mid report passes over a "
                             + "point. May be written anew until it is decided; the factory signs again then.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InspectionView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InspectionView.class)))
     public Response report(UUID id, @NotNull @Valid InspectionReport request) {
         return view(desk.report(id, request));
     }
@@ -226,7 +234,9 @@ class InspectionResource {
     @Path("{id}/rectification")
     @RolesAllowed(Role.INSPECTOR)
     @Operation(summary = "Confirm that what a first piece or bundle failed for is mended (S3.7a)")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InspectionView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InspectionView.class)))
     public Response rectify(UUID id, @NotNull @Valid Mending request) {
         return view(desk.rectify(id, request.remark(), request.occurredOn()));
     }
@@ -239,7 +249,9 @@ class InspectionResource {
             description =
                     "By somebody who did not inspect it: 403 inspected-it-oneself. A rejected lot is reworked and "
                             + "inspected anew.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InspectionView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InspectionView.class)))
     public Response decide(UUID id, @NotNull @Valid DecisionRequest request) {
         return view(decisions.decide(id, request.accepted(), request.reason(), request.reinspection()));
     }
@@ -248,7 +260,9 @@ class InspectionResource {
     @Path("{id}/rework")
     @RolesAllowed(Role.FACTORY)
     @Operation(summary = "Report that the whole rejected lot was looked through and mended (S3.11c)")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InspectionView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InspectionView.class)))
     public Response reworked(UUID id, @NotNull @Valid Mending request) {
         return view(decisions.reworked(id, request.remark(), request.occurredOn()));
     }

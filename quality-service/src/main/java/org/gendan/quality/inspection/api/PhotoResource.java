@@ -52,7 +52,9 @@ class PhotoResource {
                     "A PNG or JPG of at most 20 MB, at most 40 of them, before the report or after it until a final "
                             + "inspection is decided. Its SHA-256 belongs to the report's contentHash: a picture that comes "
                             + "after the signature needs a new one. Pictures are evidence and stay.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = InspectionView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InspectionView.class)))
     @APIResponse(responseCode = "409", description = "too-many-photos; wrong-state")
     public Response add(
             @RestHeader("Idempotency-Key") String idempotencyKey,

@@ -57,7 +57,9 @@ class SignatureResource {
     @Operation(
             summary = "Sign an inspection report as its factory (S3.9)",
             description = "Binds to the report's contentHash: a report that is written anew needs a new signature.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InspectionView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InspectionView.class)))
     public Response sign(UUID id, @Valid Signing request) {
         return view(signatures.sign(id, request == null ? null : request.signedBy()));
     }
@@ -70,7 +72,9 @@ class SignatureResource {
             summary = "Archive the scan of a report that the factory signed on paper",
             description =
                     "A PDF, PNG or JPG of at most 20 MB, and who signed. It counts once quality has confirmed it.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InspectionView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InspectionView.class)))
     public Response archive(
             UUID id, @RestForm("file") FileUpload file, @RestForm @NotBlank @Size(max = 100) String signedBy) {
         return view(signatures.archiveScan(id, file, signedBy));
@@ -80,7 +84,9 @@ class SignatureResource {
     @Path("scan-confirmation")
     @RolesAllowed(Role.QUALITY_MANAGER)
     @Operation(summary = "Confirm an archived scan, or turn it down")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = InspectionView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InspectionView.class)))
     public Response confirm(UUID id, @NotNull @Valid ScanConfirmation request) {
         return view(signatures.confirmScan(id, request.accepted()));
     }

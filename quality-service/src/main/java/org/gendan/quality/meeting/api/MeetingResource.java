@@ -114,7 +114,9 @@ class MeetingResource {
         Role.AUDITOR
     })
     @Operation(summary = "Read the minutes of a meeting")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MeetingView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MeetingView.class)))
     public Response get(UUID id) {
         return view(desk.get(id));
     }
@@ -144,7 +146,9 @@ class MeetingResource {
             description =
                     "409 meeting-not-open before the sample is reported; 409 agenda-not-explained with the topics "
                             + "that nobody explained. A meeting held again is another meeting.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = MeetingView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MeetingView.class)))
     public Response hold(@RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid Minutes request) {
         return idempotency.once(idempotencyKey, request, () -> {
             Held held = desk.hold(request);
@@ -163,7 +167,9 @@ class MeetingResource {
             description =
                     "The assignment is approved for production with it, if its sample is; announced again whenever "
                             + "a meeting is repeated.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = MeetingView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MeetingView.class)))
     public Response sign(UUID id, @Valid Signing request) {
         return view(desk.sign(id, request == null ? null : request.signedBy()));
     }

@@ -112,7 +112,9 @@ class InspectionPlanResource {
             summary = "Read the inspection plan of a work assignment",
             description = "404 until the order and the assignment were announced. Gates and warnings are computed from "
                     + "what is known at this moment.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlanView.class)))
     public Response get(UUID assignmentId) {
         return view(plans.get(assignmentId));
     }
@@ -121,7 +123,9 @@ class InspectionPlanResource {
     @Path("{assignmentId}/inspector")
     @RolesAllowed(Role.QUALITY_MANAGER)
     @Operation(summary = "Give the assignment to an inspector", description = "Whoever had it before sees it no more.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlanView.class)))
     public Response appoint(UUID assignmentId, @NotNull @Valid Appointment request) {
         return view(plans.appoint(assignmentId, request.inspector()));
     }
@@ -132,7 +136,9 @@ class InspectionPlanResource {
     @Operation(
             summary = "Set the number of mid reports of an order above 10 000 pieces (S3.9)",
             description = "400 below 8; 409 mid-reports-decided where the bands of the brief decide it.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlanView.class)))
     public Response setMidReports(UUID assignmentId, @NotNull @Valid MidReports request) {
         return view(plans.setMidReports(assignmentId, request.required(), request.reason()));
     }
@@ -141,7 +147,9 @@ class InspectionPlanResource {
     @Path("{assignmentId}/difficult-points")
     @RolesAllowed(Role.INSPECTOR)
     @Operation(summary = "State the difficult points that the meeting goes through (S3.5)")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlanView.class)))
     public Response stateDifficulties(UUID assignmentId, @NotNull @Valid DifficultPoints request) {
         return view(plans.stateDifficulties(assignmentId, request.points()));
     }
@@ -152,7 +160,9 @@ class InspectionPlanResource {
     @Operation(
             summary = "Take an earlier approved sample for this assignment's (S3.2)",
             description = "409 earlier-sample-unfit unless it is sealed and of the same factory and products.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlanView.class)))
     public Response acceptEarlier(UUID assignmentId, @NotNull @Valid EarlierSample request) {
         return view(samples.acceptEarlier(assignmentId, request.sampleId(), request.reason()));
     }
@@ -164,7 +174,9 @@ class InspectionPlanResource {
             summary = "Report on what was packed after the final inspection (S3.11d)",
             description = "409 remainder-not-open while the final inspection is not accepted and decided, and for "
                     + "resolved=true while not everything is packed.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PlanView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlanView.class)))
     public Response follow(UUID assignmentId, @NotNull @Valid Remainder request) {
         return view(releases.follow(assignmentId, request));
     }

@@ -39,7 +39,9 @@ class ReleaseResource {
     @GET
     @RolesAllowed({Role.MERCHANDISER, Role.QUALITY_MANAGER, Role.SUPERVISOR, Role.BUSINESS_MANAGER, Role.AUDITOR})
     @Operation(summary = "Read whether the goods of an order may leave, and what that waits for")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReleaseView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReleaseView.class)))
     public Response get(UUID orderId) {
         return view(desk.get(orderId));
     }
@@ -51,7 +53,9 @@ class ReleaseResource {
             summary = "Release the goods of the order's present revision (S3.11b)",
             description = "409 goods-not-releasable with everything that is missing, lot by lot; 409 released-already. "
                     + "The balance is another matter (rule 50).")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReleaseView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReleaseView.class)))
     public Response release(UUID orderId) {
         return view(desk.release(orderId));
     }
@@ -62,7 +66,9 @@ class ReleaseResource {
     @Operation(
             summary = "Take the last release back",
             description = "Logistics refuses shipment and gate-out from then on. 409 not-released where none stands.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReleaseView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReleaseView.class)))
     public Response revoke(UUID orderId, @NotNull @Valid Revocation request) {
         return view(desk.revoke(orderId, request.reason()));
     }

@@ -145,7 +145,9 @@ class SampleResource {
         Role.AUDITOR
     })
     @Operation(summary = "Read a sample")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SampleView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SampleView.class)))
     public Response get(UUID id) {
         return view(desk.get(id));
     }
@@ -174,7 +176,9 @@ class SampleResource {
     @Operation(
             summary = "Hand a sample in (S3.2, S3.10)",
             description = "409 sample-under-way while another of its kind is neither done nor rejected.")
-    @APIResponse(responseCode = "201", content = @Content(schema = @Schema(implementation = SampleView.class)))
+    @APIResponse(
+            responseCode = "201",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SampleView.class)))
     public Response make(@RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewSample request) {
         return idempotency.once(idempotencyKey, request, () -> {
             Sample sample = desk.make(request.assignmentId(), request.kind(), request.remark(), request.occurredOn());
@@ -189,7 +193,9 @@ class SampleResource {
     @Path("{id}/factory-check")
     @RolesAllowed(Role.FACTORY)
     @Operation(summary = "Find the own shipping sample good (S3.10, first check)")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SampleView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SampleView.class)))
     public Response factoryCheck(UUID id, @Valid Remark request) {
         return view(desk.factoryCheck(id, request == null ? null : request.remark()));
     }
@@ -204,7 +210,9 @@ class SampleResource {
                     + "shipping-sample-not-checkable while there is none. 400 where MEASUREMENTS conforms and nothing "
                     + "was measured. May be repeated until it is sent; the factory "
                     + "signs again then.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SampleView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SampleView.class)))
     public Response check(UUID id, @NotNull @Valid SampleReport request) {
         return view(desk.report(id, request));
     }
@@ -213,7 +221,9 @@ class SampleResource {
     @Path("{id}/signature")
     @RolesAllowed(Role.FACTORY)
     @Operation(summary = "Sign the report on the own sample (S3.4)", description = "Binds to the report's contentHash.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SampleView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SampleView.class)))
     public Response sign(UUID id, @Valid Signing request) {
         return view(desk.sign(id, request == null ? null : request.signedBy()));
     }
@@ -225,7 +235,9 @@ class SampleResource {
             summary = "Send sample and report to quality in one parcel (S3.4, S3.10)",
             description = "409 sample-not-sendable while the report is not signed, or while a shipping sample does not "
                     + "conform or has open points.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SampleView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SampleView.class)))
     public Response send(UUID id, @NotNull @Valid NewParcel request) {
         return view(desk.send(id, request.carrier(), request.trackingNumber(), request.occurredOn()));
     }
@@ -234,7 +246,9 @@ class SampleResource {
     @Path("{id}/receipt")
     @RolesAllowed(Role.QUALITY_MANAGER)
     @Operation(summary = "Take the parcel in")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SampleView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SampleView.class)))
     public Response receive(UUID id, @Valid Receipt request) {
         return view(desk.receive(id, request == null ? null : request.occurredOn()));
     }
@@ -245,7 +259,9 @@ class SampleResource {
     @Operation(
             summary = "Confirm a pre-production sample for good, or reject it (S3.4)",
             description = "A confirmed sample is sealed. A rejected one is followed by a new one.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SampleView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SampleView.class)))
     public Response confirm(UUID id, @NotNull @Valid Confirmation request) {
         return view(desk.conclude(id, request.accepted(), request.remark()));
     }
@@ -254,7 +270,9 @@ class SampleResource {
     @Path("{id}/passing-on")
     @RolesAllowed(Role.QUALITY_MANAGER)
     @Operation(summary = "Pass a shipping sample on to marketing (S3.10)")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SampleView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SampleView.class)))
     public Response passOn(UUID id) {
         return view(desk.passOn(id));
     }
@@ -263,7 +281,9 @@ class SampleResource {
     @Path("{id}/rejection")
     @RolesAllowed(Role.QUALITY_MANAGER)
     @Operation(summary = "Turn a shipping sample down, so that the factory makes a new one")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SampleView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SampleView.class)))
     public Response reject(UUID id, @NotNull @Valid Rejection request) {
         return view(desk.reject(id, request.reason()));
     }

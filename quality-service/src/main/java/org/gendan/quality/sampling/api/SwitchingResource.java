@@ -154,7 +154,9 @@ class SwitchingResource {
     @Operation(
             summary = "Turn the switching rules on or off for a series, or state the conditions of reduced inspection",
             description = "Needs If-Match where they were stated for this series before.")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SwitchingView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SwitchingView.class)))
     public Response turn(@RestPath UUID factoryId, @NotNull @Valid Turn request) {
         SeriesOfLots lots = new SeriesOfLots(factoryId, request.series().strip(), request.defectClass());
         return view(switching.turn(lots, request.on(), request.conditions()));
@@ -164,7 +166,9 @@ class SwitchingResource {
     @Path("resumption")
     @RolesAllowed(Role.QUALITY_MANAGER)
     @Operation(summary = "Resume a discontinued inspection, tightened, because the supplier has acted")
-    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = SwitchingView.class)))
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SwitchingView.class)))
     public Response resume(@RestPath UUID factoryId, @NotNull @Valid Resumption request) {
         SeriesOfLots lots = new SeriesOfLots(factoryId, request.series().strip(), request.defectClass());
         return view(switching.resume(lots, request.reason()));
