@@ -8,7 +8,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Arrays;
 import java.util.Currency;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
@@ -33,6 +38,10 @@ public record Money(
         Currency currency)
         implements Comparable<Money> {
 
+    private static final Set<Currency> IN_USE = Arrays.stream(Locale.getISOCountries())
+            .map(country -> Currency.getInstance(Locale.of("", country)))
+            .filter(Objects::nonNull)
+            .collect(Collectors.toUnmodifiableSet());
     private static final BigDecimal LIMIT = new BigDecimal("1000000000000");
     /** Before and behind the point; written out, 1E999999999 would fill the memory. */
     private static final int MOST_DIGITS = 30;
@@ -59,6 +68,7 @@ public record Money(
     /** What somebody states: less than 10^12. */
     @JsonCreator
     public static Money parse(@JsonProperty("amount") String amount, @JsonProperty("currency") String currency) {
+        currency(currency);
         return sum(amount, currency).stated();
     }
 
@@ -67,7 +77,7 @@ public record Money(
         if (amount == null || !amount.matches("-?\\d{1,15}(\\.\\d{1,6})?")) {
             throw new IllegalArgumentException("an amount is a decimal string such as \"1234.50\"");
         }
-        return new Money(new BigDecimal(amount), currency(currency));
+        return new Money(new BigDecimal(amount), known(currency));
     }
 
     /** This amount, where it is one that somebody may state. */
@@ -79,8 +89,17 @@ public record Money(
         return this;
     }
 
-    /** The currency of an ISO 4217 code; refuses a code that does not exist or that nothing is paid in. */
+    /** The currency of an ISO 4217 code; refuses a code that does not exist, that nothing is paid in, or that was withdrawn. */
     public static Currency currency(String code) {
+        Currency currency = known(code);
+        if (!IN_USE.contains(currency)) {
+            throw new IllegalArgumentException(code + " is no longer the currency of any country");
+        }
+        return currency;
+    }
+
+    /** Also one that was withdrawn since: what was agreed in it stays what it was. */
+    private static Currency known(String code) {
         if (code == null || !code.matches("[A-Z]{3}")) {
             throw new IllegalArgumentException("a currency is an ISO 4217 code such as CNY, USD or JPY");
         }

@@ -48,7 +48,7 @@ class MoneyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"XYZ", "ZZZ", "cny", "RMB", "", "CN", "CNYY", "XXX", "XAU"})
+    @ValueSource(strings = {"XYZ", "ZZZ", "cny", "RMB", "", "CN", "CNYY", "XXX", "XAU", "DEM", "HRK"})
     void aCurrencyThatIsNotPaidInIsRefused(String code) {
         assertThrows(IllegalArgumentException.class, () -> Money.parse("1", code));
     }
