@@ -41,6 +41,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 class OperatorsResource {
     /** What was moved over runs day by day, and a clock that was mistyped stays where it is. */
     private static final Duration FURTHEST = Duration.ofDays(3653);
+    /** Later ones no database keeps. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     private final BusinessClock clock;
     private final EventLog log;
@@ -120,6 +122,10 @@ class OperatorsResource {
     public Replayed replay(@NotNull @Valid ReplayRequest which) {
         if ((which.key() == null) == (which.from() == null)) {
             throw Refusal.invalid("key", "give either key or from");
+        }
+        if (which.from() != null
+                && (which.from().isBefore(Instant.EPOCH) || which.from().isAfter(LATEST))) {
+            throw Refusal.invalid("from", "lies before 1970 or after 9999, which nothing was announced in");
         }
         return new Replayed(which.key() != null ? log.replay(which.key()) : log.replay(which.from()));
     }
