@@ -320,9 +320,9 @@ class OddRequestTest {
         note(wrong, "415", "a sheet", with("a;b".getBytes(UTF_8)).post(path));
         note(
                 wrong,
-                "415",
-                "the second of two",
-                with("no".getBytes(UTF_8)).multiPart("file", "q.pdf", PAPER).post(path));
+                "400",
+                "two at once",
+                with(PAPER).multiPart("file", "q.pdf", PAPER).post(path));
         note(wrong, "404", "nobody's", with(PAPER).post(nobodys));
         assertEquals("", String.join("\n", wrong));
         assertEquals(before, traces());
