@@ -70,6 +70,15 @@ public class Bookkeeping {
         return follow(receivable, before, entry.postings(), occasion, fact);
     }
 
+    /**
+     * As {@link #book}, with the fact first: who hears of a credit note takes the order for unsettled, so that the settlement
+     * which it may bring comes after it.
+     */
+    public void bookAfter(FinanceEvent fact, Receivable receivable, Position before, Entry entry, Occasion occasion) {
+        outbox.announce(fact);
+        bookQuietly(receivable, before, entry, occasion);
+    }
+
     /** Follows an entry that is booked already, for one of the orders that it is about. */
     public Position follow(
             Receivable receivable,
@@ -87,11 +96,7 @@ public class Bookkeeping {
     /** As {@link #book}, where the fact is somebody else's and needs no announcement of ours. */
     public Position bookQuietly(Receivable receivable, Position before, Entry entry, Occasion occasion) {
         journal.append(entry);
-        return followQuietly(receivable, before, entry.postings(), occasion);
-    }
-
-    public Position followQuietly(Receivable receivable, Position before, List<Posting> postings, Occasion occasion) {
-        return cross(receivable, before, moved(receivable, before, postings, occasion), occasion);
+        return cross(receivable, before, moved(receivable, before, entry.postings(), occasion), occasion);
     }
 
     /** What was agreed and is not owed, as less was delivered; below zero where more was. */

@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.gendan.kernel.Money;
 import org.gendan.kernel.audit.Audited;
+import org.gendan.kernel.language.FinanceEvent;
+import org.gendan.kernel.language.FinanceEvent.CreditMoved;
 
 /**
  * A customer's credit put to use: moved from an order, or from its free money, to another order or to its free money
@@ -40,6 +42,12 @@ public class CreditApplication implements Audited {
         this.reason = reason;
         this.appliedBy = appliedBy;
         this.occurredOn = on;
+    }
+
+    /** What it means for one of the orders that it is about. */
+    FinanceEvent moved(Receivable receivable, Position after) {
+        return new CreditMoved(
+                receivable.orderId(), id, fromOrderId, toOrderId, amount, after.held(), reason, occurredOn, appliedBy);
     }
 
     UUID id() {

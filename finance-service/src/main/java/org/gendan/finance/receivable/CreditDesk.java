@@ -104,10 +104,10 @@ public class CreditDesk {
                 Entry.of(EntryKind.CREDIT, application.id(), occasion.on(), occasion.by(), occasion.reason(), postings);
         books.append(entry);
         if (from != null) {
-            books.followQuietly(from, source, postings, occasion);
+            books.follow(from, source, postings, occasion, after -> application.moved(from, after));
         }
         if (to != null) {
-            books.followQuietly(to, target, postings, occasion);
+            books.follow(to, target, postings, occasion, after -> application.moved(to, after));
         }
     }
 

@@ -173,6 +173,9 @@ class AllocationTest {
         other.receivable("finance").then().body("received.amount", equalTo("100.00"));
         one.receivable("finance").then().body("surplus.amount", equalTo("0.00"));
         assertEquals(0, one.announced("balance-revoked"));
+        assertEquals("1000.00", one.lastAnnounced("credit-moved", "received.amount"));
+        assertEquals("100.00", other.lastAnnounced("credit-moved", "received.amount"));
+        assertEquals(one.orderId().toString(), other.lastAnnounced("credit-moved", "fromOrderId"));
     }
 
     @Test

@@ -15,6 +15,7 @@ import org.gendan.kernel.language.FinanceEvent.ChargeAdded;
 import org.gendan.kernel.language.FinanceEvent.ChargeReversed;
 import org.gendan.kernel.language.FinanceEvent.CreditHeld;
 import org.gendan.kernel.language.FinanceEvent.CreditHoldLifted;
+import org.gendan.kernel.language.FinanceEvent.CreditMoved;
 import org.gendan.kernel.language.FinanceEvent.CreditNoteIssued;
 import org.gendan.kernel.language.FinanceEvent.DepositConfirmed;
 import org.gendan.kernel.language.FinanceEvent.DepositRequested;
@@ -73,6 +74,7 @@ class FinanceEvents implements Listener<FinanceEvent> {
                     ShortfallWaived _,
                     WaiverReversed _,
                     RefundPaid _,
+                    CreditMoved _,
                     InvoiceIssued _,
                     CreditNoteIssued _,
                     OrderSettled _,

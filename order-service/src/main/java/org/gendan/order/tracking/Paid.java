@@ -16,6 +16,7 @@ import org.gendan.kernel.language.FinanceEvent.ChargeAdded;
 import org.gendan.kernel.language.FinanceEvent.ChargeReversed;
 import org.gendan.kernel.language.FinanceEvent.CreditHeld;
 import org.gendan.kernel.language.FinanceEvent.CreditHoldLifted;
+import org.gendan.kernel.language.FinanceEvent.CreditMoved;
 import org.gendan.kernel.language.FinanceEvent.CreditNoteIssued;
 import org.gendan.kernel.language.FinanceEvent.DepositConfirmed;
 import org.gendan.kernel.language.FinanceEvent.DepositRequested;
@@ -104,6 +105,7 @@ final class Paid {
                 received = receipt.received();
             }
             case RefundPaid refund -> received = refund.received();
+            case CreditMoved credit -> received = credit.received();
             case CreditNoteIssued _ -> settledRevision = 0;
             case OrderSettled settled -> settledRevision = settled.revision();
             case ChargeAdded _,
@@ -127,11 +129,22 @@ final class Paid {
         return sum(deposit, ordered, null);
     }
 
-    /** Due once it was asked for, or the goods are made; but a customer may have paid all before. */
+    /** Due once it was asked for, or the goods are made; but a customer may have paid all before, and an order may end. */
     Finding balance(Ordered ordered, Instant completedAt) {
+        if (isToGiveBack(ordered)) {
+            List<Missing> missing = new ArrayList<>();
+            missing.add(new Missing("money-back", List.of(Role.FINANCE), Map.of("received", received.toString())));
+            missing.addAll(unconfirmed());
+            return new Finding.Open(ordered.cancelledAt(), missing);
+        }
         Instant due = balance.requestedAt == null ? completedAt : balance.requestedAt;
         Finding found = sum(balance, ordered, due);
         return due == null && found instanceof Finding.Open ? new Finding.NotYet() : found;
+    }
+
+    /** Whether money is held for an order that was cancelled (decision 12). */
+    boolean isToGiveBack(Ordered ordered) {
+        return ordered.isCancelled() && received != null && received.isPositive();
     }
 
     boolean isSettled(Ordered ordered) {

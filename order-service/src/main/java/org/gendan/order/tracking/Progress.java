@@ -87,7 +87,7 @@ final class Progress {
                                 .flatMap(each -> each.who().stream())
                                 .distinct()
                                 .toList();
-                    case PENDING -> List.of(stage.actor());
+                    case PENDING -> ordered.isCancelled() ? List.of() : List.of(stage.actor());
                 };
         return new StageView(stage, found.status, found.since, who, found.missing);
     }
@@ -249,12 +249,12 @@ final class Progress {
     /** What a hold or a cancellation of the order makes of a stage that somebody would have to act in. */
     private Judged held(Stage stage, Status status, Instant since, List<Missing> missing, boolean takenBack) {
         if (ordered.isCancelled()) {
-            return stage == Stage.PRODUCTION_COMPLETED
-                    ? new Judged(
-                            Status.CURRENT,
-                            ordered.cancelledAt(),
-                            List.of(new Missing("cancelled-production", Role.PRODUCTION_MANAGER)),
-                            takenBack)
+            if (stage == Stage.PRODUCTION_COMPLETED) {
+                Missing decision = new Missing("cancelled-production", Role.PRODUCTION_MANAGER);
+                return new Judged(Status.CURRENT, ordered.cancelledAt(), List.of(decision), takenBack);
+            }
+            return stage == Stage.BALANCE_CONFIRMED && paid.isToGiveBack(ordered)
+                    ? new Judged(Status.CURRENT, since, missing, takenBack)
                     : new Judged(Status.BLOCKED, ordered.cancelledAt(), List.of(ordered.cancellation()), takenBack);
         }
         if (ordered.isHeld() && !stage.isMoney()) {

@@ -2,7 +2,9 @@ package org.gendan.order.tracking;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.kernel.rest.Missing;
 import org.gendan.kernel.rest.Role;
@@ -32,13 +34,18 @@ public record StageView(
         PENDING
     }
 
+    /** What stops an order as its customer is told of it: that it does, without the words of staff. */
+    private static final Map<String, String> FOR_CUSTOMERS = Map.of("hold", "held", "order-cancelled", "cancelled");
+
     /** As the order's customer may see it: what the customer can do itself, but neither inspections nor what staff wrote. */
     public Optional<StageView> forCustomer() {
         if (stage.isInspection()) {
             return Optional.empty();
         }
         List<Missing> own = missing.stream()
-                .filter(each -> each.who().contains(Role.CUSTOMER))
+                .flatMap(each -> FOR_CUSTOMERS.containsKey(each.code())
+                        ? Stream.of(new Missing(FOR_CUSTOMERS.get(each.code()), each.who(), Map.of()))
+                        : Stream.of(each).filter(condition -> condition.who().contains(Role.CUSTOMER)))
                 .toList();
         return Optional.of(new StageView(stage, status, since, who, own));
     }

@@ -57,10 +57,7 @@ import org.gendan.kernel.language.LogisticsEvent.ShipmentCancelled;
 import org.gendan.kernel.language.LogisticsEvent.StockPrepared;
 import org.gendan.kernel.language.OrderEvent.ComplaintRecorded;
 import org.gendan.kernel.language.OrderEvent.ComplaintSettled;
-import org.gendan.kernel.language.OrderEvent.OrderCancelled;
 import org.gendan.kernel.language.OrderEvent.OrderClosed;
-import org.gendan.kernel.language.OrderEvent.OrderHeld;
-import org.gendan.kernel.language.OrderEvent.OrderHoldLifted;
 import org.gendan.kernel.language.ProductionEvent.CompletionForecast;
 import org.gendan.kernel.language.ProductionEvent.ProductionScheduled;
 import org.gendan.kernel.language.ProductionEvent.Shortage;
@@ -514,33 +511,6 @@ class ProgressTest {
         order.reassessed(true, true);
         assertEquals(DONE, order.status(GATE_OUT));
         assertEquals(DONE, order.status(SIGNED));
-    }
-
-    @Test
-    void aHoldBlocksEveryStepButTheMoney() {
-        Course order = released(200).assigned(a, "A", 120);
-        order.tell(new OrderHeld(order.id, "等确认", TODAY, "m"));
-        assertEquals(BLOCKED, order.status(WORK_ASSIGNED));
-        assertEquals(List.of("hold", "work-assignment-rest"), order.missing(WORK_ASSIGNED));
-        assertEquals(BLOCKED, order.status(MATERIALS_CHECKED));
-        order.tell(new OrderHoldLifted(order.id, "好了", TODAY, "m"));
-        assertEquals(CURRENT, order.status(WORK_ASSIGNED));
-
-        Course unpaid = standing(10);
-        unpaid.tell(new OrderHeld(unpaid.id, "等", TODAY, "m"));
-        assertEquals(CURRENT, unpaid.status(Stage.DEPOSIT_REQUESTED));
-    }
-
-    @Test
-    @Tag("rule-19")
-    void aCancellationLeavesWhatIsStartedToTheProductionManager() {
-        Course order = released(200).assigned(a, "A", 120).started(a);
-        order.tell(new OrderCancelled(order.id, 1, true, "客户取消", TODAY, "business-manager"));
-        assertEquals(BLOCKED, order.status(WORK_ASSIGNED));
-        assertEquals(List.of("order-cancelled"), order.missing(WORK_ASSIGNED));
-        assertEquals(
-                List.of(Role.PRODUCTION_MANAGER),
-                order.stage(PRODUCTION_COMPLETED).who());
     }
 
     @Test

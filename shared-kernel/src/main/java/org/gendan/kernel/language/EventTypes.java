@@ -57,6 +57,7 @@ public final class EventTypes {
             Map.entry("finance.shortfall-waived.v1", FinanceEvent.ShortfallWaived.class),
             Map.entry("finance.waiver-reversed.v1", FinanceEvent.WaiverReversed.class),
             Map.entry("finance.refund-paid.v1", FinanceEvent.RefundPaid.class),
+            Map.entry("finance.credit-moved.v1", FinanceEvent.CreditMoved.class),
             Map.entry("finance.invoice-issued.v1", FinanceEvent.InvoiceIssued.class),
             Map.entry("finance.credit-note-issued.v1", FinanceEvent.CreditNoteIssued.class),
             Map.entry("finance.order-settled.v1", FinanceEvent.OrderSettled.class),

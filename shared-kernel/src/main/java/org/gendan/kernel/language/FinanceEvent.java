@@ -141,6 +141,22 @@ public sealed interface FinanceEvent extends DomainEvent {
             UUID orderId, UUID refundId, Money amount, Money received, String reason, LocalDate occurredOn, String by)
             implements OfOrder {}
 
+    /**
+     * Money of the customer came to the order or left it for another one, absent where it is the customer's free money;
+     * received is what the order has after it (rule 3).
+     */
+    record CreditMoved(
+            UUID orderId,
+            UUID creditId,
+            UUID fromOrderId,
+            UUID toOrderId,
+            Money amount,
+            Money received,
+            String reason,
+            LocalDate occurredOn,
+            String by)
+            implements OfOrder {}
+
     /** The commercial invoice of what left the gate (decision 13). */
     record InvoiceIssued(
             UUID orderId, UUID invoiceId, String number, UUID shipmentId, Money amount, LocalDate occurredOn, String by)
