@@ -11,10 +11,13 @@ import org.gendan.kernel.rest.Refusal;
 /** What a customer wants changed of an order that stands: all its lines anew, perhaps another contract, and why. */
 public record Amendment(List<LineDetails> lines, Contract contract, String reason) {
 
-    /** A line of which more is made than it would have: produced, packed and shipped in sets. */
-    public record Below(UUID lineId, int number, int requested, int produced, int packed, int shipped) {}
+    /** A line of which more is made than it would have: produced, packed, shipped and returned in sets. */
+    public record Below(UUID lineId, int number, int requested, int produced, int packed, int shipped, int returned) {}
 
-    /** What is made is made: no line goes below it, nor becomes another article (rule 20). */
+    /**
+     * What is made is made: no line goes below it, nor becomes another article (rule 20). What came back may be taken out:
+     * so an order ends of which returned goods are not replaced.
+     */
     void requireNotBelow(List<OrderLine> present, Map<UUID, Output> made) {
         Map<Integer, LineDetails> wanted = byNumber();
         List<Below> below = present.stream()
@@ -29,8 +32,14 @@ public record Amendment(List<LineDetails> lines, Contract contract, String reaso
         int requested = wanted == null || !line.isSameArticle(wanted) ? 0 : wanted.quantity();
         return made == null || requested >= made.atLeast()
                 ? Optional.empty()
-                : Optional.of(
-                        new Below(line.id(), line.number(), requested, made.produced(), made.packed(), made.shipped()));
+                : Optional.of(new Below(
+                        line.id(),
+                        line.number(),
+                        requested,
+                        made.produced(),
+                        made.packed(),
+                        made.shipped(),
+                        made.returned()));
     }
 
     /** Whether a line becomes larger or comes in, so that there is more to make than before. */

@@ -36,7 +36,7 @@ class Fulfilment {
         this.history = history;
     }
 
-    /** What is made of each line. */
+    /** What is made of each line, and what of it came back. */
     Map<UUID, Output> made(UUID orderId) {
         Map<UUID, Output> made = new HashMap<>();
         for (ProductionProgressed lot : history.standing(orderId, ProductionProgressed.class)) {
@@ -44,15 +44,21 @@ class Fulfilment {
             for (ProductionEvent.Output done : lot.outputs()) {
                 ofLot.merge(
                         done.lineId(),
-                        new Output(done.quantity(), LAST_PROCESS.equals(done.process()) ? done.quantity() : 0, 0),
+                        new Output(done.quantity(), LAST_PROCESS.equals(done.process()) ? done.quantity() : 0, 0, 0),
                         (one, other) -> new Output(
-                                Math.max(one.produced(), other.produced()), Math.max(one.packed(), other.packed()), 0));
+                                Math.max(one.produced(), other.produced()),
+                                Math.max(one.packed(), other.packed()),
+                                0,
+                                0));
             }
             ofLot.forEach((line, output) -> made.merge(line, output, Output::plus));
         }
         shipped(orderId).values().stream()
                 .flatMap(List::stream)
-                .forEach(line -> made.merge(line.lineId(), new Output(0, 0, line.quantity()), Output::plus));
+                .forEach(line -> made.merge(line.lineId(), new Output(0, 0, line.quantity(), 0), Output::plus));
+        history.standing(orderId, GoodsReturned.class).stream()
+                .flatMap(back -> back.lines().stream())
+                .forEach(line -> made.merge(line.lineId(), new Output(0, 0, 0, line.quantity()), Output::plus));
         return made;
     }
 

@@ -98,7 +98,7 @@ class CustomerOrderTest {
     @Test
     @Tag("rule-20")
     void aLineGoesDownToWhatIsMadeAndNotOnePieceBelow() {
-        Map<UUID, Output> made = Map.of(lineId(order, 1), new Output(60, 40, 20));
+        Map<UUID, Output> made = Map.of(lineId(order, 1), new Output(60, 40, 20, 0));
         assertEquals("below-produced", refusalOfAmending(made, line(1, 59), line(2, 80)));
         order.amend(amendment(line(1, 60), line(2, 80)), made, TODAY, "merchandiser");
         assertEquals(2, order.revision());
@@ -107,14 +107,14 @@ class CustomerOrderTest {
     @Test
     @Tag("rule-20")
     void whatIsShippedCountsEvenIfNobodyReportedItMade() {
-        Map<UUID, Output> made = Map.of(lineId(order, 1), new Output(0, 0, 100));
+        Map<UUID, Output> made = Map.of(lineId(order, 1), new Output(0, 0, 100, 0));
         assertEquals("below-produced", refusalOfAmending(made, line(1, 99), line(2, 80)));
     }
 
     @Test
     @Tag("rule-20")
     void aLineThatIsMadeNeitherFallsAwayNorBecomesAnotherArticle() {
-        Map<UUID, Output> made = Map.of(lineId(order, 2), new Output(1, 0, 0));
+        Map<UUID, Output> made = Map.of(lineId(order, 2), new Output(1, 0, 0, 0));
         assertEquals("below-produced", refusalOfAmending(made, line(1, 120)));
         LineDetails red = new LineDetails(
                 2, "城市夹克", "JK-2601", "全棉斜纹", "红", "L", 80, line(2, 80).unitPrice());

@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.gendan.kernel.Ids;
 import org.gendan.kernel.language.FinanceEvent.BalanceRevoked;
 import org.gendan.kernel.language.LogisticsEvent.GoodsReturned;
+import org.gendan.kernel.language.LogisticsEvent.ShippedLine;
 import org.gendan.kernel.language.ProductionEvent.AssignmentCompleted;
 import org.gendan.kernel.testing.Rows;
 import org.gendan.order.ServiceTest;
@@ -120,6 +121,36 @@ class StandingOrderTest {
                 .body("lines[0].packed", equalTo(20))
                 .body("lines[1].shipped", equalTo(25));
         order.amend(line(1, "藏青", 100, "1.00"), line(2, "卡其", 25, "1.00"))
+                .then()
+                .statusCode(200);
+    }
+
+    /** Goods that came back are not the customer's any more: taken out, they need not be replaced for the order to end. */
+    @Test
+    @Tag("rule-20")
+    void whatCameBackMayBeTakenOutOfTheOrder() {
+        OrderStory order = readyToConfirm().confirmed();
+        UUID first = order.line(1);
+        UUID shipment = Ids.next();
+        services.progressed(order, Ids.next(), first, 120, 120);
+        services.loaded(order, shipment, first, 120);
+        services.heard(
+                services.logistics,
+                order,
+                new GoodsReturned(
+                        order.uuid(),
+                        shipment,
+                        List.of(new ShippedLine(first, "藏青", "M", 20)),
+                        "破损",
+                        TODAY,
+                        "warehouse"));
+
+        order.amend(line(1, "藏青", 99, "128.50"), line(2, "卡其", 80, "128.50"))
+                .then()
+                .statusCode(409)
+                .body("lines[0].shipped", equalTo(120))
+                .body("lines[0].returned", equalTo(20));
+        order.amend(line(1, "藏青", 100, "128.50"), line(2, "卡其", 80, "128.50"))
                 .then()
                 .statusCode(200);
     }
