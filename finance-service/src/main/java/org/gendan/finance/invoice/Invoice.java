@@ -10,6 +10,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -50,6 +51,12 @@ public class Invoice implements Audited {
 
     @Embedded
     private Money amount;
+
+    /** Of an invoice: so much of it is for goods in place of such that were credited when they came back. */
+    private BigDecimal replacing = BigDecimal.ZERO;
+
+    /** Of a credit note: so much of it an amendment's lower prices had taken off what is owed already. */
+    private BigDecimal repriced = BigDecimal.ZERO;
 
     private String reason;
     private LocalDate issuedOn;
@@ -118,6 +125,16 @@ public class Invoice implements Audited {
         this.issuedOn = on;
         this.issuedBy = by;
         this.lines = lines;
+    }
+
+    Invoice replacing(Money goods) {
+        replacing = goods.amount();
+        return this;
+    }
+
+    Invoice repriced(Money already) {
+        repriced = already.amount();
+        return this;
     }
 
     private static Money sum(Receivable receivable, List<InvoiceLine> lines) {

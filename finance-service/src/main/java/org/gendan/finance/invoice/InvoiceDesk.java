@@ -31,10 +31,10 @@ public class InvoiceDesk {
     }
 
     @Transactional
-    public Invoice invoiceCharges(UUID orderId) {
+    public Invoice invoiceRest(UUID orderId) {
         Receivable receivable = receivables.locked(orderId);
         receivable.refuseIfCancelled();
-        return invoicing.invoiceCharges(receivable, caller.name());
+        return invoicing.invoiceRest(receivable, caller.name());
     }
 
     @Transactional
@@ -51,12 +51,7 @@ public class InvoiceDesk {
             throw Refusal.conflict(
                     "credit-beyond-invoice", Map.of("left", left.toString(), "amount", amount.toString()));
         }
-        return invoicing.credit(
-                receivable,
-                invoice,
-                amount,
-                List.of(InvoiceLine.reduction(reason, amount)),
-                new Occasion(reason, clock.today(), caller.name()));
+        return invoicing.reduce(receivable, invoice, amount, new Occasion(reason, clock.today(), caller.name()));
     }
 
     @Transactional

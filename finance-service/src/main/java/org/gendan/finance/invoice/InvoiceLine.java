@@ -78,6 +78,21 @@ public record InvoiceLine(
         return new InvoiceLine(null, null, "Goods as agreed", "合同货物", null, null, null, null, null, amount);
     }
 
+    /** What the prices of a later revision add to goods that were invoiced before. */
+    static InvoiceLine ofPrices(int revision, Money amount) {
+        return new InvoiceLine(
+                null,
+                null,
+                "Price difference, revision " + revision,
+                "价格差异，第" + revision + "版",
+                null,
+                null,
+                null,
+                null,
+                null,
+                amount);
+    }
+
     static InvoiceLine reduction(String reason, Money amount) {
         return new InvoiceLine(
                 null, null, "Reduction: " + reason, "减让：" + reason, null, null, null, null, null, amount);

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,18 @@ public class Invoices implements PanacheRepositoryBase<Invoice, UUID> {
                 .setParameter("invoice", invoice.id())
                 .getSingleResult();
         return invoice.amount().minus(new Money(credited, invoice.amount().currency()));
+    }
+
+    /** What goods of an order were credited with when they came back, less what was invoiced in their place. */
+    Money toReplace(UUID orderId, Currency currency) {
+        BigDecimal left = entities.createQuery("""
+                        select coalesce(sum(case when i.kind = :creditNote then i.amount.amount else -i.replacing end), 0)
+                        from Invoice i where i.orderId = :order and (i.kind <> :creditNote or i.id in
+                            (select s.invoiceId from Shipped s where s.orderId = :order and s.returned = true))""", BigDecimal.class)
+                .setParameter("creditNote", InvoiceKind.CREDIT_NOTE)
+                .setParameter("order", orderId)
+                .getSingleResult();
+        return new Money(left, currency);
     }
 
     /** The next number of the year, held until the transaction ends: one that fails leaves no gap. */

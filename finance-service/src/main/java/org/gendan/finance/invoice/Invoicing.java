@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.gendan.finance.customer.Customer;
 import org.gendan.finance.customer.Customers;
 import org.gendan.finance.journal.Entry;
@@ -105,11 +104,9 @@ public class Invoicing {
                 oweWhatLeft(
                         receivable,
                         "delivered " + last.get().number(),
-                        completes(receivable, last.get())
-                                ? Money.zero(receivable.currency())
-                                : repriced(receivable, shipped));
+                        completes(receivable, last.get()) ? none(receivable) : repriced(receivable, shipped));
             } else if (receivable.isCancelled()) {
-                oweWhatLeft(receivable, "left before the cancellation was known", Money.zero(receivable.currency()));
+                oweWhatLeft(receivable, "left before the cancellation was known", none(receivable));
             }
         });
     }
@@ -131,7 +128,7 @@ public class Invoicing {
      */
     private Money repriced(Receivable receivable, List<Shipped> shipped) {
         Map<UUID, PricedLine> present = prices.of(receivable.orderId(), receivable.revision());
-        Money more = Money.zero(receivable.currency());
+        Money more = none(receivable);
         for (Shipped one : shipped) {
             Map<UUID, PricedLine> own = prices.of(receivable.orderId(), one.revision());
             for (Shipped.Goods goods : one.lines()) {
@@ -146,33 +143,65 @@ public class Invoicing {
         return more;
     }
 
-    /** An invoice of the charges that stand on none yet, as of those that came after the goods had left. */
-    Invoice invoiceCharges(Receivable receivable, String by) {
-        List<InvoiceLine> lines = charges.notInvoiced(receivable.orderId()).stream()
-                .map(InvoiceLine::of)
-                .toList();
+    /** An invoice of what came after the goods had left and stands on none yet: charges, and what an amendment added to their prices. */
+    Invoice invoiceRest(Receivable receivable, String by) {
+        List<InvoiceLine> lines = new ArrayList<>();
+        Money dearer = repriced(receivable, books.of(receivable));
+        if (dearer.isPositive()) {
+            lines.add(InvoiceLine.ofPrices(receivable.revision(), dearer));
+        }
+        charges.notInvoiced(receivable.orderId()).forEach(charge -> lines.add(InvoiceLine.of(charge)));
         if (lines.isEmpty()) {
             throw Refusal.conflict("nothing-to-invoice", Map.of("orderNumber", receivable.orderNumber()));
         }
-        return issue(receivable, null, lines, by);
+        return issue(receivable, null, lines, none(receivable), by);
+    }
+
+    /** A reduction of an invoice that finance decides; it is the paper, too, of what lower prices have taken off before. */
+    Invoice reduce(Receivable receivable, Invoice invoice, Money amount, Occasion why) {
+        Position before = books.of(receivable);
+        Money cheaper = none(receivable).minus(repriced(receivable, before));
+        Money already = cheaper.atLeast(amount) ? amount : cheaper.isPositive() ? cheaper : none(receivable);
+        List<InvoiceLine> lines = List.of(InvoiceLine.reduction(why.reason(), amount));
+        return credit(receivable, invoice, amount, already, lines, before, why);
+    }
+
+    /** What other prices made of goods that had all left, and no paper says yet; below zero where they became cheaper. */
+    private Money repriced(Receivable receivable, Position now) {
+        return receivable.isDispatched()
+                ? now.notInvoiced().minus(sum(receivable, charges.notInvoiced(receivable.orderId())))
+                : none(receivable);
     }
 
     /** A reduction of an invoice, never beyond what is left of it. */
-    Invoice credit(Receivable receivable, Invoice invoice, Money amount, List<InvoiceLine> lines, Occasion why) {
-        Position before = books.of(receivable);
+    private Invoice credit(
+            Receivable receivable,
+            Invoice invoice,
+            Money amount,
+            Money already,
+            List<InvoiceLine> lines,
+            Position before,
+            Occasion why) {
         Invoice note = new Invoice(
-                Ids.next(),
-                invoices.nextNumber(InvoiceKind.CREDIT_NOTE, clock.today().getYear()),
-                invoice,
-                amount,
-                lines,
-                why.reason(),
-                why.on(),
-                why.by());
+                        Ids.next(),
+                        invoices.nextNumber(
+                                InvoiceKind.CREDIT_NOTE, clock.today().getYear()),
+                        invoice,
+                        amount,
+                        lines,
+                        why.reason(),
+                        why.on(),
+                        why.by())
+                .repriced(already);
         invoices.persistAndFlush(note);
         Entry entry = Entry.of(
-                EntryKind.CREDIT_NOTE, note.id(), why.on(), why.by(), note.number(), before.creditNote(amount));
-        books.book(receivable, before, entry, why, _ -> note.issued());
+                EntryKind.CREDIT_NOTE,
+                note.id(),
+                why.on(),
+                why.by(),
+                note.number(),
+                before.creditNote(amount, already));
+        books.bookAfter(note.issued(), receivable, before, entry, why);
         return note;
     }
 
@@ -194,33 +223,28 @@ public class Invoicing {
         } else {
             return;
         }
-        Invoice invoice = issue(
-                receivable,
-                shipped,
-                Stream.concat(
-                                lines.stream(),
-                                charges.notInvoiced(receivable.orderId()).stream()
-                                        .map(InvoiceLine::of))
-                        .toList(),
-                Bookkeeping.SELF);
+        Money replacing = receivable.isDispatched() ? oweMore(receivable, lines, shipped) : none(receivable);
+        charges.notInvoiced(receivable.orderId()).forEach(charge -> lines.add(InvoiceLine.of(charge)));
+        Invoice invoice = issue(receivable, shipped, lines, replacing, Bookkeeping.SELF);
         shipped.documentedBy(invoice.id());
         shipments.flush();
     }
 
-    private Invoice issue(Receivable receivable, Shipped shipped, List<InvoiceLine> lines, String by) {
+    private Invoice issue(Receivable receivable, Shipped shipped, List<InvoiceLine> lines, Money replacing, String by) {
         Position before = books.of(receivable);
         Invoice invoice = new Invoice(
-                Ids.next(),
-                invoices.nextNumber(InvoiceKind.INVOICE, clock.today().getYear()),
-                receivable,
-                customers
-                        .findByIdOptional(receivable.customerId())
-                        .map(Customer::name)
-                        .orElse(null),
-                shipped,
-                lines,
-                clock.today(),
-                by);
+                        Ids.next(),
+                        invoices.nextNumber(InvoiceKind.INVOICE, clock.today().getYear()),
+                        receivable,
+                        customers
+                                .findByIdOptional(receivable.customerId())
+                                .map(Customer::name)
+                                .orElse(null),
+                        shipped,
+                        lines,
+                        clock.today(),
+                        by)
+                .replacing(replacing);
         invoices.persist(invoice);
         charges.notInvoiced(receivable.orderId()).forEach(charge -> charge.invoicedBy(invoice.id()));
         invoices.flush();
@@ -237,7 +261,7 @@ public class Invoicing {
                 .filter(line -> goods.lineId().equals(line.lineId()))
                 .findFirst()
                 .ifPresent(line -> lines.add(line.returned(goods.quantity()))));
-        Money worth = lines.stream().map(InvoiceLine::amount).reduce(Money.zero(receivable.currency()), Money::plus);
+        Money worth = lines.stream().map(InvoiceLine::amount).reduce(none(receivable), Money::plus);
         Money left = invoices.remaining(invoice);
         Money amount = left.atLeast(worth) ? worth : left;
         UUID document = invoice.id();
@@ -245,12 +269,8 @@ public class Invoicing {
             lines.add(InvoiceLine.creditedBefore(amount.minus(worth)));
         }
         if (amount.isPositive()) {
-            document = credit(
-                            receivable,
-                            invoice,
-                            amount,
-                            lines,
-                            new Occasion(returned.reason(), clock.today(), Bookkeeping.SELF))
+            Occasion occasion = new Occasion(returned.reason(), clock.today(), Bookkeeping.SELF);
+            document = credit(receivable, invoice, amount, none(receivable), lines, books.of(receivable), occasion)
                     .id();
         }
         returned.documentedBy(document);
@@ -262,7 +282,7 @@ public class Invoicing {
         receivables.flush();
         Position before = books.of(receivable);
         Money charged = receivable.isCancelled()
-                ? Money.zero(receivable.currency())
+                ? none(receivable)
                 : sum(receivable, charges.notInvoiced(receivable.orderId()));
         Occasion occasion = new Occasion(because, clock.today(), Bookkeeping.SELF);
         Entry entry = Entry.of(
@@ -275,7 +295,37 @@ public class Invoicing {
         books.bookQuietly(receivable, before, entry, occasion);
     }
 
+    /**
+     * All of the order had left before this did: it is owed beside what was agreed. As far as goods were credited when they
+     * came back it takes their place, and stays owed whatever is amended; beyond that a tolerance had let it go.
+     */
+    private Money oweMore(Receivable receivable, List<InvoiceLine> lines, Shipped shipped) {
+        Money goods = lines.stream().map(InvoiceLine::amount).reduce(none(receivable), Money::plus);
+        Money toReplace = invoices.toReplace(receivable.orderId(), receivable.currency());
+        Money replacing = toReplace.atLeast(goods) ? goods : toReplace;
+        oweMore(receivable, EntryKind.REPLACEMENT, replacing, shipped);
+        oweMore(receivable, EntryKind.DELIVERY_DIFFERENCE, goods.minus(replacing), shipped);
+        return replacing;
+    }
+
+    private void oweMore(Receivable receivable, EntryKind kind, Money amount, Shipped shipped) {
+        Position before = books.of(receivable);
+        Occasion occasion = new Occasion("delivered " + shipped.number(), clock.today(), Bookkeeping.SELF);
+        Entry entry = Entry.of(
+                kind,
+                receivable.orderId(),
+                occasion.on(),
+                occasion.by(),
+                occasion.reason(),
+                before.writeDown(none(receivable).minus(amount)));
+        books.bookQuietly(receivable, before, entry, occasion);
+    }
+
+    private static Money none(Receivable receivable) {
+        return Money.zero(receivable.currency());
+    }
+
     private static Money sum(Receivable receivable, List<Charge> charges) {
-        return charges.stream().map(Charge::amount).reduce(Money.zero(receivable.currency()), Money::plus);
+        return charges.stream().map(Charge::amount).reduce(none(receivable), Money::plus);
     }
 }

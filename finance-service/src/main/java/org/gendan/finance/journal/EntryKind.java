@@ -17,6 +17,7 @@ public enum EntryKind {
     INVOICE,
     CREDIT_NOTE,
     DELIVERY_DIFFERENCE,
+    REPLACEMENT,
     CANCELLATION,
     EXPENSE
 }

@@ -178,6 +178,7 @@ public class CustomerStatement {
                     REFUND,
                     REFUND_CANCELLATION,
                     DELIVERY_DIFFERENCE,
+                    REPLACEMENT,
                     CANCELLATION,
                     EXPENSE -> "调整 Adjustment";
         };

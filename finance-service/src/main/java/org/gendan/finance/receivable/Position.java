@@ -126,8 +126,12 @@ public record Position(Agreed agreed, Balances balances) {
         return List.of(debit(ORDERED, amount), credit(LedgerAccount.REVENUE, amount));
     }
 
-    public List<Posting> creditNote(Money amount) {
-        return List.of(debit(LedgerAccount.REVENUE, amount), credit(RECEIVABLE, amount));
+    /** Less is owed by it, but for what lower prices have taken off already and no paper said yet. */
+    public List<Posting> creditNote(Money amount, Money repriced) {
+        return List.of(
+                debit(LedgerAccount.REVENUE, amount),
+                credit(ORDERED, repriced),
+                credit(RECEIVABLE, amount.minus(repriced)));
     }
 
     /** Money comes to the order; where from is the other side of the entry. */

@@ -47,6 +47,8 @@ public class Reconciliation implements DailyJob {
                     from invoice i where i.order_id = v.order_id) as invoices,
                    (select coalesce(sum(case kind when 'CREDIT_NOTE' then amount end), 0)
                     from invoice i where i.order_id = v.order_id) as credit_notes,
+                   (select coalesce(sum(replacing + repriced), 0)
+                    from invoice i where i.order_id = v.order_id) as owed_besides,
                    (select coalesce(sum(a.amount), 0) from receipt_allocation a join receipt r on r.id = a.receipt_id
                     where a.order_id = v.order_id and r.status = 'CONFIRMED')
                    + (select coalesce(sum(amount), 0) from credit_application c where c.to_order_id = v.order_id)
@@ -276,7 +278,11 @@ public class Reconciliation implements DailyJob {
             Money charges = money(row, "charges");
             Money invoiced = money(row, "invoices").minus(money(row, "credit_notes"));
             if (!receivable.isCancelled() && !receivable.isDispatched()) {
-                Money total = receivable.goods().plus(charges).minus(money(row, "credit_notes"));
+                Money total = receivable
+                        .goods()
+                        .plus(charges)
+                        .minus(money(row, "credit_notes"))
+                        .plus(money(row, "owed_besides"));
                 same("total", total, position.total());
             }
             same("invoiced", invoiced, position.balances().credit(LedgerAccount.REVENUE));

@@ -54,8 +54,8 @@ class InvoiceResource {
         this.caller = caller;
     }
 
-    @Schema(description = "The order whose charges stand on no invoice yet.")
-    record ChargesRequest(@NotNull UUID orderId) {}
+    @Schema(description = "The order of which charges or raised prices stand on no invoice yet.")
+    record RestRequest(@NotNull UUID orderId) {}
 
     @Schema(description = "A reduction of an invoice, and why.")
     record CreditRequest(
@@ -68,16 +68,17 @@ class InvoiceResource {
     @POST
     @RolesAllowed(Role.FINANCE)
     @Operation(
-            summary = "Invoice charges that stand on no invoice yet",
+            summary = "Invoice what came after the last shipment and stands on no invoice yet",
             description =
-                    "Charges go with the next shipment's invoice; this is for those that came after the last one.")
+                    "Charges go with the next shipment's invoice; this is for those that came after the last one, "
+                            + "and for what an amendment added to the prices of goods that had all left.")
     @APIResponse(
             responseCode = "201",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = InvoiceView.class)))
-    @APIResponse(responseCode = "409", description = "nothing-to-invoice: every charge stands on an invoice")
-    public Response invoiceCharges(
-            @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid ChargesRequest request) {
-        return created(idempotencyKey, request, () -> desk.invoiceCharges(request.orderId()));
+    @APIResponse(responseCode = "409", description = "nothing-to-invoice: all stands on an invoice")
+    public Response invoiceRest(
+            @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid RestRequest request) {
+        return created(idempotencyKey, request, () -> desk.invoiceRest(request.orderId()));
     }
 
     @GET
@@ -151,8 +152,10 @@ class InvoiceResource {
     @RolesAllowed(Role.FINANCE)
     @Operation(
             summary = "Reduce an invoice by a credit note",
-            description = "For goods that were worth less; those that came back are credited by themselves. "
-                    + "Announces CreditNoteIssued; what was paid for it has to be refunded or credited.")
+            description =
+                    "For goods that were worth less, or whose prices an amendment lowered after they had all left; "
+                            + "those that came back are credited by themselves. "
+                            + "Announces CreditNoteIssued; what was paid for it has to be refunded or credited.")
     @APIResponse(
             responseCode = "201",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = InvoiceView.class)))
