@@ -48,6 +48,20 @@ class AfterDeliveryTest {
         total("1200.00").then().body("missing.amount", equalTo("200.00"));
     }
 
+    /** The return took them off what is owed already; the amendment must not do so again. */
+    @Test
+    @Tag("rule-20")
+    void returnedGoodsThatAreTakenOutOfTheOrderArePaidBackOnce() {
+        delivered();
+        order.comeBack(20);
+        order.amended(2, 80, "10.00");
+        order.reassessed(2, true);
+        eventually(() -> order.isMissing("pay-back"));
+        total("800.00").then().body("creditDue.amount", equalTo("200.00"));
+        order.payBack("200.00");
+        order.settled(2, 2);
+    }
+
     @Test
     @Tag("rule-21")
     void aRestThatTheToleranceHadLetGoIsOwedWhenItLeavesAfterAll() {

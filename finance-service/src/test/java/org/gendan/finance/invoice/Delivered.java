@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.gendan.finance.FinanceStory;
 import org.gendan.kernel.Money;
+import org.gendan.kernel.language.LogisticsEvent.DeliveryReassessed;
 import org.gendan.kernel.language.LogisticsEvent.GoodsDispatched;
 import org.gendan.kernel.language.LogisticsEvent.GoodsReturned;
 import org.gendan.kernel.language.LogisticsEvent.ShippedLine;
@@ -49,6 +50,18 @@ final class Delivered {
                         story.order().occurredOn(),
                         "warehouse"));
         eventually(() -> story.announced("credit-note-issued") > before);
+    }
+
+    void reassessed(int revision, boolean complete) {
+        logisticsService()
+                .announceTwice(new DeliveryReassessed(
+                        story.orderId(),
+                        left.shipmentId(),
+                        revision,
+                        complete,
+                        complete,
+                        left.occurredOn(),
+                        "logistics-service"));
     }
 
     void amended(int revision, int pieces, String price) {

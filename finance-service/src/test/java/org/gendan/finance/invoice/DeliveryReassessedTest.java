@@ -1,13 +1,11 @@
 package org.gendan.finance.invoice;
 
 import static org.gendan.finance.FinanceStory.eventually;
-import static org.gendan.finance.FinanceStory.logisticsService;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.gendan.finance.FinanceStory;
 import org.gendan.finance.ServiceTest;
-import org.gendan.kernel.language.LogisticsEvent.DeliveryReassessed;
 import org.gendan.kernel.testing.Rows;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -26,7 +24,7 @@ class DeliveryReassessedTest {
         order.amended(2, 60, "10.00");
         order.missing("dispatch", "pay-back");
 
-        reassessed(2, true);
+        order.reassessed(2, true);
         eventually(() -> order.isMissing("pay-back"));
         story.receivable("finance")
                 .then()
@@ -41,7 +39,7 @@ class DeliveryReassessedTest {
     void whatLogisticsSaysOfARevisionCountsOnceThatIsHeard() {
         story.confirmed("1000.00");
         order.leave(false, 1, 60);
-        reassessed(2, true);
+        order.reassessed(2, true);
         noted(2);
         order.missing("dispatch", "invoice");
 
@@ -59,7 +57,7 @@ class DeliveryReassessedTest {
         order.leave(true, 1, 97);
         order.settled(1, 1);
         order.amended(2, 97, "10.00");
-        reassessed(2, true);
+        order.reassessed(2, true);
         eventually(() -> story.announced("order-settled") == 2);
         order.settled(2, 2);
         story.receivable("finance").then().body("total.amount", equalTo("970.00"));
@@ -70,7 +68,7 @@ class DeliveryReassessedTest {
     void itIsSettledAnewAlsoWhereLogisticsIsHeardFirst() {
         story.confirmed("970.00");
         order.leave(true, 1, 97);
-        reassessed(2, true);
+        order.reassessed(2, true);
         noted(2);
         order.amended(2, 97, "10.00");
         order.settled(2, 2);
@@ -83,7 +81,7 @@ class DeliveryReassessedTest {
         story.confirmed("1200.00");
         order.leave(true, 1, 100);
         order.amended(2, 120, "10.00");
-        reassessed(2, false);
+        order.reassessed(2, false);
         order.missing("dispatch", "invoice");
 
         order.leave(true, 2, 20);
@@ -105,7 +103,7 @@ class DeliveryReassessedTest {
                 .body("total.amount", equalTo("1200.00"))
                 .body("missing.amount", equalTo("230.00"));
 
-        reassessed(2, false);
+        order.reassessed(2, false);
         story.confirmed("230.00");
         order.leave(true, 2, 23);
         order.settled(2, 2);
@@ -118,11 +116,11 @@ class DeliveryReassessedTest {
         story.confirmed("970.00");
         order.leave(true, 1, 97);
         order.amended(2, 98, "10.00");
-        reassessed(2, true);
+        order.reassessed(2, true);
         eventually(() -> story.announced("order-settled") == 2);
-        reassessed(2, false);
+        order.reassessed(2, false);
         eventually(() -> order.isMissing("dispatch"));
-        reassessed(2, true);
+        order.reassessed(2, true);
         eventually(() -> story.announced("order-settled") == 3);
     }
 
@@ -133,7 +131,7 @@ class DeliveryReassessedTest {
         order.settled(1, 1);
         order.amended(2, 100, "10.00");
         order.settled(2, 2);
-        reassessed(2, true);
+        order.reassessed(2, true);
         noted(2);
         order.settled(2, 2);
     }
@@ -144,7 +142,7 @@ class DeliveryReassessedTest {
         story.confirmed("1000.00");
         order.leave(false, 1, 60);
         order.amended(2, 60, "12.00");
-        reassessed(2, true);
+        order.reassessed(2, true);
         eventually(() -> order.isMissing("invoice", "pay-back"));
         story.receivable("finance")
                 .then()
@@ -152,22 +150,10 @@ class DeliveryReassessedTest {
                 .body("invoiced.amount", equalTo("600.00"));
 
         order.amended(3, 60, "10.00");
-        reassessed(3, true);
+        order.reassessed(3, true);
         eventually(() -> order.isMissing("pay-back"));
         order.payBack("400.00");
         order.settled(1, 3);
-    }
-
-    private void reassessed(int revision, boolean complete) {
-        logisticsService()
-                .announceTwice(new DeliveryReassessed(
-                        story.orderId(),
-                        order.left().shipmentId(),
-                        revision,
-                        complete,
-                        complete,
-                        order.left().occurredOn(),
-                        "logistics-service"));
     }
 
     private void noted(int revision) {

@@ -106,7 +106,7 @@ class StandingOrderResource {
             description =
                     "Makes the next revision; finance answers anew for deposit and balance. A line keeps its id as "
                             + "long as its number stays. 409 below-produced where a line would go below what is produced, packed "
-                            + "or shipped, or become another article (rule 20); 409 incomplete-lines; 409 nothing-amended; "
+                            + "or shipped, less what came back, or become another article (rule 20); 409 incomplete-lines; 409 nothing-amended; "
                             + "428 without If-Match.")
     @APIResponse(
             responseCode = "200",
