@@ -146,7 +146,7 @@ public class Invoicing {
     /** An invoice of what came after the goods had left and stands on none yet: charges, and what an amendment added to their prices. */
     Invoice invoiceRest(Receivable receivable, String by) {
         List<InvoiceLine> lines = new ArrayList<>();
-        Money dearer = repriced(receivable, books.of(receivable));
+        Money dearer = onNoPaper(receivable, books.of(receivable));
         if (dearer.isPositive()) {
             lines.add(InvoiceLine.ofPrices(receivable.revision(), dearer));
         }
@@ -160,14 +160,14 @@ public class Invoicing {
     /** A reduction of an invoice that finance decides; it is the paper, too, of what lower prices have taken off before. */
     Invoice reduce(Receivable receivable, Invoice invoice, Money amount, Occasion why) {
         Position before = books.of(receivable);
-        Money cheaper = none(receivable).minus(repriced(receivable, before));
+        Money cheaper = none(receivable).minus(onNoPaper(receivable, before));
         Money already = cheaper.atLeast(amount) ? amount : cheaper.isPositive() ? cheaper : none(receivable);
         List<InvoiceLine> lines = List.of(InvoiceLine.reduction(why.reason(), amount));
         return credit(receivable, invoice, amount, already, lines, before, why);
     }
 
     /** What other prices made of goods that had all left, and no paper says yet; below zero where they became cheaper. */
-    private Money repriced(Receivable receivable, Position now) {
+    private Money onNoPaper(Receivable receivable, Position now) {
         return receivable.isDispatched()
                 ? now.notInvoiced().minus(sum(receivable, charges.notInvoiced(receivable.orderId())))
                 : none(receivable);
