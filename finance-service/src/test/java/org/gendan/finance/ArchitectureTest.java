@@ -10,7 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.persistence.Entity;
-import org.gendan.kernel.testing.Shape;
+import org.gendan.testing.Shape;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {

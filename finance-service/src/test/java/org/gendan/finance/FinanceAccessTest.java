@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.gendan.finance.expense.ExpenseTest;
 import org.gendan.finance.statement.Statements;
-import org.gendan.kernel.testing.AccessTable;
-import org.gendan.kernel.testing.AccessTable.Route;
-import org.gendan.kernel.testing.Tokens;
+import org.gendan.testing.AccessTable;
+import org.gendan.testing.AccessTable.Route;
+import org.gendan.testing.Tokens;
 import org.junit.jupiter.api.Test;
 
 /** The table of the README, cell by cell. */

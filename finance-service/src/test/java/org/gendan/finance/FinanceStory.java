@@ -13,18 +13,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.gendan.finance.receivable.ReceivableBuilder;
-import org.gendan.kernel.Ids;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.language.LogisticsEvent.GoodsDispatched;
-import org.gendan.kernel.language.LogisticsEvent.ShippedLine;
-import org.gendan.kernel.language.OrderEvent;
-import org.gendan.kernel.language.OrderEvent.CustomerChanged;
-import org.gendan.kernel.language.OrderEvent.OrderAmended;
-import org.gendan.kernel.language.OrderEvent.OrderCancelled;
-import org.gendan.kernel.language.OrderEvent.OrderConfirmed;
-import org.gendan.kernel.testing.Announcer;
-import org.gendan.kernel.testing.Rows;
-import org.gendan.kernel.testing.Tokens;
+import org.gendan.language.Ids;
+import org.gendan.language.LogisticsEvent.GoodsDispatched;
+import org.gendan.language.LogisticsEvent.ShippedLine;
+import org.gendan.language.Money;
+import org.gendan.language.OrderEvent;
+import org.gendan.language.OrderEvent.CustomerChanged;
+import org.gendan.language.OrderEvent.OrderAmended;
+import org.gendan.language.OrderEvent.OrderCancelled;
+import org.gendan.language.OrderEvent.OrderConfirmed;
+import org.gendan.testing.Announcer;
+import org.gendan.testing.Rows;
+import org.gendan.testing.Tokens;
 
 /** One order's money, told through order-service's announcement and finance's own REST interface. */
 public final class FinanceStory {

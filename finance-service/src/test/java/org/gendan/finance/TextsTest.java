@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.gendan.kernel.language.EventTypes;
-import org.gendan.kernel.rest.Texts;
-import org.gendan.kernel.testing.TextCodes;
+import org.gendan.kernel.rule.Texts;
+import org.gendan.language.EventTypes;
+import org.gendan.testing.TextCodes;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

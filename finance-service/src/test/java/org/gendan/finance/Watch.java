@@ -5,7 +5,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.gendan.kernel.testing.RealServers;
+import org.gendan.testing.RealServers;
 
 /** Looks into the database again and again over one connection, where a new one for each look would be most of the time. */
 public final class Watch {

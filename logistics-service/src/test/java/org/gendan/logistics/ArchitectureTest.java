@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.gendan.kernel.testing.Shape;
-import org.gendan.kernel.testing.TextCodes;
+import org.gendan.testing.Shape;
+import org.gendan.testing.TextCodes;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {

@@ -4,9 +4,9 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import org.gendan.kernel.testing.AccessTable;
-import org.gendan.kernel.testing.AccessTable.Route;
 import org.gendan.logistics.shipment.Fixture;
+import org.gendan.testing.AccessTable;
+import org.gendan.testing.AccessTable.Route;
 import org.junit.jupiter.api.Test;
 
 /** The table of the README, cell by cell. */

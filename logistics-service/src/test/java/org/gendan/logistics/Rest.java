@@ -5,7 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
-import org.gendan.kernel.testing.Tokens;
+import org.gendan.testing.Tokens;
 
 /** Requests of the realm's people. */
 public final class Rest {

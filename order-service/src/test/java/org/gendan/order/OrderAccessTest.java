@@ -5,9 +5,9 @@ import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.UUID;
-import org.gendan.kernel.testing.AccessTable;
-import org.gendan.kernel.testing.AccessTable.Route;
 import org.gendan.order.order.OrderStory;
+import org.gendan.testing.AccessTable;
+import org.gendan.testing.AccessTable.Route;
 import org.junit.jupiter.api.Test;
 
 /** The table of the README, cell by cell. */

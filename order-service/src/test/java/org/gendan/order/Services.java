@@ -6,21 +6,21 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.gendan.kernel.Ids;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.language.DomainEvent;
-import org.gendan.kernel.language.FinanceEvent.OrderSettled;
-import org.gendan.kernel.language.LogisticsEvent.DeliveryReassessed;
-import org.gendan.kernel.language.LogisticsEvent.GoodsDispatched;
-import org.gendan.kernel.language.LogisticsEvent.GoodsLoaded;
-import org.gendan.kernel.language.LogisticsEvent.GoodsSigned;
-import org.gendan.kernel.language.LogisticsEvent.ShippedLine;
-import org.gendan.kernel.language.ProductionEvent.Output;
-import org.gendan.kernel.language.ProductionEvent.ProductionProgressed;
-import org.gendan.kernel.language.ProductionEvent.ProductionStarted;
-import org.gendan.kernel.testing.Announcer;
-import org.gendan.kernel.testing.Rows;
+import org.gendan.language.DomainEvent;
+import org.gendan.language.FinanceEvent.OrderSettled;
+import org.gendan.language.Ids;
+import org.gendan.language.LogisticsEvent.DeliveryReassessed;
+import org.gendan.language.LogisticsEvent.GoodsDispatched;
+import org.gendan.language.LogisticsEvent.GoodsLoaded;
+import org.gendan.language.LogisticsEvent.GoodsSigned;
+import org.gendan.language.LogisticsEvent.ShippedLine;
+import org.gendan.language.Money;
+import org.gendan.language.ProductionEvent.Output;
+import org.gendan.language.ProductionEvent.ProductionProgressed;
+import org.gendan.language.ProductionEvent.ProductionStarted;
 import org.gendan.order.order.OrderStory;
+import org.gendan.testing.Announcer;
+import org.gendan.testing.Rows;
 
 /** The other four services, as far as their topics show. Each event is delivered twice. */
 public final class Services implements AutoCloseable {

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.gendan.kernel.testing.TextCodes;
+import org.gendan.testing.TextCodes;
 import org.junit.jupiter.api.Test;
 
 class TextsTest {

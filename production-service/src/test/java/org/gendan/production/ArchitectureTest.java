@@ -1,6 +1,6 @@
 package org.gendan.production;
 
-import org.gendan.kernel.testing.Shape;
+import org.gendan.testing.Shape;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {

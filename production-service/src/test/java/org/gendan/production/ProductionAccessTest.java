@@ -4,14 +4,14 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import org.gendan.kernel.testing.AccessTable;
-import org.gendan.kernel.testing.AccessTable.Route;
-import org.gendan.kernel.testing.Tokens;
 import org.gendan.production.factory.AFactory;
 import org.gendan.production.order.ALot;
 import org.gendan.production.order.Fixture;
 import org.gendan.production.report.AReport;
 import org.gendan.production.routing.ARouting;
+import org.gendan.testing.AccessTable;
+import org.gendan.testing.AccessTable.Route;
+import org.gendan.testing.Tokens;
 import org.junit.jupiter.api.Test;
 
 /** The table of the README, cell by cell. */

@@ -7,8 +7,8 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import org.gendan.kernel.testing.RealServers;
 import org.gendan.production.report.GatewayOfTheTests;
+import org.gendan.testing.RealServers;
 
 /** A test of the running production-service, with a real database and a real broker. */
 @Target(ElementType.TYPE)

@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.gendan.kernel.language.OrderEvent;
-import org.gendan.kernel.language.ProductionEvent;
-import org.gendan.kernel.testing.Announcer;
-import org.gendan.kernel.testing.Rows;
+import org.gendan.language.OrderEvent;
+import org.gendan.language.ProductionEvent;
+import org.gendan.testing.Announcer;
+import org.gendan.testing.Rows;
 
 /** Order-service and production-service, as far as their topics show; and whether they were heard. */
 public final class Announced {

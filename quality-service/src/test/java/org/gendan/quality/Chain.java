@@ -9,7 +9,7 @@ import io.restassured.response.Response;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import org.gendan.kernel.testing.Tokens;
+import org.gendan.testing.Tokens;
 
 /** The steps of one lot through quality, each taken over REST by whoever takes it, so that a test begins where it wants to. */
 public final class Chain {

@@ -14,7 +14,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import javax.imageio.ImageIO;
-import org.gendan.kernel.testing.Tokens;
+import org.gendan.testing.Tokens;
 
 /** Pictures as an inspector's phone takes them, and their uploads. */
 public final class Photos {

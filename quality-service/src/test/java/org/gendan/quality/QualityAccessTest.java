@@ -10,9 +10,9 @@ import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.UUID;
-import org.gendan.kernel.testing.AccessTable;
-import org.gendan.kernel.testing.AccessTable.Route;
-import org.gendan.kernel.testing.Tokens;
+import org.gendan.testing.AccessTable;
+import org.gendan.testing.AccessTable.Route;
+import org.gendan.testing.Tokens;
 import org.junit.jupiter.api.Test;
 
 /** The table of the README, cell by cell. */

@@ -18,13 +18,13 @@ import org.gendan.finance.receivable.CreditGuard;
 import org.gendan.finance.receivable.MoneyWatch;
 import org.gendan.finance.receivable.Position;
 import org.gendan.finance.receivable.Receivable;
-import org.gendan.kernel.Money;
 import org.gendan.kernel.delivery.Outbox;
-import org.gendan.kernel.language.FinanceEvent.CreditHoldLifted;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.ExpectedVersion;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.FinanceEvent.CreditHoldLifted;
+import org.gendan.language.Money;
 
 /**
  * Holds customers that owe more of what was invoiced than they may, and lifts the hold. While it stands nothing is let go
@@ -76,7 +76,7 @@ public class CreditControl implements MoneyWatch, CreditGuard {
             return;
         }
         limits.locked(receivable.customerId()).filter(CreditLimit::isHeld).ifPresent(limit -> {
-            throw Refusal.conflict(
+            throw Refused.conflict(
                     "credit-held",
                     Map.of(
                             "orderNumber", receivable.orderNumber(),
@@ -91,7 +91,7 @@ public class CreditControl implements MoneyWatch, CreditGuard {
         caller.because(reason);
         known(customerId);
         if (amount.amount().signum() < 0) {
-            throw Refusal.invalid("limit", "must not be below zero");
+            throw Refused.invalid("limit", "must not be below zero");
         }
         journal.lockCustomer(customerId);
         CreditLimit limit = limits.locked(customerId)
@@ -111,7 +111,7 @@ public class CreditControl implements MoneyWatch, CreditGuard {
         caller.because(reason);
         known(customerId);
         CreditLimit limit = limits.locked(customerId)
-                .orElseThrow(() -> Refusal.conflict("no-credit-limit", Map.of("id", customerId.toString())));
+                .orElseThrow(() -> Refused.conflict("no-credit-limit", Map.of("id", customerId.toString())));
         expected.ifStated(limit.version());
         CreditHoldLifted lifted = limit.release(outstanding(limit), reason, clock.today(), caller.name());
         limits.flush();
@@ -143,7 +143,7 @@ public class CreditControl implements MoneyWatch, CreditGuard {
     }
 
     private Customer known(UUID customerId) {
-        return customers.findByIdOptional(customerId).orElseThrow(() -> Refusal.unknown("customer", customerId));
+        return customers.findByIdOptional(customerId).orElseThrow(() -> Refused.unknown("customer", customerId));
     }
 
     private static OpenOrder open(OrderAccount account) {

@@ -9,12 +9,12 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.gendan.kernel.Money;
 import org.gendan.kernel.audit.Audited;
-import org.gendan.kernel.language.FinanceEvent;
-import org.gendan.kernel.language.FinanceEvent.CreditHeld;
-import org.gendan.kernel.language.FinanceEvent.CreditHoldLifted;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.language.FinanceEvent;
+import org.gendan.language.FinanceEvent.CreditHeld;
+import org.gendan.language.FinanceEvent.CreditHoldLifted;
+import org.gendan.language.Money;
 
 /**
  * How much a customer may owe of what was invoiced, in one currency. It is held when the customer owes more, until it is
@@ -71,7 +71,7 @@ public class CreditLimit implements Audited {
     /** Finance lets the hold go for what is owed now. */
     CreditHoldLifted release(Money outstanding, String because, LocalDate on, String by) {
         if (!isHeld()) {
-            throw Refusal.conflict("credit-not-held", Map.of("limit", limit.toString()));
+            throw Refused.conflict("credit-not-held", Map.of("limit", limit.toString()));
         }
         heldOn = null;
         releasedUpTo = outstanding.amount();

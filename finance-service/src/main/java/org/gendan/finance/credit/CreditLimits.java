@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Optional;
 import java.util.UUID;
-import org.gendan.kernel.Money;
+import org.gendan.language.Money;
 
 /** All credit limits, and what the journal says that customers owe of what was invoiced. */
 @ApplicationScoped

@@ -3,7 +3,7 @@ package org.gendan.finance.credit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.gendan.kernel.Money;
+import org.gendan.language.Money;
 
 /**
  * Where a customer stands with its credit: the limit if there is one, what it owes of what was invoiced in the limit's

@@ -3,7 +3,7 @@ package org.gendan.finance.customer;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.UUID;
-import org.gendan.kernel.language.OrderEvent.CustomerChanged;
+import org.gendan.language.OrderEvent.CustomerChanged;
 
 /** This service's copy of a customer, as order-service announced it last: what stands on documents and letters. */
 @Entity

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Optional;
 import java.util.UUID;
-import org.gendan.kernel.language.OrderEvent.CustomerChanged;
+import org.gendan.language.OrderEvent.CustomerChanged;
 
 /** All customers that were announced. */
 @ApplicationScoped

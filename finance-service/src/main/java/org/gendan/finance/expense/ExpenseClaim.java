@@ -21,10 +21,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.finance.journal.Posting;
-import org.gendan.kernel.Ids;
-import org.gendan.kernel.Money;
 import org.gendan.kernel.audit.Audited;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.language.Ids;
+import org.gendan.language.Money;
 
 /**
  * What a merchandiser or an inspector spent on the company's business (S3.15). It is written down, submitted, approved or
@@ -65,7 +65,7 @@ public class ExpenseClaim implements Audited {
 
     ExpenseClaim(UUID orderId, Trip trip, List<ExpenseLine> lines, String claimant, LocalDate today, Instant at) {
         if (orderId == null && trip == null) {
-            throw Refusal.invalid("trip", "name the trip or the order that the money was spent for");
+            throw Refused.invalid("trip", "name the trip or the order that the money was spent for");
         }
         this.id = Ids.next();
         this.orderId = orderId;
@@ -85,24 +85,24 @@ public class ExpenseClaim implements Audited {
     /** What was handed in is decided as it stands. */
     void refuseUnlessOpen() {
         if (!status.next().contains(ExpenseStatus.SUBMITTED)) {
-            throw Refusal.wrongState(status, ExpenseStatus.SUBMITTED.before());
+            throw Refused.wrongState(status, ExpenseStatus.SUBMITTED.before());
         }
     }
 
     private void write(List<ExpenseLine> entered, LocalDate today) {
-        List<Refusal.Violation> wrong = new ArrayList<>();
+        List<Refused.Violation> wrong = new ArrayList<>();
         for (int i = 0; i < entered.size(); i++) {
             ExpenseLine line = entered.get(i);
             if (!line.amount().isPositive()) {
-                wrong.add(new Refusal.Violation("lines[%d].amount".formatted(i), "must be more than zero"));
+                wrong.add(new Refused.Violation("lines[%d].amount".formatted(i), "must be more than zero"));
             }
             if (line.spentOn().isAfter(today)) {
-                wrong.add(new Refusal.Violation(
+                wrong.add(new Refused.Violation(
                         "lines[%d].spentOn".formatted(i), "lies in the future; today is " + today));
             }
         }
         if (!wrong.isEmpty()) {
-            throw Refusal.invalid(wrong);
+            throw Refused.invalid(wrong);
         }
         lines.clear();
         lines.addAll(entered);
@@ -124,7 +124,7 @@ public class ExpenseClaim implements Audited {
 
     private void decide(ExpenseStatus decision, String by, Instant at) {
         if (by.equals(claimant)) {
-            throw Refusal.forbidden("expense-four-eyes", Map.of("claimant", claimant));
+            throw Refused.forbidden("expense-four-eyes", Map.of("claimant", claimant));
         }
         advanceTo(decision);
         decidedBy = by;
@@ -133,7 +133,7 @@ public class ExpenseClaim implements Audited {
 
     void pay(String reference, LocalDate on, String by) {
         if (by.equals(claimant)) {
-            throw Refusal.forbidden("expense-four-eyes", Map.of("claimant", claimant));
+            throw Refused.forbidden("expense-four-eyes", Map.of("claimant", claimant));
         }
         advanceTo(ExpenseStatus.PAID);
         paymentReference = reference;
@@ -143,7 +143,7 @@ public class ExpenseClaim implements Audited {
 
     private void advanceTo(ExpenseStatus next) {
         if (!status.next().contains(next)) {
-            throw Refusal.wrongState(status, next.before());
+            throw Refused.wrongState(status, next.before());
         }
         status = next;
     }

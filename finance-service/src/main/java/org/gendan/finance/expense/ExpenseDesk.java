@@ -14,15 +14,15 @@ import org.gendan.finance.journal.Entry;
 import org.gendan.finance.journal.EntryKind;
 import org.gendan.finance.journal.Journal;
 import org.gendan.finance.receivable.Receivables;
-import org.gendan.kernel.rest.Attachments;
-import org.gendan.kernel.rest.Attachments.Attachment;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.ExpectedVersion;
-import org.gendan.kernel.rest.Refusal;
-import org.gendan.kernel.rest.Role;
-import org.gendan.kernel.rest.UploadCheck;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.Role;
+import org.gendan.office.attachment.Attachments;
+import org.gendan.office.attachment.Attachments.Attachment;
+import org.gendan.office.attachment.Upload;
+import org.gendan.office.attachment.UploadCheck;
 
 /** What merchandisers and inspectors claim back, and what the department head and the cashier do with it (S3.15). */
 @ApplicationScoped
@@ -95,7 +95,7 @@ public class ExpenseDesk {
     }
 
     @Transactional
-    public Attachment attach(UUID id, FileUpload upload) {
+    public Attachment attach(UUID id, Upload upload) {
         ExpenseClaim claim = own(id);
         expected.ifStated(claim.version());
         claim.refuseUnlessOpen();
@@ -157,7 +157,7 @@ public class ExpenseDesk {
                         && lots.isOneOf(orderId, caller.name())
                         && receivables.findByIdOptional(orderId).isPresent();
         if (!own) {
-            throw Refusal.unknown("order", orderId);
+            throw Refused.unknown("order", orderId);
         }
     }
 
@@ -169,14 +169,14 @@ public class ExpenseDesk {
     }
 
     private ExpenseClaim find(UUID id) {
-        return claims.visible(id).orElseThrow(() -> Refusal.unknown("expense-claim", id));
+        return claims.visible(id).orElseThrow(() -> Refused.unknown("expense-claim", id));
     }
 
     /** What is written down or handed in is one's own; those who see all claims change nothing in them. */
     private ExpenseClaim own(UUID id) {
         ExpenseClaim claim = find(id);
         if (!claim.claimant().equals(caller.name())) {
-            throw Refusal.unknown("expense-claim", id);
+            throw Refused.unknown("expense-claim", id);
         }
         return claim;
     }

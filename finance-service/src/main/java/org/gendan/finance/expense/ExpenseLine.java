@@ -9,7 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gendan.kernel.Money;
+import org.gendan.language.Money;
 
 /** One thing that was paid for on one day. */
 @Embeddable

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.rest.Refusal;
-import org.gendan.kernel.rest.Refusal.Violation;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.kernel.rule.Refused.Violation;
+import org.gendan.language.Money;
 
 /**
  * Expenses as they are jotted down, such as {@code 1月31号早餐20元 中餐50元} (S3.15): a date stands until the next one, a year
@@ -73,7 +73,7 @@ final class ExpenseNote {
             unread.add(new Violation("note", "names no expense; write as 1月31号早餐20元"));
         }
         if (!unread.isEmpty()) {
-            throw Refusal.invalid(unread);
+            throw Refused.invalid(unread);
         }
         return lines;
     }

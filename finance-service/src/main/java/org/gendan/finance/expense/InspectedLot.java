@@ -3,7 +3,7 @@ package org.gendan.finance.expense;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.util.UUID;
-import org.gendan.kernel.language.QualityEvent.InspectorAssigned;
+import org.gendan.language.QualityEvent.InspectorAssigned;
 
 /** A lot of an order, and the inspector whom the quality manager gave it to last: its order is one that they travel for. */
 @Entity

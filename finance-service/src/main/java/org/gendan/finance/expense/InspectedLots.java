@@ -3,7 +3,7 @@ package org.gendan.finance.expense;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.gendan.kernel.language.QualityEvent.InspectorAssigned;
+import org.gendan.language.QualityEvent.InspectorAssigned;
 
 /** The lots that inspectors were given, as quality announced them. */
 @ApplicationScoped

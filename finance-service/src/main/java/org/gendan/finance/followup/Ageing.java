@@ -14,7 +14,7 @@ import org.gendan.finance.ledger.OrderAccount;
 import org.gendan.finance.ledger.OrderAccounts;
 import org.gendan.finance.ledger.OrderAccounts.Choice;
 import org.gendan.finance.ledger.OrderAccounts.Scope;
-import org.gendan.kernel.Money;
+import org.gendan.language.Money;
 
 /** How long what customers owe is overdue, per customer and currency, as of a business date (S1.17b). */
 @ApplicationScoped

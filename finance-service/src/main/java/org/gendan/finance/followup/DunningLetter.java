@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.gendan.finance.receivable.Debt;
 import org.gendan.finance.receivable.ReceivableKind;
-import org.gendan.kernel.Money;
+import org.gendan.language.Money;
 
 /** A dunning letter that was written: a level of one debt of an order, once for ever (rule 61). */
 @Entity

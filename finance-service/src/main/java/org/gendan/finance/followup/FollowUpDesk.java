@@ -11,11 +11,11 @@ import org.gendan.finance.receivable.Bookkeeping;
 import org.gendan.finance.receivable.Debt;
 import org.gendan.finance.receivable.Receivable;
 import org.gendan.finance.receivable.Receivables;
-import org.gendan.kernel.Ids;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.ExpectedVersion;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.Ids;
 
 /** What merchandiser and finance do to recover what an order owes (S1.17b); none of it changes what is owed. */
 @ApplicationScoped
@@ -65,7 +65,7 @@ public class FollowUpDesk {
         visible(orderId);
         LocalDate occurredOn = clock.dateOf(spoken.occurredOn());
         if (spoken.promisedOn() != null && spoken.promisedOn().isBefore(clock.today())) {
-            throw Refusal.invalid("promisedOn", "lies in the past; today is " + clock.today());
+            throw Refused.invalid("promisedOn", "lies in the past; today is " + clock.today());
         }
         Contact contact = new Contact(Ids.next(), orderId, spoken, occurredOn, caller.name(), clock.now());
         contacts.persistAndFlush(contact);
@@ -85,7 +85,7 @@ public class FollowUpDesk {
         Receivable receivable = receivables.locked(orderId);
         expected.ifStated(receivable.version());
         disputes.openOf(orderId).ifPresent(open -> {
-            throw Refusal.conflict("already-disputed", Map.of("reason", open.reason()));
+            throw Refused.conflict("already-disputed", Map.of("reason", open.reason()));
         });
         disputes.persistAndFlush(new Dispute(Ids.next(), orderId, reason, caller.name(), clock.today()));
     }
@@ -97,12 +97,12 @@ public class FollowUpDesk {
         Receivable receivable = receivables.locked(orderId);
         expected.ifStated(receivable.version());
         Dispute open = disputes.openOf(orderId)
-                .orElseThrow(() -> Refusal.conflict("not-disputed", Map.of("orderNumber", receivable.orderNumber())));
+                .orElseThrow(() -> Refused.conflict("not-disputed", Map.of("orderNumber", receivable.orderNumber())));
         open.lift(reason, caller.name(), clock.today());
         disputes.flush();
     }
 
     private Receivable visible(UUID orderId) {
-        return receivables.visible(orderId).orElseThrow(() -> Refusal.unknown("order", orderId));
+        return receivables.visible(orderId).orElseThrow(() -> Refused.unknown("order", orderId));
     }
 }

@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.UUID;
 import org.gendan.finance.receivable.Contract;
 import org.gendan.finance.receivable.Receivable;
-import org.gendan.kernel.Money;
 import org.gendan.kernel.audit.Audited;
-import org.gendan.kernel.language.FinanceEvent;
-import org.gendan.kernel.language.FinanceEvent.CreditNoteIssued;
-import org.gendan.kernel.language.FinanceEvent.InvoiceIssued;
+import org.gendan.language.FinanceEvent;
+import org.gendan.language.FinanceEvent.CreditNoteIssued;
+import org.gendan.language.FinanceEvent.InvoiceIssued;
+import org.gendan.language.Money;
 
 /**
  * The commercial invoice of what left the gate (decision 13), or the credit note that reduces one. Issued once, with a number

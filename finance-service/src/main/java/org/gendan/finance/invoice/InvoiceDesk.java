@@ -8,10 +8,10 @@ import java.util.UUID;
 import org.gendan.finance.receivable.Occasion;
 import org.gendan.finance.receivable.Receivable;
 import org.gendan.finance.receivable.Receivables;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.who.Caller;
+import org.gendan.language.Money;
 
 /** What finance does with invoices beyond those that the gate-out brings, and what others read of them. */
 @ApplicationScoped
@@ -44,11 +44,11 @@ public class InvoiceDesk {
         Invoice invoice = get(id);
         receivable.checked(amount);
         if (invoice.kind() != InvoiceKind.INVOICE) {
-            throw Refusal.conflict("no-invoice", Map.of("number", invoice.number()));
+            throw Refused.conflict("no-invoice", Map.of("number", invoice.number()));
         }
         Money left = invoices.remaining(invoice);
         if (!left.atLeast(amount)) {
-            throw Refusal.conflict(
+            throw Refused.conflict(
                     "credit-beyond-invoice", Map.of("left", left.toString(), "amount", amount.toString()));
         }
         return invoicing.reduce(receivable, invoice, amount, new Occasion(reason, clock.today(), caller.name()));
@@ -56,7 +56,7 @@ public class InvoiceDesk {
 
     @Transactional
     public Invoice get(UUID id) {
-        return invoices.visible(id).orElseThrow(() -> Refusal.unknown("invoice", id));
+        return invoices.visible(id).orElseThrow(() -> Refused.unknown("invoice", id));
     }
 
     @Transactional

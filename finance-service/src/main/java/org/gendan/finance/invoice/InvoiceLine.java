@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.finance.receivable.Charge;
 import org.gendan.finance.receivable.PricedLine;
-import org.gendan.kernel.Money;
+import org.gendan.language.Money;
 
 /** A line of an invoice or credit note: goods of one line of the order, or a charge. */
 @Embeddable

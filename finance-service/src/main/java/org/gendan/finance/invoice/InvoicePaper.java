@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.gendan.kernel.paper.Paper;
+import org.gendan.office.paper.Paper;
 
 /** Commercial invoice and credit note in Chinese and English on one paper (decision 13): as they were issued. */
 @ApplicationScoped

@@ -20,13 +20,13 @@ import org.gendan.finance.receivable.PricedLine;
 import org.gendan.finance.receivable.PricedLines;
 import org.gendan.finance.receivable.Receivable;
 import org.gendan.finance.receivable.Receivables;
-import org.gendan.kernel.Ids;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.language.LogisticsEvent.DeliveryReassessed;
-import org.gendan.kernel.language.LogisticsEvent.GoodsDispatched;
-import org.gendan.kernel.language.LogisticsEvent.GoodsReturned;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.language.Ids;
+import org.gendan.language.LogisticsEvent.DeliveryReassessed;
+import org.gendan.language.LogisticsEvent.GoodsDispatched;
+import org.gendan.language.LogisticsEvent.GoodsReturned;
+import org.gendan.language.Money;
 
 /**
  * Invoices what left the gate and credits what came back, as soon as order and revision are known, in whatever order the
@@ -152,7 +152,7 @@ public class Invoicing {
         }
         charges.notInvoiced(receivable.orderId()).forEach(charge -> lines.add(InvoiceLine.of(charge)));
         if (lines.isEmpty()) {
-            throw Refusal.conflict("nothing-to-invoice", Map.of("orderNumber", receivable.orderNumber()));
+            throw Refused.conflict("nothing-to-invoice", Map.of("orderNumber", receivable.orderNumber()));
         }
         return issue(receivable, null, lines, none(receivable), by);
     }

@@ -10,11 +10,11 @@ import jakarta.persistence.JoinColumn;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.gendan.kernel.Ids;
-import org.gendan.kernel.language.LogisticsEvent.DeliveryReassessed;
-import org.gendan.kernel.language.LogisticsEvent.GoodsDispatched;
-import org.gendan.kernel.language.LogisticsEvent.GoodsReturned;
-import org.gendan.kernel.language.LogisticsEvent.ShippedLine;
+import org.gendan.language.Ids;
+import org.gendan.language.LogisticsEvent.DeliveryReassessed;
+import org.gendan.language.LogisticsEvent.GoodsDispatched;
+import org.gendan.language.LogisticsEvent.GoodsReturned;
+import org.gendan.language.LogisticsEvent.ShippedLine;
 import org.hibernate.annotations.DynamicUpdate;
 
 /**

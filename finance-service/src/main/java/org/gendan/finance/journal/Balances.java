@@ -5,7 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.gendan.kernel.Money;
+import org.gendan.language.Money;
 
 /** What the accounts of one order come to in its currency; debit balances are positive. */
 public record Balances(UUID orderId, Currency currency, Map<LedgerAccount, Money> sums) {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.gendan.kernel.Ids;
-import org.gendan.kernel.Money;
+import org.gendan.language.Ids;
+import org.gendan.language.Money;
 
 /**
  * One movement, written once: its postings balance in every currency, or there is no such entry. The source is what

@@ -17,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.delivery.Transactions;
+import org.gendan.kernel.store.Transactions;
+import org.gendan.language.Money;
 
 /**
  * The double-entry journal: every movement once, in the transaction of what it tells of. It is added to and read, never

@@ -1,7 +1,7 @@
 package org.gendan.finance.journal;
 
 import java.util.UUID;
-import org.gendan.kernel.Money;
+import org.gendan.language.Money;
 
 /** One line of an entry: a debit is positive, a credit negative. The order is absent where money belongs to none, the customer where it is nobody's yet, or the company's own. */
 public record Posting(LedgerAccount account, UUID orderId, UUID customerId, Money amount) {

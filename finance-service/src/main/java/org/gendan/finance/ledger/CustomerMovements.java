@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.gendan.finance.journal.EntryKind;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.delivery.Transactions;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.kernel.store.Transactions;
+import org.gendan.language.Money;
 
 /**
  * What the journal says between a customer and the company: invoices against money that is held for it. What moves money
@@ -94,7 +94,7 @@ class CustomerMovements {
             }
         });
         if (found.size() > MOST) {
-            throw Refusal.conflict("statement-too-long", Map.of("largest", MOST));
+            throw Refused.conflict("statement-too-long", Map.of("largest", MOST));
         }
         return found;
     }

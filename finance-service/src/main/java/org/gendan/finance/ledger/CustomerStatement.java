@@ -20,11 +20,11 @@ import org.gendan.finance.ledger.CustomerMovements.Movement;
 import org.gendan.finance.ledger.OrderAccounts.Choice;
 import org.gendan.finance.ledger.OrderAccounts.Scope;
 import org.gendan.finance.receivable.Debt;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.paper.Paper;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.Refusal;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.kernel.who.Caller;
+import org.gendan.language.Money;
+import org.gendan.language.Role;
+import org.gendan.office.paper.Paper;
 
 /**
  * A customer's statement of account on paper, in Chinese and English: what was invoiced and paid in a period, from the
@@ -86,7 +86,7 @@ public class CustomerStatement {
         LocalDate end = ledger.day(to);
         LocalDate begin = from == null ? end.minusMonths(1).withDayOfMonth(1) : from;
         if (begin.isAfter(end)) {
-            throw Refusal.invalid("from", "lies after the end of the period, " + end);
+            throw Refused.invalid("from", "lies after the end of the period, " + end);
         }
         Content content = new Content(
                 visible(customerId).name(),
@@ -104,7 +104,7 @@ public class CustomerStatement {
         return customers
                 .findByIdOptional(customerId)
                 .filter(_ -> !foreign)
-                .orElseThrow(() -> Refusal.unknown("customer", customerId));
+                .orElseThrow(() -> Refused.unknown("customer", customerId));
     }
 
     private List<Account> accounts(UUID customerId, LocalDate from, LocalDate to) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.gendan.finance.receivable.Debt;
 import org.gendan.finance.receivable.Position;
-import org.gendan.kernel.Money;
+import org.gendan.language.Money;
 
 /**
  * One order as the books had it at the end of a business date: what was agreed by then, what the journal says by then, when

@@ -14,10 +14,10 @@ import java.util.UUID;
 import org.gendan.finance.journal.Balances;
 import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.finance.receivable.Position;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.delivery.Transactions;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.store.Transactions;
+import org.gendan.kernel.who.Caller;
+import org.gendan.language.Money;
+import org.gendan.language.Role;
 
 /**
  * The accounts of orders as of any business date. The journal and the announcements are only added to and dated, so that

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.gendan.finance.ledger.OrderAccounts.Choice;
 import org.gendan.finance.ledger.OrderAccounts.Scope;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 
 /** The sales ledger (台帐): one row per order, as of any business date (S1.17a). */
@@ -30,7 +30,7 @@ public class SalesLedger {
     public LocalDate day(LocalDate asOf) {
         LocalDate today = clock.today();
         if (asOf != null && asOf.isAfter(today)) {
-            throw Refusal.invalid("asOf", "lies in the future; today is " + today);
+            throw Refused.invalid("asOf", "lies in the future; today is " + today);
         }
         return asOf == null ? today : asOf;
     }
@@ -48,7 +48,7 @@ public class SalesLedger {
         while (!page.isEmpty()) {
             rows.addAll(page);
             if (rows.size() > LARGEST_SHEET) {
-                throw Refusal.conflict("ledger-too-large", Map.of("largest", LARGEST_SHEET));
+                throw Refused.conflict("ledger-too-large", Map.of("largest", LARGEST_SHEET));
             }
             page = page(day, page.getLast().orderId(), AT_ONCE);
         }

@@ -9,7 +9,7 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.finance.receivable.Position;
-import org.gendan.kernel.Money;
+import org.gendan.language.Money;
 
 /** The sales ledger as a spreadsheet, headed in Chinese and English. What a person typed never becomes a formula in it. */
 final class SalesSheet {

@@ -8,18 +8,18 @@ import org.gendan.finance.invoice.Invoicing;
 import org.gendan.kernel.delivery.Envelope;
 import org.gendan.kernel.delivery.Inbox;
 import org.gendan.kernel.delivery.Listener;
-import org.gendan.kernel.language.LogisticsEvent;
-import org.gendan.kernel.language.LogisticsEvent.CourierNumberGiven;
-import org.gendan.kernel.language.LogisticsEvent.DeliveryReassessed;
-import org.gendan.kernel.language.LogisticsEvent.DispatchedWhileRevoked;
-import org.gendan.kernel.language.LogisticsEvent.GoodsDispatched;
-import org.gendan.kernel.language.LogisticsEvent.GoodsInspected;
-import org.gendan.kernel.language.LogisticsEvent.GoodsLoaded;
-import org.gendan.kernel.language.LogisticsEvent.GoodsReturned;
-import org.gendan.kernel.language.LogisticsEvent.GoodsSigned;
-import org.gendan.kernel.language.LogisticsEvent.ShipmentArranged;
-import org.gendan.kernel.language.LogisticsEvent.ShipmentCancelled;
-import org.gendan.kernel.language.LogisticsEvent.StockPrepared;
+import org.gendan.language.LogisticsEvent;
+import org.gendan.language.LogisticsEvent.CourierNumberGiven;
+import org.gendan.language.LogisticsEvent.DeliveryReassessed;
+import org.gendan.language.LogisticsEvent.DispatchedWhileRevoked;
+import org.gendan.language.LogisticsEvent.GoodsDispatched;
+import org.gendan.language.LogisticsEvent.GoodsInspected;
+import org.gendan.language.LogisticsEvent.GoodsLoaded;
+import org.gendan.language.LogisticsEvent.GoodsReturned;
+import org.gendan.language.LogisticsEvent.GoodsSigned;
+import org.gendan.language.LogisticsEvent.ShipmentArranged;
+import org.gendan.language.LogisticsEvent.ShipmentCancelled;
+import org.gendan.language.LogisticsEvent.StockPrepared;
 
 /** Hears logistics. */
 @ApplicationScoped

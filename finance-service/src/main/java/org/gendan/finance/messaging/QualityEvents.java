@@ -8,20 +8,20 @@ import org.gendan.finance.expense.InspectedLots;
 import org.gendan.kernel.delivery.Envelope;
 import org.gendan.kernel.delivery.Inbox;
 import org.gendan.kernel.delivery.Listener;
-import org.gendan.kernel.language.QualityEvent;
-import org.gendan.kernel.language.QualityEvent.FinalInspectionDecided;
-import org.gendan.kernel.language.QualityEvent.GoodsReleaseRevoked;
-import org.gendan.kernel.language.QualityEvent.GoodsReleased;
-import org.gendan.kernel.language.QualityEvent.InspectionReported;
-import org.gendan.kernel.language.QualityEvent.InspectorAssigned;
-import org.gendan.kernel.language.QualityEvent.MeetingHeld;
-import org.gendan.kernel.language.QualityEvent.PreProductionApproved;
-import org.gendan.kernel.language.QualityEvent.RemainderFollowed;
-import org.gendan.kernel.language.QualityEvent.ReportSigned;
-import org.gendan.kernel.language.QualityEvent.ReworkOrdered;
-import org.gendan.kernel.language.QualityEvent.SampleChased;
-import org.gendan.kernel.language.QualityEvent.SampleReported;
-import org.gendan.kernel.language.QualityEvent.ShippingSamplePassedOn;
+import org.gendan.language.QualityEvent;
+import org.gendan.language.QualityEvent.FinalInspectionDecided;
+import org.gendan.language.QualityEvent.GoodsReleaseRevoked;
+import org.gendan.language.QualityEvent.GoodsReleased;
+import org.gendan.language.QualityEvent.InspectionReported;
+import org.gendan.language.QualityEvent.InspectorAssigned;
+import org.gendan.language.QualityEvent.MeetingHeld;
+import org.gendan.language.QualityEvent.PreProductionApproved;
+import org.gendan.language.QualityEvent.RemainderFollowed;
+import org.gendan.language.QualityEvent.ReportSigned;
+import org.gendan.language.QualityEvent.ReworkOrdered;
+import org.gendan.language.QualityEvent.SampleChased;
+import org.gendan.language.QualityEvent.SampleReported;
+import org.gendan.language.QualityEvent.ShippingSamplePassedOn;
 
 /** Hears quality. */
 @ApplicationScoped

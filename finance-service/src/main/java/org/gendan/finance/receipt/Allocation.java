@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.finance.receivable.Receivable;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.language.Money;
 
 /** The part of a receipt that is for one order. */
 @Embeddable
@@ -31,18 +31,18 @@ public record Allocation(
         for (Allocation part : parts) {
             if (!part.amount().currency().equals(sum.currency())
                     || !part.amount().isPositive()) {
-                throw Refusal.invalid("allocations", "must each be more than zero, in the receipt's currency");
+                throw Refused.invalid("allocations", "must each be more than zero, in the receipt's currency");
             }
             sum = sum.plus(part.amount());
         }
         if (parts.stream().map(Allocation::orderId).distinct().count() < parts.size()) {
-            throw Refusal.invalid("allocations", "must name each order once");
+            throw Refused.invalid("allocations", "must name each order once");
         }
         if (!whole.atLeast(sum)) {
-            throw Refusal.invalid("allocations", "come to %s, more than the %s that arrived".formatted(sum, whole));
+            throw Refused.invalid("allocations", "come to %s, more than the %s that arrived".formatted(sum, whole));
         }
         if (receivables.stream().map(Receivable::customerId).distinct().count() > 1) {
-            throw Refusal.conflict(
+            throw Refused.conflict(
                     "other-customer",
                     Map.of("orderNumber", receivables.iterator().next().orderNumber()));
         }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.finance.journal.Posting;
-import org.gendan.kernel.Money;
+import org.gendan.language.Money;
 
 /**
  * What the bank gave in the company's currency for money that arrived in another, beside what the books expected by their

@@ -25,13 +25,13 @@ import java.util.UUID;
 import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.finance.journal.Posting;
 import org.gendan.finance.receivable.Receivable;
-import org.gendan.kernel.Money;
 import org.gendan.kernel.audit.Audited;
-import org.gendan.kernel.language.FinanceEvent.ReceiptConfirmed;
-import org.gendan.kernel.language.FinanceEvent.ReceiptRecorded;
-import org.gendan.kernel.language.FinanceEvent.ReceiptReversed;
-import org.gendan.kernel.rest.Attachments.Attachment;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.language.FinanceEvent.ReceiptConfirmed;
+import org.gendan.language.FinanceEvent.ReceiptRecorded;
+import org.gendan.language.FinanceEvent.ReceiptReversed;
+import org.gendan.language.Money;
+import org.gendan.office.attachment.Attachments.Attachment;
 
 /**
  * Money that arrived, for one order or several of a customer, or for none that anybody knows. The cashier records it, or
@@ -114,7 +114,7 @@ public class Receipt implements Audited {
             String by,
             Instant at) {
         if (!arrived.amount().isPositive()) {
-            throw Refusal.invalid("amount", "must be more than zero; what goes back to the customer is no receipt");
+            throw Refused.invalid("amount", "must be more than zero; what goes back to the customer is no receipt");
         }
         receivables.forEach(receivable -> receivable.checked(arrived.amount()));
         this.id = id;
@@ -172,11 +172,11 @@ public class Receipt implements Audited {
         receivables.forEach(receivable -> receivable.checked(amount));
         Receivable one = receivables.iterator().next();
         if (customerId != null && !customerId.equals(one.customerId())) {
-            throw Refusal.conflict("other-customer", Map.of("orderNumber", one.orderNumber()));
+            throw Refused.conflict("other-customer", Map.of("orderNumber", one.orderNumber()));
         }
         Money sum = parts.stream().map(Allocation::amount).reduce(Money.zero(amount.currency()), Money::plus);
         if (!unallocated().atLeast(sum)) {
-            throw Refusal.conflict(
+            throw Refused.conflict(
                     "not-enough-credit", Map.of("available", unallocated().toString(), "amount", sum.toString()));
         }
         customerId = one.customerId();
@@ -193,24 +193,24 @@ public class Receipt implements Audited {
     void refuseBeyondUnallocated(Money back) {
         refuseUnlessUnallocated();
         if (!back.currency().equals(amount.currency())) {
-            throw Refusal.conflict(
+            throw Refused.conflict(
                     "other-currency",
                     Map.of(
                             "orderCurrency", amount.currency().getCurrencyCode(),
                             "currency", back.currency().getCurrencyCode()));
         }
         if (!unallocated().atLeast(back)) {
-            throw Refusal.conflict(
+            throw Refused.conflict(
                     "refund-beyond-held", Map.of("held", unallocated().toString(), "amount", back.toString()));
         }
     }
 
     private void refuseUnlessUnallocated() {
         if (status != ReceiptStatus.CONFIRMED) {
-            throw Refusal.wrongState(status, List.of(ReceiptStatus.CONFIRMED));
+            throw Refused.wrongState(status, List.of(ReceiptStatus.CONFIRMED));
         }
         if (!isForNoOrder()) {
-            throw Refusal.conflict("not-unallocated", Map.of("bankSerial", bankSerial));
+            throw Refused.conflict("not-unallocated", Map.of("bankSerial", bankSerial));
         }
     }
 
@@ -229,7 +229,7 @@ public class Receipt implements Audited {
     /** The bank slip that the receipt rests on; the last one attached before the confirmation is the one that counts. */
     void attach(Attachment slip) {
         if (status != ReceiptStatus.RECORDED) {
-            throw Refusal.wrongState(status, List.of(ReceiptStatus.RECORDED));
+            throw Refused.wrongState(status, List.of(ReceiptStatus.RECORDED));
         }
         slipId = slip.id();
         slipSha256 = slip.sha256();
@@ -238,10 +238,10 @@ public class Receipt implements Audited {
     /** The money arrived. Whoever recorded or imported it cannot say so, and nobody but finance can (S1.9, rule 17). */
     void confirm(String by, boolean ofFinance, Instant at) {
         if (isBroughtInBy(by)) {
-            throw Refusal.forbidden("four-eyes", Map.of("recordedBy", by));
+            throw Refused.forbidden("four-eyes", Map.of("recordedBy", by));
         }
         if (!ofFinance) {
-            throw Refusal.forbidden("confirmation-by-finance-only", Map.of());
+            throw Refused.forbidden("confirmation-by-finance-only", Map.of());
         }
         advanceTo(ReceiptStatus.CONFIRMED);
         confirmation = new Confirmation(by, at);
@@ -260,7 +260,7 @@ public class Receipt implements Audited {
 
     private void advanceTo(ReceiptStatus next) {
         if (!status.next().contains(next)) {
-            throw Refusal.wrongState(status, next.before());
+            throw Refused.wrongState(status, next.before());
         }
         status = next;
     }

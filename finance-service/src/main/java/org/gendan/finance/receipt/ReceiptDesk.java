@@ -21,19 +21,19 @@ import org.gendan.finance.receivable.Payments.Witness;
 import org.gendan.finance.receivable.Position;
 import org.gendan.finance.receivable.Receivable;
 import org.gendan.finance.receivable.Receivables;
-import org.gendan.kernel.Ids;
-import org.gendan.kernel.Money;
 import org.gendan.kernel.delivery.Outbox;
-import org.gendan.kernel.language.FinanceEvent;
-import org.gendan.kernel.rest.Attachments;
-import org.gendan.kernel.rest.Attachments.Attachment;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.ExpectedVersion;
-import org.gendan.kernel.rest.Refusal;
-import org.gendan.kernel.rest.Role;
-import org.gendan.kernel.rest.UploadCheck;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.FinanceEvent;
+import org.gendan.language.Ids;
+import org.gendan.language.Money;
+import org.gendan.language.Role;
+import org.gendan.office.attachment.Attachments;
+import org.gendan.office.attachment.Attachments.Attachment;
+import org.gendan.office.attachment.Upload;
+import org.gendan.office.attachment.UploadCheck;
 
 /** What the cashier and finance do with money that arrives; what it means for the gates is judged in the same step. */
 @ApplicationScoped
@@ -86,7 +86,7 @@ public class ReceiptDesk {
         List<Receivable> orders = arrived.parts().stream()
                 .map(part -> receivables
                         .findByIdOptional(part.orderId())
-                        .orElseThrow(() -> Refusal.unknown("order", part.orderId())))
+                        .orElseThrow(() -> Refused.unknown("order", part.orderId())))
                 .toList();
         refuseForeignExchange(arrived);
         LocalDate occurredOn = clock.dateOf(arrived.occurredOn());
@@ -99,7 +99,7 @@ public class ReceiptDesk {
     }
 
     @Transactional
-    public Attachment attachSlip(UUID id, FileUpload upload) {
+    public Attachment attachSlip(UUID id, Upload upload) {
         Receipt receipt = get(id);
         expected.ifStated(receipt.version());
         Attachment slip = attachments.store(id, upload, UploadCheck.DOCUMENTS, caller.name());
@@ -123,7 +123,7 @@ public class ReceiptDesk {
     @Transactional
     public Receipt confirm(UUID id) {
         if (!caller.has(Role.CASHIER, Role.FINANCE)) {
-            throw Refusal.forbidden("confirmation-by-finance-only", Map.of());
+            throw Refused.forbidden("confirmation-by-finance-only", Map.of());
         }
         Map<UUID, Receivable> orders = receipts.lockedOrders(id, ReceiptStatus.RECORDED);
         Receipt receipt = stated(id);
@@ -228,7 +228,7 @@ public class ReceiptDesk {
 
     @Transactional
     public Receipt get(UUID id) {
-        return receipts.visible(id).orElseThrow(() -> Refusal.unknown("receipt", id));
+        return receipts.visible(id).orElseThrow(() -> Refused.unknown("receipt", id));
     }
 
     @Transactional
@@ -249,7 +249,7 @@ public class ReceiptDesk {
      */
     private static void refuseUnlocked(Map<UUID, Receivable> orders, Receipt receipt) {
         if (receipt.allocations().stream().anyMatch(part -> !orders.containsKey(part.orderId()))) {
-            throw Refusal.conflict("lost-race", Map.of());
+            throw Refused.conflict("lost-race", Map.of());
         }
     }
 
@@ -279,7 +279,7 @@ public class ReceiptDesk {
     /** The money is not there any more: it was refunded, or it is credit of another order. */
     private static void refuseUsed(Money there, Money needed) {
         if (!there.atLeast(needed)) {
-            throw Refusal.conflict("money-already-used", Map.of("held", there.toString(), "amount", needed.toString()));
+            throw Refused.conflict("money-already-used", Map.of("held", there.toString(), "amount", needed.toString()));
         }
     }
 
@@ -290,7 +290,7 @@ public class ReceiptDesk {
         if (!arrived.companyAmount().currency().equals(companyCurrency)
                 || arrived.amount().currency().equals(companyCurrency)
                 || !arrived.companyAmount().isPositive()) {
-            throw Refusal.invalid(
+            throw Refused.invalid(
                     "companyAmount",
                     "is what the bank gave in %s for an amount in another currency".formatted(companyCurrency));
         }
@@ -299,12 +299,12 @@ public class ReceiptDesk {
                     .expected()
                     .stated();
         } catch (IllegalArgumentException tooLarge) {
-            throw Refusal.invalid("bookRate", "the amount at this rate: " + tooLarge.getMessage());
+            throw Refused.invalid("bookRate", "the amount at this rate: " + tooLarge.getMessage());
         }
     }
 
     private static void refuseDuplicate(Receipt known) {
-        throw Refusal.conflict(
+        throw Refused.conflict(
                 "duplicate-receipt",
                 Map.of(
                         "receiptId", known.id().toString(),

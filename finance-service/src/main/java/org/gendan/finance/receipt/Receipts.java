@@ -17,9 +17,9 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gendan.finance.receivable.Payments;
 import org.gendan.finance.receivable.Receivable;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.who.Caller;
+import org.gendan.language.Money;
+import org.gendan.language.Role;
 
 /** All receipts, as far as the caller may see them: a customer those of its own orders, the others of design §4 all. */
 @ApplicationScoped

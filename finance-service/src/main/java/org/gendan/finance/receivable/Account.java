@@ -1,6 +1,6 @@
 package org.gendan.finance.receivable;
 
-import org.gendan.kernel.Money;
+import org.gendan.language.Money;
 
 /**
  * A receivable beside what the journal says of it; pending is what is recorded and does not count yet, customerMoney what

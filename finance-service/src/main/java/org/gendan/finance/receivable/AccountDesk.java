@@ -3,8 +3,8 @@ package org.gendan.finance.receivable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.ExpectedVersion;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
 
 /**
  * Changes the account that an open order is paid to, the one of its agreed terms that may change: by decision of the

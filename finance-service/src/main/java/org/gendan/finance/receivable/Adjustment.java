@@ -2,7 +2,7 @@ package org.gendan.finance.receivable;
 
 import java.time.LocalDate;
 import java.util.UUID;
-import org.gendan.kernel.Money;
+import org.gendan.language.Money;
 
 /** A charge or a waiver as it was entered; the invoice is null where it stands on none, the counter-entry where it counts. */
 public record Adjustment(

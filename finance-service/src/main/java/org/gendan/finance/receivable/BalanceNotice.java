@@ -11,16 +11,16 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gendan.kernel.delivery.Outbox;
-import org.gendan.kernel.language.FinanceEvent;
-import org.gendan.kernel.language.ProductionEvent.CompletionForecast;
-import org.gendan.kernel.language.ProductionEvent.ProductionCompleted;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.ExpectedVersion;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.time.DailyJob;
 import org.gendan.kernel.time.WorkingCalendar;
 import org.gendan.kernel.time.WorkingDays;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.FinanceEvent;
+import org.gendan.language.ProductionEvent.CompletionForecast;
+import org.gendan.language.ProductionEvent.ProductionCompleted;
 
 /**
  * Asks customers for the balance ahead of the shipment (S1.11): when production forecasts completion within the notice
@@ -86,10 +86,10 @@ public class BalanceNotice implements DailyJob {
         receivable.refuseIfCancelled();
         Position now = books.of(receivable);
         if (!now.open().isPositive()) {
-            throw Refusal.conflict("nothing-due", Map.of("total", now.total().toString()));
+            throw Refused.conflict("nothing-due", Map.of("total", now.total().toString()));
         }
         if (receivable.isAskedFor(now)) {
-            throw Refusal.conflict(
+            throw Refused.conflict(
                     "balance-already-requested",
                     Map.of(
                             "revision",

@@ -12,9 +12,9 @@ import org.gendan.finance.journal.EntryKind;
 import org.gendan.finance.journal.Journal;
 import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.finance.journal.Posting;
-import org.gendan.kernel.Money;
 import org.gendan.kernel.delivery.Outbox;
-import org.gendan.kernel.language.FinanceEvent;
+import org.gendan.language.FinanceEvent;
+import org.gendan.language.Money;
 
 /**
  * Books what happened to the money of an order whose receivable is locked, and announces what it means: the fact itself,

@@ -8,9 +8,9 @@ import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
-import org.gendan.kernel.Money;
 import org.gendan.kernel.audit.Audited;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.language.Money;
 
 /** Freight or another charge that became part of what an order costs (rule 10); it stands on the next invoice. */
 @Entity
@@ -51,7 +51,7 @@ public class Charge implements Audited {
     /** What stands on an invoice is no more taken back but by a credit note. */
     void refuseIfInvoiced() {
         if (invoiceId != null) {
-            throw Refusal.conflict("charge-invoiced", Map.of("invoiceId", invoiceId.toString()));
+            throw Refused.conflict("charge-invoiced", Map.of("invoiceId", invoiceId.toString()));
         }
     }
 

@@ -9,14 +9,14 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gendan.finance.journal.Entry;
 import org.gendan.finance.journal.EntryKind;
-import org.gendan.kernel.Ids;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.language.FinanceEvent.ChargeAdded;
-import org.gendan.kernel.language.FinanceEvent.ShortfallWaived;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.Refusal;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.who.Caller;
+import org.gendan.language.FinanceEvent.ChargeAdded;
+import org.gendan.language.FinanceEvent.ShortfallWaived;
+import org.gendan.language.Ids;
+import org.gendan.language.Money;
+import org.gendan.language.Role;
 
 /** What finance adds to what an order costs, and what it lets go of a shortfall. */
 @ApplicationScoped
@@ -134,7 +134,7 @@ public class ChargeDesk {
                     case BALANCE -> now.open();
                 };
         if (!missing.atLeast(request.amount())) {
-            throw Refusal.conflict(
+            throw Refused.conflict(
                     "waiver-beyond-shortfall",
                     Map.of(
                             "missing",
@@ -147,7 +147,7 @@ public class ChargeDesk {
     private void refuseOverLimit(Money inAll) {
         Money limit = limits.getOrDefault(inAll.currency().getCurrencyCode(), Money.zero(inAll.currency()));
         if (!caller.has(Role.BUSINESS_MANAGER) && !limit.atLeast(inAll)) {
-            throw Refusal.forbidden("waiver-over-limit", Map.of("limit", limit.toString(), "waived", inAll.toString()));
+            throw Refused.forbidden("waiver-over-limit", Map.of("limit", limit.toString(), "waived", inAll.toString()));
         }
     }
 }

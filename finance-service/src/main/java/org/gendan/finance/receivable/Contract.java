@@ -3,7 +3,7 @@ package org.gendan.finance.receivable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
-import org.gendan.kernel.language.OrderEvent;
+import org.gendan.language.OrderEvent;
 
 /** The signed contract as the invoice names it (decision 13). */
 @Embeddable

@@ -9,12 +9,12 @@ import java.util.function.Function;
 import org.gendan.finance.journal.Entry;
 import org.gendan.finance.journal.EntryKind;
 import org.gendan.finance.journal.Posting;
-import org.gendan.kernel.language.FinanceEvent;
-import org.gendan.kernel.language.FinanceEvent.ChargeReversed;
-import org.gendan.kernel.language.FinanceEvent.WaiverReversed;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.who.Caller;
+import org.gendan.language.FinanceEvent;
+import org.gendan.language.FinanceEvent.ChargeReversed;
+import org.gendan.language.FinanceEvent.WaiverReversed;
 
 /** Takes back what finance added to an order, or let go of it, by mistake: by an entry of today that turns it round. */
 @ApplicationScoped
@@ -51,7 +51,7 @@ public class CounterDesk {
     @Transactional
     public void reverseCharge(UUID orderId, UUID chargeId, String reason) {
         Receivable receivable = locked(orderId, reason);
-        Charge charge = charges.of(orderId, chargeId).orElseThrow(() -> Refusal.unknown("charge", chargeId));
+        Charge charge = charges.of(orderId, chargeId).orElseThrow(() -> Refused.unknown("charge", chargeId));
         charge.refuseIfInvoiced();
         Position before = books.of(receivable);
         Occasion occasion = new Occasion(reason, clock.today(), caller.name());
@@ -76,7 +76,7 @@ public class CounterDesk {
     @Transactional
     public void reverseWaiver(UUID orderId, UUID waiverId, String reason) {
         Receivable receivable = locked(orderId, reason);
-        Waiver waiver = waivers.of(orderId, waiverId).orElseThrow(() -> Refusal.unknown("waiver", waiverId));
+        Waiver waiver = waivers.of(orderId, waiverId).orElseThrow(() -> Refused.unknown("waiver", waiverId));
         Position before = books.of(receivable);
         Occasion occasion = new Occasion(reason, clock.today(), caller.name());
         book(
@@ -128,7 +128,7 @@ public class CounterDesk {
     }
 
     private void requireVisible(UUID orderId) {
-        receivables.visible(orderId).orElseThrow(() -> Refusal.unknown("order", orderId));
+        receivables.visible(orderId).orElseThrow(() -> Refused.unknown("order", orderId));
     }
 
     private void book(
@@ -153,7 +153,7 @@ public class CounterDesk {
     }
 
     private static void refuseAgain(CounterEntry known) {
-        throw Refusal.conflict(
+        throw Refused.conflict(
                 "already-reversed",
                 Map.of(
                         "reversedBy", known.enteredBy(),

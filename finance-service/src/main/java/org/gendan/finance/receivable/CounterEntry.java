@@ -4,8 +4,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.gendan.kernel.Ids;
 import org.gendan.kernel.audit.Audited;
+import org.gendan.language.Ids;
 
 /** That a charge or a waiver was a mistake and does not count any more, and why: all of it, once, and for good. */
 @Entity

@@ -1,9 +1,9 @@
 package org.gendan.finance.receivable;
 
 import java.util.Map;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.rest.Gate;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.rule.Gate;
+import org.gendan.language.Money;
+import org.gendan.language.Role;
 
 /**
  * How far what arrived covers the deposit. Only confirmed receipts count (rule 1), they accumulate (rule 2), and what is

@@ -5,10 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.gendan.kernel.Money;
 import org.gendan.kernel.audit.Audited;
-import org.gendan.kernel.language.FinanceEvent;
-import org.gendan.kernel.language.FinanceEvent.CreditMoved;
+import org.gendan.language.FinanceEvent;
+import org.gendan.language.FinanceEvent.CreditMoved;
+import org.gendan.language.Money;
 
 /**
  * A customer's credit put to use: moved from an order, or from its free money, to another order or to its free money

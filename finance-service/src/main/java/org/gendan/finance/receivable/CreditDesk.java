@@ -11,11 +11,11 @@ import org.gendan.finance.journal.EntryKind;
 import org.gendan.finance.journal.Journal;
 import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.finance.journal.Posting;
-import org.gendan.kernel.Ids;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.who.Caller;
+import org.gendan.language.Ids;
+import org.gendan.language.Money;
 
 /** Puts customers' credit to use: what an order holds beyond its total is no revenue, it stays the customer's (rule 3). */
 @ApplicationScoped
@@ -46,7 +46,7 @@ public class CreditDesk {
     @Transactional
     public void apply(UUID orderId, NewCredit credit) {
         if (orderId.equals(credit.fromOrderId())) {
-            throw Refusal.invalid("fromOrderId", "must be another order");
+            throw Refused.invalid("fromOrderId", "must be another order");
         }
         List<UUID> orders = new ArrayList<>(List.of(orderId));
         if (credit.fromOrderId() != null) {
@@ -76,7 +76,7 @@ public class CreditDesk {
         Position target = to == null ? null : books.of(to);
         Money available = from == null ? journal.spendable(one.customerId(), one.currency()) : source.surplus();
         if (!available.atLeast(amount)) {
-            throw Refusal.conflict(
+            throw Refused.conflict(
                     "not-enough-credit", Map.of("available", available.toString(), "amount", amount.toString()));
         }
         CreditApplication application = new CreditApplication(
@@ -113,7 +113,7 @@ public class CreditDesk {
 
     private static void refuseOthers(Receivable from, Receivable to) {
         if (!from.customerId().equals(to.customerId())) {
-            throw Refusal.conflict("other-customer", Map.of("orderNumber", from.orderNumber()));
+            throw Refused.conflict("other-customer", Map.of("orderNumber", from.orderNumber()));
         }
     }
 }

@@ -3,7 +3,7 @@ package org.gendan.finance.receivable;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import org.gendan.kernel.Money;
+import org.gendan.language.Money;
 
 /** What is open of an order's deposit or balance, and by when it is due; without a day it was not asked for yet. */
 public record Debt(ReceivableKind kind, Money amount, LocalDate dueOn) {

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gendan.kernel.Money;
+import org.gendan.language.Money;
 
 /** Credit of a customer to be set against one of its orders. */
 @Schema(description = "A customer's credit, put to use for another of its orders (rule 3).")

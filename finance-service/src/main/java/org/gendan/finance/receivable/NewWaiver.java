@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gendan.kernel.Money;
+import org.gendan.language.Money;
 
 /** A shortfall to be let go, and why (rule 13). */
 @Schema(description = "A shortfall that is let go for good.")

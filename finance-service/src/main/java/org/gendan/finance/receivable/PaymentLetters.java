@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.gendan.finance.customer.CustomerLetters;
 import org.gendan.finance.customer.CustomerLetters.Letter;
-import org.gendan.kernel.Money;
+import org.gendan.language.Money;
 
 /**
  * Asks a customer in writing for what it owes (S1.8, S1.11): how much, by when, to which account and with which reference.

@@ -5,7 +5,7 @@ import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.gendan.kernel.Money;
+import org.gendan.language.Money;
 
 /** What the receipts know beyond the journal: what is recorded and does not count yet, and who stands behind what counts. */
 public interface Payments {

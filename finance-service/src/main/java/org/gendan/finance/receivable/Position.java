@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.gendan.finance.journal.Balances;
 import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.finance.journal.Posting;
-import org.gendan.kernel.Money;
+import org.gendan.language.Money;
 
 /**
  * Where the money of one order stands: what is agreed, beside what the journal says, and what follows from the two for the

@@ -9,8 +9,8 @@ import jakarta.persistence.Entity;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.language.OrderEvent;
+import org.gendan.language.Money;
+import org.gendan.language.OrderEvent;
 
 /** A line of one revision of an order, with what one piece costs; written once, when the revision is announced. */
 @Entity

@@ -16,21 +16,21 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.gendan.finance.journal.Balances;
 import org.gendan.finance.receivable.Payments.Witness;
-import org.gendan.kernel.Money;
 import org.gendan.kernel.audit.Audited;
-import org.gendan.kernel.language.FinanceEvent;
-import org.gendan.kernel.language.FinanceEvent.BalanceConfirmed;
-import org.gendan.kernel.language.FinanceEvent.BalanceRequested;
-import org.gendan.kernel.language.FinanceEvent.BalanceRevoked;
-import org.gendan.kernel.language.FinanceEvent.DepositConfirmed;
-import org.gendan.kernel.language.FinanceEvent.DepositRequested;
-import org.gendan.kernel.language.FinanceEvent.DepositRevoked;
-import org.gendan.kernel.language.FinanceEvent.OrderSettled;
-import org.gendan.kernel.language.OrderEvent.OrderAmended;
-import org.gendan.kernel.language.OrderEvent.OrderConfirmed;
-import org.gendan.kernel.rest.Gate;
-import org.gendan.kernel.rest.Refusal;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.rule.Gate;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.language.FinanceEvent;
+import org.gendan.language.FinanceEvent.BalanceConfirmed;
+import org.gendan.language.FinanceEvent.BalanceRequested;
+import org.gendan.language.FinanceEvent.BalanceRevoked;
+import org.gendan.language.FinanceEvent.DepositConfirmed;
+import org.gendan.language.FinanceEvent.DepositRequested;
+import org.gendan.language.FinanceEvent.DepositRevoked;
+import org.gendan.language.FinanceEvent.OrderSettled;
+import org.gendan.language.Money;
+import org.gendan.language.OrderEvent.OrderAmended;
+import org.gendan.language.OrderEvent.OrderConfirmed;
+import org.gendan.language.Role;
 
 /**
  * What a customer owes for one order. It begins when the order is announced as confirmed, and follows its revisions; the
@@ -235,10 +235,10 @@ public class Receivable implements Audited {
     /** An amount that somebody decided about this order: more than zero, in the order's currency (rule 10). */
     public Money checked(Money amount) {
         if (!amount.isPositive()) {
-            throw Refusal.invalid("amount", "must be more than zero");
+            throw Refused.invalid("amount", "must be more than zero");
         }
         if (!amount.currency().equals(currency())) {
-            throw Refusal.conflict(
+            throw Refused.conflict(
                     "other-currency",
                     Map.of(
                             "orderCurrency", currency().getCurrencyCode(),
@@ -250,7 +250,7 @@ public class Receivable implements Audited {
     /** Nothing new is owed for an order that was cancelled. */
     public void refuseIfCancelled() {
         if (isCancelled()) {
-            throw Refusal.conflict("order-cancelled", Map.of("orderNumber", orderNumber));
+            throw Refused.conflict("order-cancelled", Map.of("orderNumber", orderNumber));
         }
     }
 

@@ -15,15 +15,15 @@ import org.gendan.finance.journal.Balances;
 import org.gendan.finance.journal.Entry;
 import org.gendan.finance.journal.EntryKind;
 import org.gendan.finance.journal.Journal;
-import org.gendan.kernel.Money;
 import org.gendan.kernel.delivery.Outbox;
-import org.gendan.kernel.language.OrderEvent.OrderAmended;
-import org.gendan.kernel.language.OrderEvent.OrderCancelled;
-import org.gendan.kernel.language.OrderEvent.OrderConfirmed;
-import org.gendan.kernel.language.OrderEvent.OrderHandedOver;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.time.WorkingCalendar;
+import org.gendan.language.Money;
+import org.gendan.language.OrderEvent.OrderAmended;
+import org.gendan.language.OrderEvent.OrderCancelled;
+import org.gendan.language.OrderEvent.OrderConfirmed;
+import org.gendan.language.OrderEvent.OrderHandedOver;
 
 /** Follows an order through its revisions to its end, asks for what it owes, and tells how far it is paid. */
 @ApplicationScoped
@@ -124,7 +124,7 @@ public class ReceivableDesk {
 
     @Transactional
     public Account get(UUID orderId) {
-        Receivable receivable = receivables.visible(orderId).orElseThrow(() -> Refusal.unknown("order", orderId));
+        Receivable receivable = receivables.visible(orderId).orElseThrow(() -> Refused.unknown("order", orderId));
         return accounts(List.of(receivable)).getFirst();
     }
 

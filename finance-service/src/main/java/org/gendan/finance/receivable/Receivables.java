@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.Refusal;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.kernel.who.Caller;
+import org.gendan.language.Role;
 
 /**
  * All receivables, as far as the caller may see them: a merchandiser those of the own orders, a salesperson those of the
@@ -55,7 +55,7 @@ public class Receivables implements PanacheRepositoryBase<Receivable, UUID> {
         return find("orderId = :order and " + VISIBLE, visibility("order", orderId))
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .singleResultOptional()
-                .orElseThrow(() -> Refusal.unknown("order", orderId));
+                .orElseThrow(() -> Refused.unknown("order", orderId));
     }
 
     /** Several at once, always locked in the same order, so that two who need the same ones wait and never deadlock. */
@@ -67,7 +67,7 @@ public class Receivables implements PanacheRepositoryBase<Receivable, UUID> {
                 .stream()
                 .collect(Collectors.toMap(Receivable::orderId, Function.identity()));
         orders.stream().filter(order -> !found.containsKey(order)).findFirst().ifPresent(order -> {
-            throw Refusal.unknown("order", order);
+            throw Refused.unknown("order", order);
         });
         return found;
     }

@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gendan.kernel.Money;
+import org.gendan.language.Money;
 
 /** Money that an order does not need, to be kept for the customer. */
 @Schema(description = "What an order holds beyond its total becomes free money of the customer (rules 3 and 7).")

@@ -3,7 +3,7 @@ package org.gendan.finance.receivable;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gendan.kernel.language.OrderEvent;
+import org.gendan.language.OrderEvent;
 
 /** What was agreed when the order was confirmed; a later change of policy moves no open order (decision 3, rule 9). */
 @Embeddable

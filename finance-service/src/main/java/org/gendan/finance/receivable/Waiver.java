@@ -7,8 +7,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.gendan.kernel.Money;
 import org.gendan.kernel.audit.Audited;
+import org.gendan.language.Money;
 
 /** A shortfall that finance let go, such as bank charges: for good, with a reason, and never by a tolerance (rule 13). */
 @Entity

@@ -22,9 +22,9 @@ import org.gendan.finance.receivable.Bookkeeping;
 import org.gendan.finance.receivable.Position;
 import org.gendan.finance.receivable.Receivable;
 import org.gendan.finance.receivable.Receivables;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.delivery.Transactions;
+import org.gendan.kernel.store.Transactions;
 import org.gendan.kernel.time.DailyJob;
+import org.gendan.language.Money;
 import org.jboss.logging.Logger;
 
 /**

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gendan.kernel.Money;
+import org.gendan.language.Money;
 
 /** Money that is to go back to a customer. */
 @Schema(

@@ -14,10 +14,10 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.gendan.finance.journal.LedgerAccount;
-import org.gendan.kernel.Money;
 import org.gendan.kernel.audit.Audited;
-import org.gendan.kernel.language.FinanceEvent.RefundPaid;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.language.FinanceEvent.RefundPaid;
+import org.gendan.language.Money;
 
 /**
  * Money that goes back to a customer, of an order or free, or to the sender of money that was for no order. Finance asks for
@@ -76,7 +76,7 @@ public class Refund implements Audited {
     /** The money may go back. Whoever asked for it cannot say so. */
     void approve(Money due, String by, Instant at) {
         if (by.equals(requestedBy)) {
-            throw Refusal.forbidden("refund-four-eyes", Map.of("requestedBy", requestedBy));
+            throw Refused.forbidden("refund-four-eyes", Map.of("requestedBy", requestedBy));
         }
         advanceTo(RefundStatus.APPROVED);
         approval = new Approval(by, at);
@@ -103,7 +103,7 @@ public class Refund implements Audited {
 
     private void advanceTo(RefundStatus next) {
         if (!status.next().contains(next)) {
-            throw Refusal.wrongState(status, next.before());
+            throw Refused.wrongState(status, next.before());
         }
         status = next;
     }

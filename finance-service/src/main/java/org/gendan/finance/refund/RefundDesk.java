@@ -19,12 +19,12 @@ import org.gendan.finance.receivable.Occasion;
 import org.gendan.finance.receivable.Position;
 import org.gendan.finance.receivable.Receivable;
 import org.gendan.finance.receivable.Receivables;
-import org.gendan.kernel.Ids;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.ExpectedVersion;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.Ids;
+import org.gendan.language.Money;
 
 /** What finance and the cashier do to give money back; never more than is held, unallocated or free, whoever asks at once. */
 @ApplicationScoped
@@ -61,11 +61,11 @@ public class RefundDesk {
     public Refund request(NewRefund request) {
         caller.because(request.reason());
         if (!request.namesOne()) {
-            throw Refusal.invalid(
+            throw Refused.invalid(
                     "orderId", "an order must be named, a receipt that is for none, or a customer; one of the three");
         }
         if (!request.amount().isPositive()) {
-            throw Refusal.invalid("amount", "must be more than zero");
+            throw Refused.invalid("amount", "must be more than zero");
         }
         if (request.orderId() != null) {
             Receivable receivable = receivables.locked(request.orderId());
@@ -160,7 +160,7 @@ public class RefundDesk {
 
     @Transactional
     public Refund get(UUID id) {
-        return refunds.visible(id).orElseThrow(() -> Refusal.unknown("refund", id));
+        return refunds.visible(id).orElseThrow(() -> Refused.unknown("refund", id));
     }
 
     @Transactional
@@ -199,7 +199,7 @@ public class RefundDesk {
 
     private static void refuseMoreThan(Money held, Money amount) {
         if (!held.atLeast(amount)) {
-            throw Refusal.conflict("refund-beyond-held", Map.of("held", held.toString(), "amount", amount.toString()));
+            throw Refused.conflict("refund-beyond-held", Map.of("held", held.toString(), "amount", amount.toString()));
         }
     }
 }

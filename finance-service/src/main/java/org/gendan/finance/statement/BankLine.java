@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.gendan.finance.receipt.Allocation;
 import org.gendan.finance.receipt.NewReceipt;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.language.Money;
 import org.hibernate.annotations.Immutable;
 
 /**
@@ -51,7 +51,7 @@ public class BankLine {
     /** The receipt that it becomes, for the orders named; what they leave of it is the customer's, without any nobody's. */
     NewReceipt paying(List<Allocation> allocations) {
         if (direction == Direction.DEBIT) {
-            throw Refusal.conflict("debit-line", Map.of("amount", amount.toString()));
+            throw Refused.conflict("debit-line", Map.of("amount", amount.toString()));
         }
         return new NewReceipt(
                 null,

@@ -11,7 +11,7 @@ import org.gendan.finance.receipt.Allocation;
 import org.gendan.finance.receipt.Receipt;
 import org.gendan.finance.receipt.ReceiptDesk;
 import org.gendan.finance.statement.BankLines.Standing;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
 
 /** What the cashier does with the bank's lines: says which orders the money is for; somebody else confirms it (rule 17). */
 @ApplicationScoped
@@ -54,7 +54,7 @@ public class BankLineDesk {
     @Transactional
     public Judged match(UUID id, List<Allocation> allocations, boolean unallocated) {
         if (allocations.isEmpty() != unallocated) {
-            throw Refusal.invalid(
+            throw Refused.invalid(
                     "allocations", "must name orders, or the money be said to be unallocated, and not both");
         }
         BankLine line = standing(id).line();
@@ -64,7 +64,7 @@ public class BankLineDesk {
     }
 
     private Standing standing(UUID id) {
-        return lines.standing(id).orElseThrow(() -> Refusal.unknown("bank-line", id));
+        return lines.standing(id).orElseThrow(() -> Refused.unknown("bank-line", id));
     }
 
     private List<Judged> judged(List<Standing> standings) {

@@ -19,8 +19,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gendan.finance.receipt.Receipt;
 import org.gendan.finance.receipt.ReceiptStatus;
-import org.gendan.kernel.Ids;
-import org.gendan.kernel.delivery.Transactions;
+import org.gendan.kernel.store.Transactions;
+import org.gendan.language.Ids;
 
 /** All lines of bank statements; whoever may see any sees all of them. */
 @ApplicationScoped

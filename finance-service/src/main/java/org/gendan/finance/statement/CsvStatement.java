@@ -13,7 +13,7 @@ import java.nio.charset.Charset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.gendan.kernel.delivery.DatabaseFailed;
+import org.gendan.kernel.store.DatabaseFailed;
 
 /** A statement as CSV in a given encoding, separated by commas, semicolons or tabs, whichever its head shows most of. */
 final class CsvStatement implements StatementReader {

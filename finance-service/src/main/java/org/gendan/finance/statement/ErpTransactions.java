@@ -18,10 +18,10 @@ import java.util.UUID;
 import org.gendan.finance.statement.BankLines.Arrival;
 import org.gendan.finance.statement.BankLines.Booked;
 import org.gendan.finance.statement.BankLines.Origin;
-import org.gendan.kernel.delivery.DatabaseFailed;
 import org.gendan.kernel.delivery.Outbox;
-import org.gendan.kernel.delivery.Transactions;
-import org.gendan.kernel.rest.Texts;
+import org.gendan.kernel.rule.Texts;
+import org.gendan.kernel.store.DatabaseFailed;
+import org.gendan.kernel.store.Transactions;
 import org.gendan.kernel.time.BusinessClock;
 import org.jboss.logging.Logger;
 

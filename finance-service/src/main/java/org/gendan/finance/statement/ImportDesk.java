@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.gendan.finance.statement.StatementReader.Defaults;
-import org.gendan.kernel.Ids;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.delivery.Transactions;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.Refusal;
-import org.gendan.kernel.rest.Texts;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.kernel.rule.Texts;
+import org.gendan.kernel.store.Transactions;
 import org.gendan.kernel.time.BusinessClock;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.gendan.kernel.who.Caller;
+import org.gendan.language.Ids;
+import org.gendan.language.Money;
+import org.gendan.office.attachment.Upload;
 
 /** Takes the bank's statements in; the booking itself goes on in the background. An import confirms nothing (rule 1). */
 @ApplicationScoped
@@ -57,16 +57,16 @@ public class ImportDesk {
     public record Progress(StatementImport statement, long unmatched) {}
 
     /** What was handed in; refused where its type, its size or its head is wrong. */
-    public NewStatement describe(FileUpload upload, String bankAccount, String currency) {
+    public NewStatement describe(Upload upload, String bankAccount, String currency) {
         StatementFormat format = formatOf(upload);
         String account = StatementLine.compact(bankAccount);
         if (account.length() > LONGEST_ACCOUNT) {
-            throw Refusal.invalid("bankAccount", "has more than %d characters".formatted(LONGEST_ACCOUNT));
+            throw Refused.invalid("bankAccount", "has more than %d characters".formatted(LONGEST_ACCOUNT));
         }
         NewStatement statement = new NewStatement(
                 nameOf(upload),
                 upload.size(),
-                StatementFiles.sha256(upload.uploadedFile()),
+                StatementFiles.sha256(upload.content()),
                 account.isEmpty() ? null : account,
                 currencyOf(currency));
         refuseUnreadable(format, upload, new Defaults(statement.bankAccount(), statement.currency()));
@@ -74,12 +74,12 @@ public class ImportDesk {
     }
 
     @Transactional
-    public Progress accept(NewStatement statement, FileUpload upload) {
+    public Progress accept(NewStatement statement, Upload upload) {
         StatementImport accepted =
                 new StatementImport(Ids.next(), statement, formatOf(upload), caller.name(), clock.now());
         imports.persist(accepted);
         imports.flush();
-        files.store(accepted.id(), upload.uploadedFile());
+        files.store(accepted.id(), upload.content());
         transactions.afterCommit(() -> job.wake(accepted.id()));
         return new Progress(accepted, 0);
     }
@@ -100,7 +100,7 @@ public class ImportDesk {
         return rejectedLines.page(find(id).id(), after, limit);
     }
 
-    private static StatementFormat formatOf(FileUpload upload) {
+    private static StatementFormat formatOf(Upload upload) {
         try {
             return StatementFormat.of(upload);
         } catch (Flawed flawed) {
@@ -109,12 +109,12 @@ public class ImportDesk {
     }
 
     private StatementImport find(UUID id) {
-        return imports.findByIdOptional(id).orElseThrow(() -> Refusal.unknown("import", id));
+        return imports.findByIdOptional(id).orElseThrow(() -> Refused.unknown("import", id));
     }
 
     /** The head of the file is read at once, so that whoever hands in a wrong one learns it now. */
-    private static void refuseUnreadable(StatementFormat format, FileUpload upload, Defaults defaults) {
-        try (InputStream content = Files.newInputStream(upload.uploadedFile())) {
+    private static void refuseUnreadable(StatementFormat format, Upload upload, Defaults defaults) {
+        try (InputStream content = Files.newInputStream(upload.content())) {
             format.reader().read(content, defaults, _ -> false);
         } catch (Flawed flawed) {
             throw refused(flawed);
@@ -125,8 +125,8 @@ public class ImportDesk {
 
     private static RuntimeException refused(Flawed flawed) {
         String code = flawed.flaw().code();
-        return Refusal.problem(
-                BAD_REQUEST,
+        return Refused.of(
+                Refused.Kind.INVALID,
                 "unreadable-statement",
                 Map.of(
                         "flaw", flawed.flaw().name(),
@@ -135,8 +135,8 @@ public class ImportDesk {
                         "reasonZh", Texts.chinese(code, Map.of())));
     }
 
-    private static String nameOf(FileUpload upload) {
-        String name = StatementLine.clean(upload.fileName()).replaceAll(".*[/\\\\]", "");
+    private static String nameOf(Upload upload) {
+        String name = StatementLine.clean(upload.name()).replaceAll(".*[/\\\\]", "");
         return name.isEmpty() ? "file" : name.substring(0, Math.min(name.length(), LONGEST_NAME));
     }
 
@@ -146,7 +146,7 @@ public class ImportDesk {
                     ? null
                     : Money.currency(code.strip()).getCurrencyCode();
         } catch (IllegalArgumentException unknown) {
-            throw Refusal.invalid("currency", unknown.getMessage());
+            throw Refused.invalid("currency", unknown.getMessage());
         }
     }
 }

@@ -16,8 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.gendan.finance.statement.BankLines.Booked;
 import org.gendan.finance.statement.BankLines.Origin;
 import org.gendan.finance.statement.StatementReader.Defaults;
-import org.gendan.kernel.delivery.DatabaseFailed;
-import org.gendan.kernel.delivery.Transactions;
+import org.gendan.kernel.store.DatabaseFailed;
+import org.gendan.kernel.store.Transactions;
 import org.gendan.kernel.time.BusinessClock;
 import org.jboss.logging.Logger;
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.gendan.kernel.Money;
+import org.gendan.language.Money;
 
 /**
  * A line as it is written, before it is understood; what is not there is empty. The amount stands in one column, with a sign

@@ -3,7 +3,7 @@ package org.gendan.finance.statement;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import org.gendan.kernel.Money;
+import org.gendan.language.Money;
 
 /**
  * An order that money may be for: what is open of it and of its deposit, less what is recorded already and waits for its

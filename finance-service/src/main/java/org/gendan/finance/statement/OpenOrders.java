@@ -18,7 +18,7 @@ import org.gendan.finance.receivable.Bookkeeping;
 import org.gendan.finance.receivable.Payments;
 import org.gendan.finance.receivable.Position;
 import org.gendan.finance.receivable.Receivable;
-import org.gendan.kernel.Money;
+import org.gendan.language.Money;
 
 /** The orders that come into question for lines of a statement. */
 @ApplicationScoped

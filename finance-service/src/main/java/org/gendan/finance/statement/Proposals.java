@@ -16,7 +16,7 @@ import org.gendan.finance.receipt.Allocation;
 import org.gendan.finance.statement.Proposal.Confidence;
 import org.gendan.finance.statement.Proposal.Part;
 import org.gendan.finance.statement.Proposal.Reason;
-import org.gendan.kernel.Money;
+import org.gendan.language.Money;
 
 /**
  * What a line of a statement may be for, the likeliest first: the orders that its text names, then orders of which exactly

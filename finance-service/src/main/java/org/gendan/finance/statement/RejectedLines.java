@@ -4,7 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
-import org.gendan.kernel.Ids;
+import org.gendan.language.Ids;
 
 /** The lines that were not taken, in the order of their file; of one import the first ten thousand are kept. */
 @ApplicationScoped

@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
-import org.gendan.kernel.delivery.Transactions;
+import org.gendan.kernel.store.Transactions;
 
 /** The imported files, as they came: packed, in pieces, so that no process ever holds one whole. */
 @ApplicationScoped

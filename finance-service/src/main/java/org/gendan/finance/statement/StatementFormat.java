@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.EnumSet;
 import java.util.Map;
-import org.gendan.kernel.rest.Refusal;
-import org.gendan.kernel.rest.UploadCheck;
-import org.gendan.kernel.rest.UploadCheck.Kind;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.office.attachment.Upload;
+import org.gendan.office.attachment.UploadCheck;
+import org.gendan.office.attachment.UploadCheck.Kind;
 
 /** In which form a statement may come. */
 public enum StatementFormat {
@@ -22,7 +22,6 @@ public enum StatementFormat {
     private static final long LARGEST_CAMT = 200L * 1024 * 1024;
     private static final long LARGEST_TABLE = 20L * 1024 * 1024;
     private static final int HEAD = 256;
-    private static final int TOO_LARGE = 413;
 
     private final StatementReader reader;
 
@@ -38,15 +37,16 @@ public enum StatementFormat {
      * Told by the content, whatever the file is called; a table up to 20 MB, camt.053 up to 200 MB. A CSV is UTF-8 where all
      * of it can be read so, else GB18030, as Chinese banks write it.
      */
-    static StatementFormat of(FileUpload upload) throws Flawed {
-        if (upload != null && upload.uploadedFile() != null && isXml(upload)) {
+    static StatementFormat of(Upload upload) throws Flawed {
+        if (upload != null && upload.content() != null && isXml(upload)) {
             if (upload.size() > LARGEST_CAMT) {
-                throw Refusal.problem(TOO_LARGE, "too-large", Map.of("size", upload.size(), "largest", LARGEST_CAMT));
+                throw Refused.of(
+                        Refused.Kind.TOO_LARGE, "too-large", Map.of("size", upload.size(), "largest", LARGEST_CAMT));
             }
             return CAMT_053;
         }
         if (upload != null && upload.size() <= LARGEST_TABLE && isText(upload)) {
-            Charset encoding = TextFile.encodingOf(upload.uploadedFile())
+            Charset encoding = TextFile.encodingOf(upload.content())
                     .orElseThrow(() -> new Flawed(Flaw.UNREADABLE, "UTF-8, GB18030"));
             return encoding.equals(TextFile.GB18030) ? CSV_GB18030 : CSV;
         }
@@ -54,16 +54,16 @@ public enum StatementFormat {
         return kind == Kind.XLSX ? XLSX : CSV;
     }
 
-    private static boolean isText(FileUpload upload) {
+    private static boolean isText(Upload upload) {
         try {
-            return upload.uploadedFile() != null && TextFile.isText(upload.uploadedFile());
+            return upload.content() != null && TextFile.isText(upload.content());
         } catch (IOException unreadable) {
             return false;
         }
     }
 
-    private static boolean isXml(FileUpload upload) {
-        try (InputStream content = Files.newInputStream(upload.uploadedFile())) {
+    private static boolean isXml(Upload upload) {
+        try (InputStream content = Files.newInputStream(upload.content())) {
             String head = new String(content.readNBytes(HEAD), StandardCharsets.UTF_8);
             return head.replace("\ufeff", "").stripLeading().startsWith("<");
         } catch (IOException unreadable) {

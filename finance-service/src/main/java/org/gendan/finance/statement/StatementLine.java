@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.gendan.kernel.Money;
+import org.gendan.language.Money;
 
 /**
  * One movement on an account, as the bank tells it. The transaction id is the bank's own and absent where the bank gives

@@ -19,12 +19,12 @@ import io.restassured.response.Response;
 import java.util.UUID;
 import org.gendan.finance.FinanceStory;
 import org.gendan.finance.ServiceTest;
-import org.gendan.kernel.Ids;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.language.FinanceEvent.CreditHeld;
-import org.gendan.kernel.language.FinanceEvent.CreditHoldLifted;
-import org.gendan.kernel.language.OrderEvent.CustomerChanged;
-import org.gendan.kernel.testing.Rows;
+import org.gendan.language.FinanceEvent.CreditHeld;
+import org.gendan.language.FinanceEvent.CreditHoldLifted;
+import org.gendan.language.Ids;
+import org.gendan.language.Money;
+import org.gendan.language.OrderEvent.CustomerChanged;
+import org.gendan.testing.Rows;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

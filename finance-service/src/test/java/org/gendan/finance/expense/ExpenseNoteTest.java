@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.gendan.kernel.rule.Refused;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,8 +77,8 @@ class ExpenseNoteTest {
     })
     @Tag("rule-63")
     void whatCannotBeReadIsNamed(String note, String field, String message) {
-        HttpProblem refused = assertThrows(HttpProblem.class, () -> new ExpenseNote(null, null, TODAY).read(note));
-        String violations = String.valueOf(refused.getParameters().get("violations"));
+        Refused refused = assertThrows(Refused.class, () -> new ExpenseNote(null, null, TODAY).read(note));
+        String violations = String.valueOf(refused.facts().get("violations"));
         assertTrue(violations.contains("field=" + field), violations);
         assertTrue(violations.contains(message), violations);
     }

@@ -19,8 +19,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gendan.finance.FinanceStory;
 import org.gendan.finance.ServiceTest;
-import org.gendan.kernel.language.QualityEvent.InspectorAssigned;
-import org.gendan.kernel.testing.Rows;
+import org.gendan.language.QualityEvent.InspectorAssigned;
+import org.gendan.testing.Rows;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -9,12 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
 import org.gendan.finance.FinanceStory;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.language.LogisticsEvent.DeliveryReassessed;
-import org.gendan.kernel.language.LogisticsEvent.GoodsDispatched;
-import org.gendan.kernel.language.LogisticsEvent.GoodsReturned;
-import org.gendan.kernel.language.LogisticsEvent.ShippedLine;
-import org.gendan.kernel.language.OrderEvent;
+import org.gendan.language.LogisticsEvent.DeliveryReassessed;
+import org.gendan.language.LogisticsEvent.GoodsDispatched;
+import org.gendan.language.LogisticsEvent.GoodsReturned;
+import org.gendan.language.LogisticsEvent.ShippedLine;
+import org.gendan.language.Money;
+import org.gendan.language.OrderEvent;
 
 /** An order of 100 pieces at 10.00 of which goods leave, come back, and are ordered otherwise. */
 final class Delivered {

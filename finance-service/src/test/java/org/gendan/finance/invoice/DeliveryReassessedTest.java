@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.gendan.finance.FinanceStory;
 import org.gendan.finance.ServiceTest;
-import org.gendan.kernel.testing.Rows;
+import org.gendan.testing.Rows;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -16,15 +16,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.gendan.finance.FinanceStory;
 import org.gendan.finance.ServiceTest;
-import org.gendan.kernel.Ids;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.language.LogisticsEvent.GoodsDispatched;
-import org.gendan.kernel.language.LogisticsEvent.GoodsReturned;
-import org.gendan.kernel.language.LogisticsEvent.ShippedLine;
-import org.gendan.kernel.language.OrderEvent.CustomerChanged;
-import org.gendan.kernel.language.OrderEvent.OrderConfirmed;
-import org.gendan.kernel.language.ProductionEvent.ProductionCompleted;
-import org.gendan.kernel.testing.Rows;
+import org.gendan.language.Ids;
+import org.gendan.language.LogisticsEvent.GoodsDispatched;
+import org.gendan.language.LogisticsEvent.GoodsReturned;
+import org.gendan.language.LogisticsEvent.ShippedLine;
+import org.gendan.language.Money;
+import org.gendan.language.OrderEvent.CustomerChanged;
+import org.gendan.language.OrderEvent.OrderConfirmed;
+import org.gendan.language.ProductionEvent.ProductionCompleted;
+import org.gendan.testing.Rows;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -106,7 +106,7 @@ class InvoiceTest {
         orderService()
                 .announce(story.amendment(
                         dearer.times(10),
-                        List.of(new org.gendan.kernel.language.OrderEvent.Line(
+                        List.of(new org.gendan.language.OrderEvent.Line(
                                 line.lineId(), 1, "HS", "HS-100", "棉", "red", "XL", 10, dearer, dearer.times(10))),
                         2));
         eventually(() -> story.announced("invoice-issued") == 1);
@@ -176,7 +176,7 @@ class InvoiceTest {
         orderService()
                 .announce(story.amendment(
                         Money.parse("1200.00", "CNY"),
-                        List.of(new org.gendan.kernel.language.OrderEvent.Line(
+                        List.of(new org.gendan.language.OrderEvent.Line(
                                 line.lineId(),
                                 1,
                                 "HS",

@@ -24,10 +24,10 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.gendan.finance.FinanceStory;
 import org.gendan.finance.ServiceTest;
-import org.gendan.kernel.Ids;
-import org.gendan.kernel.language.OrderEvent.CustomerChanged;
-import org.gendan.kernel.testing.Rows;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.language.Ids;
+import org.gendan.language.OrderEvent.CustomerChanged;
+import org.gendan.testing.Rows;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -18,8 +18,8 @@ import java.math.BigDecimal;
 import java.util.UUID;
 import org.gendan.finance.FinanceStory;
 import org.gendan.finance.ServiceTest;
-import org.gendan.kernel.Ids;
-import org.gendan.kernel.testing.Rows;
+import org.gendan.language.Ids;
+import org.gendan.testing.Rows;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

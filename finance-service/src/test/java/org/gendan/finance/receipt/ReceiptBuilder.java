@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.gendan.finance.receivable.Receivable;
-import org.gendan.kernel.Ids;
-import org.gendan.kernel.Money;
+import org.gendan.language.Ids;
+import org.gendan.language.Money;
 
 /** A receipt of 100 CNY, recorded by cashier; further along as the test says. */
 public final class ReceiptBuilder {

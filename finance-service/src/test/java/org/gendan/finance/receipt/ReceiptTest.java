@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.Instant;
 import java.util.UUID;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.language.FinanceEvent.ReceiptRecorded;
-import org.gendan.kernel.rest.Attachments.Attachment;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.language.FinanceEvent.ReceiptRecorded;
+import org.gendan.language.Money;
+import org.gendan.office.attachment.Attachments.Attachment;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -144,7 +144,7 @@ class ReceiptTest {
     }
 
     private static void refused(String code, Executable step) {
-        HttpProblem refusal = assertThrows(HttpProblem.class, step);
-        assertEquals("urn:gendan:problem:" + code, refusal.getType().toString());
+        Refused refusal = assertThrows(Refused.class, step);
+        assertEquals("" + code, refusal.code());
     }
 }

@@ -17,9 +17,9 @@ import io.restassured.response.Response;
 import java.math.BigDecimal;
 import org.gendan.finance.FinanceStory;
 import org.gendan.finance.ServiceTest;
-import org.gendan.kernel.language.OrderEvent;
-import org.gendan.kernel.language.OrderEvent.OrderAmended;
-import org.gendan.kernel.testing.Rows;
+import org.gendan.language.OrderEvent;
+import org.gendan.language.OrderEvent.OrderAmended;
+import org.gendan.testing.Rows;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -15,9 +15,9 @@ import java.util.stream.Collectors;
 import org.gendan.finance.Watch;
 import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.finance.receivable.Replay.Movement;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.language.DomainEvent;
-import org.gendan.kernel.language.EventTypes;
+import org.gendan.language.DomainEvent;
+import org.gendan.language.EventTypes;
+import org.gendan.language.Money;
 
 /**
  * What the running service has written of some orders: its log of announcements, the documents of what it does not

@@ -14,7 +14,7 @@ import io.restassured.response.Response;
 import java.util.UUID;
 import org.gendan.finance.FinanceStory;
 import org.gendan.finance.ServiceTest;
-import org.gendan.kernel.testing.Rows;
+import org.gendan.testing.Rows;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -34,21 +34,21 @@ import org.gendan.finance.receivable.MoneyCommand.Release;
 import org.gendan.finance.receivable.MoneyCommand.Reverse;
 import org.gendan.finance.receivable.MoneyCommand.Waive;
 import org.gendan.finance.receivable.Replay.Movement;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.language.DomainEvent;
-import org.gendan.kernel.language.FinanceEvent;
-import org.gendan.kernel.language.FinanceEvent.BalanceConfirmed;
-import org.gendan.kernel.language.FinanceEvent.BalanceRevoked;
-import org.gendan.kernel.language.FinanceEvent.ChargeAdded;
-import org.gendan.kernel.language.FinanceEvent.DepositConfirmed;
-import org.gendan.kernel.language.FinanceEvent.DepositRevoked;
-import org.gendan.kernel.language.FinanceEvent.ReceiptConfirmed;
-import org.gendan.kernel.language.FinanceEvent.ReceiptReversed;
-import org.gendan.kernel.language.FinanceEvent.RefundPaid;
-import org.gendan.kernel.language.FinanceEvent.ShortfallWaived;
-import org.gendan.kernel.language.OrderEvent.OrderAmended;
-import org.gendan.kernel.language.OrderEvent.OrderCancelled;
-import org.gendan.kernel.language.OrderEvent.OrderConfirmed;
+import org.gendan.language.DomainEvent;
+import org.gendan.language.FinanceEvent;
+import org.gendan.language.FinanceEvent.BalanceConfirmed;
+import org.gendan.language.FinanceEvent.BalanceRevoked;
+import org.gendan.language.FinanceEvent.ChargeAdded;
+import org.gendan.language.FinanceEvent.DepositConfirmed;
+import org.gendan.language.FinanceEvent.DepositRevoked;
+import org.gendan.language.FinanceEvent.ReceiptConfirmed;
+import org.gendan.language.FinanceEvent.ReceiptReversed;
+import org.gendan.language.FinanceEvent.RefundPaid;
+import org.gendan.language.FinanceEvent.ShortfallWaived;
+import org.gendan.language.Money;
+import org.gendan.language.OrderEvent.OrderAmended;
+import org.gendan.language.OrderEvent.OrderCancelled;
+import org.gendan.language.OrderEvent.OrderConfirmed;
 
 /** The domain without a database: receivables, positions and the sums of a journal in memory; what it announces is replayed. */
 class DomainTill implements Till {

@@ -34,8 +34,8 @@ import org.gendan.finance.receivable.MoneyCommand.Refund;
 import org.gendan.finance.receivable.MoneyCommand.Release;
 import org.gendan.finance.receivable.MoneyCommand.Reverse;
 import org.gendan.finance.receivable.MoneyCommand.Waive;
-import org.gendan.kernel.Ids;
-import org.gendan.kernel.language.DomainEvent;
+import org.gendan.language.DomainEvent;
+import org.gendan.language.Ids;
 
 /** The running service, with its database: orders come over the topic, everything else over REST. */
 public final class HttpTill implements Till {

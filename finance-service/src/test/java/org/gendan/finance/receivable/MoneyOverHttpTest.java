@@ -14,9 +14,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.gendan.finance.FinanceStory;
 import org.gendan.finance.ServiceTest;
-import org.gendan.kernel.language.FinanceEvent.BalanceRevoked;
-import org.gendan.kernel.language.FinanceEvent.ReceiptConfirmed;
-import org.gendan.kernel.language.FinanceEvent.ReceiptReversed;
+import org.gendan.language.FinanceEvent.BalanceRevoked;
+import org.gendan.language.FinanceEvent.ReceiptConfirmed;
+import org.gendan.language.FinanceEvent.ReceiptReversed;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

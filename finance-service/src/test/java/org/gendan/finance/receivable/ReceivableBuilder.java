@@ -5,11 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.gendan.kernel.Ids;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.language.OrderEvent;
-import org.gendan.kernel.language.OrderEvent.OrderConfirmed;
-import org.gendan.kernel.testing.Tokens;
+import org.gendan.language.Ids;
+import org.gendan.language.Money;
+import org.gendan.language.OrderEvent;
+import org.gendan.language.OrderEvent.OrderConfirmed;
+import org.gendan.testing.Tokens;
 
 /** An order that owes a deposit: 30 % of 110 885.35 CNY within 5 working days, unless a test says otherwise. */
 public final class ReceivableBuilder {

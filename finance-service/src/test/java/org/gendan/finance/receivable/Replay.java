@@ -9,21 +9,21 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.finance.receivable.ExactOrder.Before;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.language.DomainEvent;
-import org.gendan.kernel.language.FinanceEvent.BalanceConfirmed;
-import org.gendan.kernel.language.FinanceEvent.BalanceRevoked;
-import org.gendan.kernel.language.FinanceEvent.ChargeAdded;
-import org.gendan.kernel.language.FinanceEvent.DepositConfirmed;
-import org.gendan.kernel.language.FinanceEvent.DepositRequested;
-import org.gendan.kernel.language.FinanceEvent.DepositRevoked;
-import org.gendan.kernel.language.FinanceEvent.ReceiptConfirmed;
-import org.gendan.kernel.language.FinanceEvent.ReceiptReversed;
-import org.gendan.kernel.language.FinanceEvent.RefundPaid;
-import org.gendan.kernel.language.FinanceEvent.ShortfallWaived;
-import org.gendan.kernel.language.OrderEvent.OrderAmended;
-import org.gendan.kernel.language.OrderEvent.OrderCancelled;
-import org.gendan.kernel.language.OrderEvent.OrderConfirmed;
+import org.gendan.language.DomainEvent;
+import org.gendan.language.FinanceEvent.BalanceConfirmed;
+import org.gendan.language.FinanceEvent.BalanceRevoked;
+import org.gendan.language.FinanceEvent.ChargeAdded;
+import org.gendan.language.FinanceEvent.DepositConfirmed;
+import org.gendan.language.FinanceEvent.DepositRequested;
+import org.gendan.language.FinanceEvent.DepositRevoked;
+import org.gendan.language.FinanceEvent.ReceiptConfirmed;
+import org.gendan.language.FinanceEvent.ReceiptReversed;
+import org.gendan.language.FinanceEvent.RefundPaid;
+import org.gendan.language.FinanceEvent.ShortfallWaived;
+import org.gendan.language.Money;
+import org.gendan.language.OrderEvent.OrderAmended;
+import org.gendan.language.OrderEvent.OrderCancelled;
+import org.gendan.language.OrderEvent.OrderConfirmed;
 
 /**
  * Reads from its beginning what was announced of some orders of one customer, by order-service and by finance, and the few

@@ -36,8 +36,8 @@ import java.util.List;
 import java.util.UUID;
 import org.gendan.finance.FinanceStory;
 import org.gendan.finance.ServiceTest;
-import org.gendan.kernel.testing.Rows;
-import org.gendan.kernel.testing.Tokens;
+import org.gendan.testing.Rows;
+import org.gendan.testing.Tokens;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -277,7 +277,7 @@ class StatementReadersTest {
                 "3301",
                 LocalDate.of(2026, 11, 20),
                 Direction.CREDIT,
-                org.gendan.kernel.Money.parse("1.00", "CNY"),
+                org.gendan.language.Money.parse("1.00", "CNY"),
                 "a",
                 "b",
                 null);

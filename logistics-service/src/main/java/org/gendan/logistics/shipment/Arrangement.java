@@ -5,7 +5,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.LocalDate;
-import org.gendan.kernel.language.LogisticsEvent.Mode;
+import org.gendan.language.LogisticsEvent.Mode;
 
 /** How a shipment travels, by whom, when and where to, as merchandiser and salesperson arranged it (S1.12). */
 @Embeddable

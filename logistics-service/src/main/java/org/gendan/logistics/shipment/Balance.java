@@ -8,11 +8,11 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.language.FinanceEvent.BalanceConfirmed;
-import org.gendan.kernel.language.FinanceEvent.BalanceRevoked;
-import org.gendan.kernel.rest.Missing;
-import org.gendan.kernel.rest.Role;
+import org.gendan.language.FinanceEvent.BalanceConfirmed;
+import org.gendan.language.FinanceEvent.BalanceRevoked;
+import org.gendan.language.Missing;
+import org.gendan.language.Money;
+import org.gendan.language.Role;
 
 /**
  * What finance said last about the full amount of an order: of which revision, who recorded and who confirmed the money,

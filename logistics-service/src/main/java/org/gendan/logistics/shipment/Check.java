@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.gendan.kernel.rest.Gate;
-import org.gendan.kernel.rest.Missing;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.rule.Gate;
+import org.gendan.language.Missing;
+import org.gendan.language.Role;
 import org.gendan.logistics.shipment.Difference.Aspect;
 
 /**

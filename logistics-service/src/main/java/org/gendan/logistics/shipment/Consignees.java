@@ -3,7 +3,7 @@ package org.gendan.logistics.shipment;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.gendan.kernel.language.OrderEvent.CustomerChanged;
+import org.gendan.language.OrderEvent.CustomerChanged;
 
 /** All customers as far as papers need them; read only through an order that the caller may see. */
 @ApplicationScoped

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.gendan.kernel.language.OrderEvent;
+import org.gendan.language.OrderEvent;
 
 /** What the signed contract says about the delivery: by when, on which Incoterm, where to (decision 13). */
 @Embeddable

@@ -21,23 +21,23 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gendan.kernel.audit.Audited;
-import org.gendan.kernel.language.FinanceEvent.BalanceConfirmed;
-import org.gendan.kernel.language.FinanceEvent.BalanceRevoked;
-import org.gendan.kernel.language.LogisticsEvent.DeliveryReassessed;
-import org.gendan.kernel.language.LogisticsEvent.Mode;
-import org.gendan.kernel.language.OrderEvent;
-import org.gendan.kernel.language.OrderEvent.OrderAmended;
-import org.gendan.kernel.language.OrderEvent.OrderCancelled;
-import org.gendan.kernel.language.OrderEvent.OrderConfirmed;
-import org.gendan.kernel.language.OrderEvent.OrderHandedOver;
-import org.gendan.kernel.language.OrderEvent.OrderHeld;
-import org.gendan.kernel.language.OrderEvent.OrderHoldLifted;
-import org.gendan.kernel.language.QualityEvent.GoodsReleaseRevoked;
-import org.gendan.kernel.language.QualityEvent.GoodsReleased;
-import org.gendan.kernel.rest.Gate;
-import org.gendan.kernel.rest.Missing;
-import org.gendan.kernel.rest.Refusal;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.rule.Gate;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.language.FinanceEvent.BalanceConfirmed;
+import org.gendan.language.FinanceEvent.BalanceRevoked;
+import org.gendan.language.LogisticsEvent.DeliveryReassessed;
+import org.gendan.language.LogisticsEvent.Mode;
+import org.gendan.language.Missing;
+import org.gendan.language.OrderEvent;
+import org.gendan.language.OrderEvent.OrderAmended;
+import org.gendan.language.OrderEvent.OrderCancelled;
+import org.gendan.language.OrderEvent.OrderConfirmed;
+import org.gendan.language.OrderEvent.OrderHandedOver;
+import org.gendan.language.OrderEvent.OrderHeld;
+import org.gendan.language.OrderEvent.OrderHoldLifted;
+import org.gendan.language.QualityEvent.GoodsReleaseRevoked;
+import org.gendan.language.QualityEvent.GoodsReleased;
+import org.gendan.language.Role;
 
 /**
  * A customer's order as logistics knows it: what is to leave, for whom, and whether it may. It comes into being with the
@@ -193,7 +193,7 @@ public class DispatchOrder implements Audited {
         }
         String place = request.place() == null ? contract.destination() : request.place();
         if (!contract.allows(place)) {
-            throw Refusal.conflict("wrong-place", Map.of("place", place, "allowed", contract.places()));
+            throw Refused.conflict("wrong-place", Map.of("place", place, "allowed", contract.places()));
         }
         return place;
     }
@@ -210,19 +210,19 @@ public class DispatchOrder implements Audited {
                     .map(line -> new Pieces(line.id(), left(line, movements)))
                     .toList();
             if (left.isEmpty()) {
-                throw Refusal.conflict("nothing-left-to-ship", Map.of());
+                throw Refused.conflict("nothing-left-to-ship", Map.of());
             }
             return left;
         }
         if (wanted.stream().map(Pieces::lineId).distinct().count() != wanted.size()) {
-            throw Refusal.invalid("lines", "a line stands twice");
+            throw Refused.invalid("lines", "a line stands twice");
         }
         List<Exceeded> exceeded = wanted.stream()
                 .filter(pieces -> pieces.quantity() > left(line(pieces.lineId()), movements))
                 .map(pieces -> exceeded(pieces, movements))
                 .toList();
         if (!exceeded.isEmpty()) {
-            throw Refusal.conflict("more-than-released", Map.of("exceeded", exceeded));
+            throw Refused.conflict("more-than-released", Map.of("exceeded", exceeded));
         }
         return List.copyOf(wanted);
     }
@@ -309,7 +309,7 @@ public class DispatchOrder implements Audited {
         return lines.stream()
                 .filter(line -> line.id().equals(lineId))
                 .findFirst()
-                .orElseThrow(() -> Refusal.unknown("line", lineId));
+                .orElseThrow(() -> Refused.unknown("line", lineId));
     }
 
     /** Whether order-service announced it; until then there is nothing here for anybody to see. */

@@ -6,8 +6,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
-import org.gendan.kernel.Ids;
 import org.gendan.kernel.audit.Audited;
+import org.gendan.language.Ids;
 
 /** One thing that was said about how a shipment travels (S1.12); it stays as it was said. */
 @Entity

@@ -4,10 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.Refusal;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.who.Caller;
+import org.gendan.language.Role;
 
 /** Where merchandiser, salesperson and warehouse agree on how a shipment travels (S1.12). */
 @ApplicationScoped
@@ -27,11 +27,11 @@ public class FreightThread {
     @Transactional
     public FreightMessage say(UUID shipmentId, String text, Boolean agreed) {
         // Held, since an agreement that crosses a step of the warehouse would make one of the two fail.
-        Shipment shipment = shipments.held(shipmentId).orElseThrow(() -> Refusal.unknown("shipment", shipmentId));
+        Shipment shipment = shipments.held(shipmentId).orElseThrow(() -> Refused.unknown("shipment", shipmentId));
         FreightMessage message = new FreightMessage(shipment, text, agreed, caller.name(), clock.now());
         if (agreed != null) {
             if (!caller.has(Role.SALESPERSON)) {
-                throw Refusal.invalid("agreed", "is the salesperson's to say");
+                throw Refused.invalid("agreed", "is the salesperson's to say");
             }
             shipment.agree(agreed, new Moment(clock.today(), clock.now(), caller.name()));
         }
@@ -42,7 +42,7 @@ public class FreightThread {
 
     @Transactional
     public List<FreightMessage> page(UUID shipmentId, UUID after, int limit) {
-        Shipment shipment = shipments.visible(shipmentId).orElseThrow(() -> Refusal.unknown("shipment", shipmentId));
+        Shipment shipment = shipments.visible(shipmentId).orElseThrow(() -> Refused.unknown("shipment", shipmentId));
         return messages.page(shipment.id(), after, limit);
     }
 }

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gendan.kernel.language.LogisticsEvent.ShippedLine;
+import org.gendan.language.LogisticsEvent.ShippedLine;
 
 /** Goods as the warehouse has them before it: which line they are for, and the colour and size that they really have. */
 @Embeddable

@@ -4,10 +4,10 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.util.List;
 import java.util.Map;
-import org.gendan.kernel.language.QualityEvent.GoodsReleaseRevoked;
-import org.gendan.kernel.language.QualityEvent.GoodsReleased;
-import org.gendan.kernel.rest.Missing;
-import org.gendan.kernel.rest.Role;
+import org.gendan.language.Missing;
+import org.gendan.language.QualityEvent.GoodsReleaseRevoked;
+import org.gendan.language.QualityEvent.GoodsReleased;
+import org.gendan.language.Role;
 
 /** What quality said last about the goods of an order: of which revision they are released, or why no longer. */
 @Embeddable

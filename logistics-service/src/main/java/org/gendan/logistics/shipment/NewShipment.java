@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gendan.kernel.language.LogisticsEvent.Mode;
+import org.gendan.language.LogisticsEvent.Mode;
 
 /** What the merchandiser arranges with salesperson and forwarder. */
 @Schema(description = "What is to leave, how, by whom and when (S1.12).")

@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.UUID;
-import org.gendan.kernel.language.OrderEvent;
+import org.gendan.language.OrderEvent;
 
 /** One colour and size of a product as it was ordered; 0 sets of it once an amendment took it out. */
 @Entity

@@ -8,10 +8,10 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import org.gendan.kernel.language.LogisticsEvent.Mode;
-import org.gendan.kernel.paper.Paper;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.language.LogisticsEvent.Mode;
 import org.gendan.logistics.shipment.ShippingDesk.Consignment;
+import org.gendan.office.paper.Paper;
 
 /** The packing list of a shipment, in Chinese and English on one paper (decision 13): what is in it as it was counted. */
 @ApplicationScoped
@@ -71,7 +71,7 @@ public class PackingList {
         Shipment shipment = consignment.shipment();
         DispatchOrder order = consignment.order();
         if (!PACKED.contains(shipment.status())) {
-            throw Refusal.wrongState(shipment.status(), PACKED);
+            throw Refused.wrongState(shipment.status(), PACKED);
         }
         List<Row> rows = shipment.goods().stream()
                 .map(goods -> row(order.line(goods.lineId()), goods))

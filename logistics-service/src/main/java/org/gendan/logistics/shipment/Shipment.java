@@ -18,22 +18,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.gendan.kernel.Ids;
 import org.gendan.kernel.audit.Audited;
-import org.gendan.kernel.language.LogisticsEvent.CourierNumberGiven;
-import org.gendan.kernel.language.LogisticsEvent.GoodsDispatched;
-import org.gendan.kernel.language.LogisticsEvent.GoodsInspected;
-import org.gendan.kernel.language.LogisticsEvent.GoodsLoaded;
-import org.gendan.kernel.language.LogisticsEvent.GoodsReturned;
-import org.gendan.kernel.language.LogisticsEvent.GoodsSigned;
-import org.gendan.kernel.language.LogisticsEvent.ShipmentArranged;
-import org.gendan.kernel.language.LogisticsEvent.ShipmentCancelled;
-import org.gendan.kernel.language.LogisticsEvent.ShippedLine;
-import org.gendan.kernel.language.LogisticsEvent.StockPrepared;
-import org.gendan.kernel.rest.Attachments.Attachment;
-import org.gendan.kernel.rest.Gate;
-import org.gendan.kernel.rest.Refusal;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.rule.Gate;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.language.Ids;
+import org.gendan.language.LogisticsEvent.CourierNumberGiven;
+import org.gendan.language.LogisticsEvent.GoodsDispatched;
+import org.gendan.language.LogisticsEvent.GoodsInspected;
+import org.gendan.language.LogisticsEvent.GoodsLoaded;
+import org.gendan.language.LogisticsEvent.GoodsReturned;
+import org.gendan.language.LogisticsEvent.GoodsSigned;
+import org.gendan.language.LogisticsEvent.ShipmentArranged;
+import org.gendan.language.LogisticsEvent.ShipmentCancelled;
+import org.gendan.language.LogisticsEvent.ShippedLine;
+import org.gendan.language.LogisticsEvent.StockPrepared;
+import org.gendan.language.Role;
+import org.gendan.office.attachment.Attachments.Attachment;
 
 /**
  * Goods of one order that leave together. A shipment is arranged once money and goods are there, then its stock is
@@ -174,10 +174,10 @@ public class Shipment implements Audited {
                 .distinct()
                 .count();
         if (kinds != found.size()) {
-            throw Refusal.invalid("lines", "the same line, colour and size stand twice");
+            throw Refused.invalid("lines", "the same line, colour and size stand twice");
         }
         if (found.stream().mapToLong(Goods::quantity).sum() > Integer.MAX_VALUE) {
-            throw Refusal.invalid("lines", "are together more than " + Integer.MAX_VALUE + " sets");
+            throw Refused.invalid("lines", "are together more than " + Integer.MAX_VALUE + " sets");
         }
         goods.clear();
         goods.addAll(found);
@@ -212,7 +212,7 @@ public class Shipment implements Audited {
     CourierNumberGiven give(String carrier, String trackingNumber, Moment now) {
         in(ShipmentStatus.DISPATCHED);
         if (arrangement.isPickup()) {
-            throw Refusal.conflict("pickup-has-no-courier", Map.of());
+            throw Refused.conflict("pickup-has-no-courier", Map.of());
         }
         notBefore(dispatchedOn, now.on());
         courier = new Courier(carrier, trackingNumber, now.on(), now.by());
@@ -243,7 +243,7 @@ public class Shipment implements Audited {
         pieces.forEach(each -> order.line(each.lineId()));
         for (Pieces each : pieces) {
             if (each.quantity() > outside(each.lineId())) {
-                throw Refusal.conflict(
+                throw Refused.conflict(
                         "more-than-dispatched",
                         Map.of(
                                 "lineId",
@@ -285,19 +285,19 @@ public class Shipment implements Audited {
 
     private static void notBefore(LocalDate step, LocalDate next) {
         if (next.isBefore(step)) {
-            throw Refusal.invalid("occurredOn", "lies before the step before it, which was on " + step);
+            throw Refused.invalid("occurredOn", "lies before the step before it, which was on " + step);
         }
     }
 
     private void in(ShipmentStatus... allowed) {
         if (!List.of(allowed).contains(status)) {
-            throw Refusal.wrongState(status, List.of(allowed));
+            throw Refused.wrongState(status, List.of(allowed));
         }
     }
 
     private void advanceTo(ShipmentStatus next) {
         if (!status.next().contains(next)) {
-            throw Refusal.wrongState(
+            throw Refused.wrongState(
                     status,
                     Arrays.stream(ShipmentStatus.values())
                             .filter(from -> from.next().contains(next))

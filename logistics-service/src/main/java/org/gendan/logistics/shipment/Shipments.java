@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.gendan.kernel.language.LogisticsEvent.Mode;
+import org.gendan.language.LogisticsEvent.Mode;
 
 /** All shipments, as far as the caller may see their orders. */
 @ApplicationScoped

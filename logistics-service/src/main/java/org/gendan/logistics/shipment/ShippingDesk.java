@@ -10,17 +10,17 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gendan.kernel.delivery.Outbox;
-import org.gendan.kernel.language.LogisticsEvent;
-import org.gendan.kernel.language.LogisticsEvent.Mode;
-import org.gendan.kernel.rest.Attachments;
-import org.gendan.kernel.rest.Attachments.Attachment;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.ExpectedVersion;
-import org.gendan.kernel.rest.Refusal;
-import org.gendan.kernel.rest.Role;
-import org.gendan.kernel.rest.UploadCheck;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.LogisticsEvent;
+import org.gendan.language.LogisticsEvent.Mode;
+import org.gendan.language.Role;
+import org.gendan.office.attachment.Attachments;
+import org.gendan.office.attachment.Attachments.Attachment;
+import org.gendan.office.attachment.Upload;
+import org.gendan.office.attachment.UploadCheck;
 
 /**
  * What merchandiser and warehouse do with shipments, from the arrangement to the customer's signature. Each step locks the
@@ -62,12 +62,12 @@ public class ShippingDesk {
     @Transactional
     public Consignment arrange(NewShipment request) {
         if (!orders.isVisible(request.orderId())) {
-            throw Refusal.unknown("order", request.orderId());
+            throw Refused.unknown("order", request.orderId());
         }
         DispatchOrder order = orders.locked(request.orderId()).orElseThrow();
         Moment now = now(request.occurredOn());
         if (request.plannedOn().isBefore(clock.today())) {
-            throw Refusal.invalid("plannedOn", "lies in the past; today is " + clock.today());
+            throw Refused.invalid("plannedOn", "lies in the past; today is " + clock.today());
         }
         List<Pieces> pieces = order.plan(request.lines(), movements(order));
         Shipment shipment = new Shipment(shipments.nextNumber(clock.today()), request, order, pieces, now);
@@ -104,7 +104,7 @@ public class ShippingDesk {
     }
 
     @Transactional
-    public Attachment prove(UUID id, FileUpload upload) {
+    public Attachment prove(UUID id, Upload upload) {
         Consignment each = held(id);
         Attachment paper = attachments.store(id, upload, UploadCheck.DOCUMENTS, caller.name());
         each.shipment().prove(paper);
@@ -133,13 +133,13 @@ public class ShippingDesk {
 
     @Transactional
     public Consignment get(UUID id) {
-        Shipment shipment = shipments.visible(id).orElseThrow(() -> Refusal.unknown("shipment", id));
+        Shipment shipment = shipments.visible(id).orElseThrow(() -> Refused.unknown("shipment", id));
         return whole(shipment, orders.findById(shipment.orderId()));
     }
 
     @Transactional
     public Dispatch order(UUID orderId) {
-        DispatchOrder order = orders.visible(orderId).orElseThrow(() -> Refusal.unknown("order", orderId));
+        DispatchOrder order = orders.visible(orderId).orElseThrow(() -> Refused.unknown("order", orderId));
         return new Dispatch(loaded(order), loaded(movements(order)));
     }
 
@@ -161,7 +161,7 @@ public class ShippingDesk {
     @Transactional
     public Delivered delivered(LocalDate from, LocalDate to) {
         if (to.isBefore(from)) {
-            throw Refusal.invalid("to", "lies before from");
+            throw Refused.invalid("to", "lies before from");
         }
         return shipments.delivered(from, to);
     }
@@ -172,7 +172,7 @@ public class ShippingDesk {
     }
 
     private Consignment held(UUID id) {
-        Shipment shipment = shipments.held(id).orElseThrow(() -> Refusal.unknown("shipment", id));
+        Shipment shipment = shipments.held(id).orElseThrow(() -> Refused.unknown("shipment", id));
         expected.ifStated(shipment.version());
         return whole(shipment, orders.findById(shipment.orderId()));
     }

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.gendan.kernel.language.DomainEvent;
-import org.gendan.kernel.language.FinanceEvent;
-import org.gendan.kernel.language.LogisticsEvent;
-import org.gendan.kernel.language.OrderEvent;
-import org.gendan.kernel.language.ProductionEvent;
-import org.gendan.kernel.language.QualityEvent;
-import org.gendan.kernel.testing.Announcer;
-import org.gendan.kernel.testing.Rows;
+import org.gendan.language.DomainEvent;
+import org.gendan.language.FinanceEvent;
+import org.gendan.language.LogisticsEvent;
+import org.gendan.language.OrderEvent;
+import org.gendan.language.ProductionEvent;
+import org.gendan.language.QualityEvent;
+import org.gendan.testing.Announcer;
+import org.gendan.testing.Rows;
 
 /** The services that logistics hears, as far as their topics show; and whether they were heard. */
 final class Announced {

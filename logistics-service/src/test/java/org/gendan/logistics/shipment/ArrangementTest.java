@@ -18,9 +18,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.UUID;
-import org.gendan.kernel.language.DomainEvent;
-import org.gendan.kernel.testing.Rows;
+import org.gendan.language.DomainEvent;
 import org.gendan.logistics.ServiceTest;
+import org.gendan.testing.Rows;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -14,9 +14,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.gendan.kernel.language.DomainEvent;
-import org.gendan.kernel.testing.Rows;
+import org.gendan.language.DomainEvent;
 import org.gendan.logistics.ServiceTest;
+import org.gendan.testing.Rows;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,8 +11,10 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.gendan.kernel.rest.Missing;
-import org.gendan.kernel.testing.Arrivals;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.kernel.rule.Texts;
+import org.gendan.language.Missing;
+import org.gendan.testing.Arrivals;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -62,7 +63,8 @@ class DispatchOrderTest {
         known.record(order.balanceRevoked());
         Missing shortfall = known.arrangement().missing().getFirst();
         assertEquals("balance-shortfall", shortfall.code());
-        assertTrue(shortfall.text().contains("400.00 CNY: returned by the bank"), shortfall::text);
+        String text = Texts.english("missing." + shortfall.code(), shortfall.facts());
+        assertTrue(text.contains("400.00 CNY: returned by the bank"), text);
         known.record(order.balanceConfirmed());
         assertTrue(known.arrangement().isOpen());
     }
@@ -245,6 +247,6 @@ class DispatchOrderTest {
     }
 
     private static String refusal(Executable command) {
-        return assertThrows(HttpProblem.class, command).getType().toString().replace("urn:gendan:problem:", "");
+        return assertThrows(Refused.class, command).code();
     }
 }

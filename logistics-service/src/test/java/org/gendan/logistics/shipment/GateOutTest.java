@@ -15,9 +15,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.Response;
 import java.time.LocalDate;
-import org.gendan.kernel.language.DomainEvent;
-import org.gendan.kernel.testing.Rows;
+import org.gendan.language.DomainEvent;
 import org.gendan.logistics.ServiceTest;
+import org.gendan.testing.Rows;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

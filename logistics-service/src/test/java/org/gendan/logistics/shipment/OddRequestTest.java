@@ -25,9 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import org.gendan.kernel.testing.Rows;
-import org.gendan.kernel.testing.Tokens;
 import org.gendan.logistics.ServiceTest;
+import org.gendan.testing.Rows;
+import org.gendan.testing.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

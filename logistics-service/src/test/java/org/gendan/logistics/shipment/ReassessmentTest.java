@@ -2,8 +2,8 @@ package org.gendan.logistics.shipment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import org.gendan.kernel.testing.Rows;
 import org.gendan.logistics.ServiceTest;
+import org.gendan.testing.Rows;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,11 +15,12 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.gendan.kernel.Ids;
-import org.gendan.kernel.language.LogisticsEvent.Mode;
-import org.gendan.kernel.rest.Attachments.Attachment;
-import org.gendan.kernel.rest.Missing;
-import org.gendan.kernel.testing.Arrivals;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.language.Ids;
+import org.gendan.language.LogisticsEvent.Mode;
+import org.gendan.language.Missing;
+import org.gendan.office.attachment.Attachments.Attachment;
+import org.gendan.testing.Arrivals;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -68,8 +68,8 @@ class ShipmentTest {
                 try {
                     verb.accept(shipment);
                     taken.add(name);
-                } catch (HttpProblem refused) {
-                    assertEquals("urn:gendan:problem:wrong-state", refused.getType() + "", row + name);
+                } catch (Refused refused) {
+                    assertEquals("wrong-state", refused.code() + "", row + name);
                     assertEquals(status, shipment.status(), row + name);
                 }
             });
@@ -163,8 +163,8 @@ class ShipmentTest {
         List<Goods> tooMany = IntStream.range(0, 215)
                 .mapToObj(n -> new Goods(announced.line(1), "藏青" + n, "S1", 10_000_000))
                 .toList();
-        HttpProblem refused = assertThrows(HttpProblem.class, () -> shipment.load(order, "A1", tooMany, BY_WAREHOUSE));
-        assertEquals("urn:gendan:problem:invalid-request", refused.getType() + "");
+        Refused refused = assertThrows(Refused.class, () -> shipment.load(order, "A1", tooMany, BY_WAREHOUSE));
+        assertEquals("invalid-request", refused.code() + "");
     }
 
     @Test

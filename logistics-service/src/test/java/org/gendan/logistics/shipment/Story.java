@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.gendan.kernel.testing.Rows;
-import org.gendan.kernel.testing.Tokens;
+import org.gendan.testing.Rows;
+import org.gendan.testing.Tokens;
 
 /** A shipment on its way out, told over REST as its people would: {@code of(order).prepared().inspected()…}. */
 final class Story {

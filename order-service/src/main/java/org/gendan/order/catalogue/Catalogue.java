@@ -4,12 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
-import org.gendan.kernel.Ids;
 import org.gendan.kernel.delivery.Outbox;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.ExpectedVersion;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.Ids;
 
 /** Keeps the product knowledge and announces each change of it (S1.4). */
 @ApplicationScoped
@@ -45,7 +45,7 @@ public class Catalogue {
 
     @Transactional
     public Product get(UUID id) {
-        return products.findByIdOptional(id).orElseThrow(() -> Refusal.unknown("product", id));
+        return products.findByIdOptional(id).orElseThrow(() -> Refused.unknown("product", id));
     }
 
     @Transactional

@@ -8,11 +8,11 @@ import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.gendan.kernel.Ids;
 import org.gendan.kernel.audit.Audited;
-import org.gendan.kernel.language.OrderEvent.ComplaintRecorded;
-import org.gendan.kernel.language.OrderEvent.ComplaintSettled;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.language.Ids;
+import org.gendan.language.OrderEvent.ComplaintRecorded;
+import org.gendan.language.OrderEvent.ComplaintSettled;
 
 /** What a customer complained about. It is recorded, answered by its department, and settled with the customer. */
 @Entity
@@ -71,7 +71,7 @@ public class Complaint implements Audited {
 
     private void advanceTo(ComplaintStatus next) {
         if (!status.next().contains(next)) {
-            throw Refusal.wrongState(status, List.of(ComplaintStatus.OPEN));
+            throw Refused.wrongState(status, List.of(ComplaintStatus.OPEN));
         }
         status = next;
     }

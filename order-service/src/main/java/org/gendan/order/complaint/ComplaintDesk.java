@@ -6,11 +6,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.gendan.kernel.delivery.Outbox;
-import org.gendan.kernel.language.OrderEvent;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.ExpectedVersion;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.OrderEvent;
 import org.gendan.order.order.OrderDesk;
 
 /** Takes complaints down, tells the department that has to answer, and records how they were settled (S1.3, S1.14). */
@@ -55,7 +55,7 @@ public class ComplaintDesk {
 
     @Transactional
     public Complaint get(UUID id) {
-        return complaints.visible(id).orElseThrow(() -> Refusal.unknown("complaint", id));
+        return complaints.visible(id).orElseThrow(() -> Refused.unknown("complaint", id));
     }
 
     @Transactional

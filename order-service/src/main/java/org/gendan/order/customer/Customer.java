@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.gendan.kernel.audit.Audited;
-import org.gendan.kernel.language.OrderEvent.CustomerChanged;
+import org.gendan.language.OrderEvent.CustomerChanged;
 
 /** Somebody who orders goods; every service keeps a copy of what it needs to know. */
 @Entity

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.gendan.kernel.Ids;
 import org.gendan.kernel.delivery.Outbox;
-import org.gendan.kernel.language.OrderEvent.CustomerChanged;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.ExpectedVersion;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.Ids;
+import org.gendan.language.OrderEvent.CustomerChanged;
 
 /** Keeps the customers and announces each change of them. */
 @ApplicationScoped
@@ -36,7 +36,7 @@ public class CustomerRegister {
     @Transactional
     public Customer add(UUID id, CustomerDetails details) {
         if (id != null && customers.findByIdOptional(id).isPresent()) {
-            throw Refusal.conflict("already-exists", Map.of("id", id.toString()));
+            throw Refused.conflict("already-exists", Map.of("id", id.toString()));
         }
         Customer customer = new Customer(id == null ? Ids.next() : id, details);
         customers.persist(customer);
@@ -53,7 +53,7 @@ public class CustomerRegister {
 
     @Transactional
     public Customer get(UUID id) {
-        return customers.visible(id).orElseThrow(() -> Refusal.unknown("customer", id));
+        return customers.visible(id).orElseThrow(() -> Refused.unknown("customer", id));
     }
 
     @Transactional

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.gendan.kernel.delivery.Envelope;
-import org.gendan.kernel.language.DomainEvent;
-import org.gendan.kernel.language.EventTypes;
+import org.gendan.language.DomainEvent;
+import org.gendan.language.EventTypes;
 
 /** What all services announced about each order: the evidence that its course can be told from again (S4.1). */
 @ApplicationScoped

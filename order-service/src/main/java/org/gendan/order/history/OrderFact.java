@@ -9,10 +9,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.gendan.kernel.delivery.Envelope;
-import org.gendan.kernel.language.DomainEvent;
-import org.gendan.kernel.language.EventTypes;
-import org.gendan.kernel.language.ProductionEvent.CompletionForecast;
-import org.gendan.kernel.language.ProductionEvent.ProductionProgressed;
+import org.gendan.language.DomainEvent;
+import org.gendan.language.EventTypes;
+import org.gendan.language.ProductionEvent.CompletionForecast;
+import org.gendan.language.ProductionEvent.ProductionProgressed;
 
 /** One thing that happened to an order, as the service that it happened in announced it; never changed (S4.1). */
 @Entity

@@ -7,9 +7,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.gendan.kernel.delivery.Envelope;
 import org.gendan.kernel.delivery.Inbox;
 import org.gendan.kernel.delivery.Listener;
-import org.gendan.kernel.language.FinanceEvent;
-import org.gendan.kernel.language.FinanceEvent.CreditHeld;
-import org.gendan.kernel.language.FinanceEvent.CreditHoldLifted;
+import org.gendan.language.FinanceEvent;
+import org.gendan.language.FinanceEvent.CreditHeld;
+import org.gendan.language.FinanceEvent.CreditHoldLifted;
 import org.gendan.order.history.History;
 
 /** Hears finance. */

@@ -7,9 +7,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.gendan.kernel.delivery.Envelope;
 import org.gendan.kernel.delivery.Inbox;
 import org.gendan.kernel.delivery.Listener;
-import org.gendan.kernel.language.OrderEvent;
-import org.gendan.kernel.language.OrderEvent.CustomerChanged;
-import org.gendan.kernel.language.OrderEvent.ProductChanged;
+import org.gendan.language.OrderEvent;
+import org.gendan.language.OrderEvent.CustomerChanged;
+import org.gendan.language.OrderEvent.ProductChanged;
 import org.gendan.order.history.History;
 
 /** Hears order. */

@@ -7,11 +7,11 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.gendan.kernel.delivery.Envelope;
 import org.gendan.kernel.delivery.Inbox;
 import org.gendan.kernel.delivery.Listener;
-import org.gendan.kernel.language.ProductionEvent;
-import org.gendan.kernel.language.ProductionEvent.CalendarYearPublished;
-import org.gendan.kernel.language.ProductionEvent.FactoryChanged;
-import org.gendan.kernel.language.ProductionEvent.ProductionReleased;
 import org.gendan.kernel.time.WorkingCalendar;
+import org.gendan.language.ProductionEvent;
+import org.gendan.language.ProductionEvent.CalendarYearPublished;
+import org.gendan.language.ProductionEvent.FactoryChanged;
+import org.gendan.language.ProductionEvent.ProductionReleased;
 import org.gendan.order.history.History;
 import org.gendan.order.order.MerchandiserLetters;
 

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.gendan.kernel.delivery.Envelope;
 import org.gendan.kernel.delivery.Inbox;
 import org.gendan.kernel.delivery.Listener;
-import org.gendan.kernel.language.QualityEvent;
+import org.gendan.language.QualityEvent;
 import org.gendan.order.history.History;
 
 /** Hears quality. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
 
 /** What a customer wants changed of an order that stands: all its lines anew, perhaps another contract, and why. */
 public record Amendment(List<LineDetails> lines, Contract contract, String reason) {
@@ -24,7 +24,7 @@ public record Amendment(List<LineDetails> lines, Contract contract, String reaso
                 .flatMap(line -> below(line, wanted.get(line.number()), made.get(line.id())).stream())
                 .toList();
         if (!below.isEmpty()) {
-            throw Refusal.conflict("below-produced", Map.of("lines", below));
+            throw Refused.conflict("below-produced", Map.of("lines", below));
         }
     }
 

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gendan.kernel.language.OrderEvent;
+import org.gendan.language.OrderEvent;
 
 /** The signed contract behind an order (decision 13). */
 @Embeddable

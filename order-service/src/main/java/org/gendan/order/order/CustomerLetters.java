@@ -5,10 +5,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.gendan.kernel.notice.Notice;
-import org.gendan.kernel.notice.Notices;
-import org.gendan.kernel.notice.Recipients;
-import org.gendan.kernel.rest.Texts;
+import org.gendan.kernel.rule.Texts;
+import org.gendan.office.notice.Notice;
+import org.gendan.office.notice.Notices;
+import org.gendan.office.notice.Recipients;
 import org.gendan.order.customer.Customer;
 
 /** What a customer is written by mail, in its language: Chinese, else English. */

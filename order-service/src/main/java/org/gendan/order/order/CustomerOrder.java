@@ -24,27 +24,27 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.gendan.kernel.Money;
 import org.gendan.kernel.audit.Audited;
-import org.gendan.kernel.language.OrderEvent;
-import org.gendan.kernel.language.OrderEvent.CustomerCalledBack;
-import org.gendan.kernel.language.OrderEvent.DocumentAttached;
-import org.gendan.kernel.language.OrderEvent.LinesEntered;
-import org.gendan.kernel.language.OrderEvent.OrderAmended;
-import org.gendan.kernel.language.OrderEvent.OrderCancelled;
-import org.gendan.kernel.language.OrderEvent.OrderClosed;
-import org.gendan.kernel.language.OrderEvent.OrderConfirmed;
-import org.gendan.kernel.language.OrderEvent.OrderHandedOver;
-import org.gendan.kernel.language.OrderEvent.OrderHeld;
-import org.gendan.kernel.language.OrderEvent.OrderHoldLifted;
-import org.gendan.kernel.language.OrderEvent.OrderOpened;
-import org.gendan.kernel.language.OrderEvent.RequirementsStated;
-import org.gendan.kernel.language.OrderEvent.SalespersonConsulted;
-import org.gendan.kernel.rest.Attachments.Attachment;
-import org.gendan.kernel.rest.Gate;
-import org.gendan.kernel.rest.Missing;
-import org.gendan.kernel.rest.Refusal;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.rule.Gate;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.language.Missing;
+import org.gendan.language.Money;
+import org.gendan.language.OrderEvent;
+import org.gendan.language.OrderEvent.CustomerCalledBack;
+import org.gendan.language.OrderEvent.DocumentAttached;
+import org.gendan.language.OrderEvent.LinesEntered;
+import org.gendan.language.OrderEvent.OrderAmended;
+import org.gendan.language.OrderEvent.OrderCancelled;
+import org.gendan.language.OrderEvent.OrderClosed;
+import org.gendan.language.OrderEvent.OrderConfirmed;
+import org.gendan.language.OrderEvent.OrderHandedOver;
+import org.gendan.language.OrderEvent.OrderHeld;
+import org.gendan.language.OrderEvent.OrderHoldLifted;
+import org.gendan.language.OrderEvent.OrderOpened;
+import org.gendan.language.OrderEvent.RequirementsStated;
+import org.gendan.language.OrderEvent.SalespersonConsulted;
+import org.gendan.language.Role;
+import org.gendan.office.attachment.Attachments.Attachment;
 
 /**
  * A customer's order. It is opened as a draft, gets its written document and its lines, is discussed with the salesperson,
@@ -246,7 +246,7 @@ public class CustomerOrder implements Audited {
         write(amendment.lines());
         Contract signed = amendment.contract() == null ? contract : amendment.contract();
         if (before.equals(details()) && signed.equals(contract)) {
-            throw Refusal.conflict("nothing-amended", Map.of("revision", revision));
+            throw Refused.conflict("nothing-amended", Map.of("revision", revision));
         }
         contract = signed;
         revision++;
@@ -270,7 +270,7 @@ public class CustomerOrder implements Audited {
     OrderHeld hold(String reason, LocalDate on, String by) {
         in(OrderStatus.CONFIRMED);
         if (hold != null) {
-            throw Refusal.conflict("already-held", Map.of("reason", hold.reason()));
+            throw Refused.conflict("already-held", Map.of("reason", hold.reason()));
         }
         hold = new Hold(by, on, reason);
         return new OrderHeld(id, reason, on, by);
@@ -279,7 +279,7 @@ public class CustomerOrder implements Audited {
     OrderHoldLifted liftHold(String reason, LocalDate on, String by) {
         in(OrderStatus.CONFIRMED);
         if (hold == null) {
-            throw Refusal.conflict("not-held", Map.of());
+            throw Refused.conflict("not-held", Map.of());
         }
         hold = null;
         return new OrderHoldLifted(id, reason, on, by);
@@ -336,7 +336,7 @@ public class CustomerOrder implements Audited {
 
     OrderHandedOver handOver(String to, String reason, LocalDate on, String by) {
         if (to.equals(merchandiser)) {
-            throw Refusal.conflict("already-responsible", Map.of("merchandiser", to));
+            throw Refused.conflict("already-responsible", Map.of("merchandiser", to));
         }
         String from = merchandiser;
         merchandiser = to;
@@ -353,7 +353,7 @@ public class CustomerOrder implements Audited {
 
     private void advanceTo(OrderStatus next) {
         if (!status.next().contains(next)) {
-            throw Refusal.wrongState(status, allowing(next));
+            throw Refused.wrongState(status, allowing(next));
         }
         status = next;
     }
@@ -370,7 +370,7 @@ public class CustomerOrder implements Audited {
 
     private void in(OrderStatus... allowed) {
         if (!List.of(allowed).contains(status)) {
-            throw Refusal.wrongState(status, List.of(allowed));
+            throw Refused.wrongState(status, List.of(allowed));
         }
     }
 
@@ -398,7 +398,7 @@ public class CustomerOrder implements Audited {
         try {
             total().stated();
         } catch (IllegalArgumentException tooLarge) {
-            throw Refusal.invalid("lines", "the sum of the lines: " + tooLarge.getMessage());
+            throw Refused.invalid("lines", "the sum of the lines: " + tooLarge.getMessage());
         }
     }
 

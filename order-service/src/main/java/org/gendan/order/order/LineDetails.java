@@ -4,7 +4,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gendan.kernel.Money;
+import org.gendan.language.Money;
 
 /** What an order line says. All members but the number may be missing in a draft, none at the confirmation (S1.1b). */
 @Schema(description = "A line of an order; complete only with every member (brief, part 1, clause 1).")

@@ -1,6 +1,5 @@
 package org.gendan.order.order;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -18,12 +17,12 @@ import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.rest.Refusal;
-import org.gendan.kernel.rest.Refusal.Violation;
-import org.gendan.kernel.rest.UploadCheck;
-import org.gendan.kernel.rest.UploadCheck.Kind;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.kernel.rule.Refused.Violation;
+import org.gendan.language.Money;
+import org.gendan.office.attachment.Upload;
+import org.gendan.office.attachment.UploadCheck;
+import org.gendan.office.attachment.UploadCheck.Kind;
 
 /**
  * The lines of an order as a spreadsheet: the first sheet, whose first row names the columns (the English name first, as in
@@ -43,29 +42,29 @@ final class LineSheet {
 
     private LineSheet() {}
 
-    static List<LineDetails> read(FileUpload upload) {
+    static List<LineDetails> read(Upload upload) {
         UploadCheck.require(upload, EnumSet.of(Kind.XLSX));
-        try (InputStream content = Files.newInputStream(upload.uploadedFile());
+        try (InputStream content = Files.newInputStream(upload.content());
                 ReadableWorkbook workbook = new ReadableWorkbook(content);
                 Stream<Row> rows = workbook.getFirstSheet().openStream()) {
             return new LineSheet().read(rows.iterator());
-        } catch (HttpProblem refusal) {
+        } catch (Refused refusal) {
             throw refusal;
         } catch (IOException | RuntimeException unreadable) {
             // The reader fails in many ways, down to a number that is none; none of them is ours.
-            throw Refusal.invalid("file", "is no spreadsheet that can be read; save it anew as .xlsx and send that");
+            throw Refused.invalid("file", "is no spreadsheet that can be read; save it anew as .xlsx and send that");
         }
     }
 
     private List<LineDetails> read(Iterator<Row> rows) {
         if (!rows.hasNext()) {
-            throw Refusal.invalid("file", "the first sheet is empty");
+            throw Refused.invalid("file", "the first sheet is empty");
         }
         header(rows.next());
         List<LineDetails> lines = new ArrayList<>();
         for (int below = 1; rows.hasNext(); below++) {
             if (below > MOST_LINES) {
-                throw Refusal.invalid("file", "an order has at most %d lines".formatted(MOST_LINES));
+                throw Refused.invalid("file", "an order has at most %d lines".formatted(MOST_LINES));
             }
             Row row = rows.next();
             if (row.stream().anyMatch(cell -> !text(cell).isEmpty())) {
@@ -76,7 +75,7 @@ final class LineSheet {
             violations.add(new Violation("file", "there is no line below the header"));
         }
         if (!violations.isEmpty()) {
-            throw Refusal.invalid(violations);
+            throw Refused.invalid(violations);
         }
         return lines;
     }
@@ -92,7 +91,7 @@ final class LineSheet {
                 .filter(column -> !columns.containsKey(column))
                 .forEach(column -> violations.add(new Violation("row 1", "has no column " + column)));
         if (!violations.isEmpty()) {
-            throw Refusal.invalid(violations);
+            throw Refused.invalid(violations);
         }
     }
 

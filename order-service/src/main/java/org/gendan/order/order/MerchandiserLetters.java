@@ -3,11 +3,11 @@ package org.gendan.order.order;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
-import org.gendan.kernel.language.ProductionEvent.ProductionReleased;
-import org.gendan.kernel.notice.Notice;
-import org.gendan.kernel.notice.Notices;
-import org.gendan.kernel.notice.Recipients;
-import org.gendan.kernel.rest.Texts;
+import org.gendan.kernel.rule.Texts;
+import org.gendan.language.ProductionEvent.ProductionReleased;
+import org.gendan.office.notice.Notice;
+import org.gendan.office.notice.Notices;
+import org.gendan.office.notice.Recipients;
 
 /** What an order's merchandiser is written by mail when something went on without anybody's command, in both languages. */
 @ApplicationScoped

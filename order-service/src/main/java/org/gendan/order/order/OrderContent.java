@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
 
 /** What an order's lines may hold, and the hash of what people were asked about. */
 final class OrderContent {
@@ -31,7 +31,7 @@ final class OrderContent {
 
     static void requireWritable(List<LineDetails> entered, Currency currency) {
         if (entered.stream().map(LineDetails::number).distinct().count() != entered.size()) {
-            throw Refusal.invalid("lines", "a line number stands twice");
+            throw Refused.invalid("lines", "a line number stands twice");
         }
         entered.forEach(details -> requirePrice(details, currency));
     }
@@ -41,7 +41,7 @@ final class OrderContent {
         List<String> incomplete =
                 incomplete(entered.stream().map(OrderLine::new).toList());
         if (!incomplete.isEmpty()) {
-            throw Refusal.conflict("incomplete-lines", Map.of("incomplete", incomplete));
+            throw Refused.conflict("incomplete-lines", Map.of("incomplete", incomplete));
         }
     }
 
@@ -54,13 +54,13 @@ final class OrderContent {
 
     private static void requirePrice(LineDetails details, Currency currency) {
         if (details.unitPrice() != null && !details.unitPrice().currency().equals(currency)) {
-            throw Refusal.invalid(
+            throw Refused.invalid(
                     "lines",
                     "line %d is priced in %s, the order in %s"
                             .formatted(details.number(), details.unitPrice().currency(), currency));
         }
         if (details.unitPrice() != null && details.unitPrice().amount().signum() < 0) {
-            throw Refusal.invalid("lines", "line %d has a negative price".formatted(details.number()));
+            throw Refused.invalid("lines", "line %d has a negative price".formatted(details.number()));
         }
     }
 }

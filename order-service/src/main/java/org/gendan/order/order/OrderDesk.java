@@ -6,19 +6,19 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.gendan.kernel.Ids;
-import org.gendan.kernel.Money;
 import org.gendan.kernel.delivery.Outbox;
-import org.gendan.kernel.language.OrderEvent;
-import org.gendan.kernel.rest.Attachments;
-import org.gendan.kernel.rest.Attachments.Attachment;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.ExpectedVersion;
-import org.gendan.kernel.rest.Refusal;
-import org.gendan.kernel.rest.UploadCheck;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.Ids;
+import org.gendan.language.Money;
+import org.gendan.language.OrderEvent;
+import org.gendan.office.attachment.Attachments;
+import org.gendan.office.attachment.Attachments.Attachment;
+import org.gendan.office.attachment.Upload;
+import org.gendan.office.attachment.UploadCheck;
 import org.gendan.order.customer.CustomerRegister;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** What the merchandiser does with an order, from the written document to the confirmation; each step is announced. */
 @ApplicationScoped
@@ -65,7 +65,7 @@ public class OrderDesk {
     }
 
     @Transactional
-    public Attachment attach(UUID id, FileUpload upload, LocalDate occurredOn) {
+    public Attachment attach(UUID id, Upload upload, LocalDate occurredOn) {
         CustomerOrder order = get(id);
         expected.ifStated(order.version());
         Attachment document = attachments.store(id, upload, UploadCheck.DOCUMENTS, caller.name());
@@ -83,7 +83,7 @@ public class OrderDesk {
 
     /** Lines from a spreadsheet; they replace the present ones. */
     @Transactional
-    public CustomerOrder importLines(UUID id, FileUpload upload) {
+    public CustomerOrder importLines(UUID id, Upload upload) {
         CustomerOrder order = get(id);
         expected.ifStated(order.version());
         orders.claim(order);
@@ -132,7 +132,7 @@ public class OrderDesk {
 
     @Transactional
     public CustomerOrder get(UUID id) {
-        CustomerOrder order = orders.visible(id).orElseThrow(() -> Refusal.unknown("order", id));
+        CustomerOrder order = orders.visible(id).orElseThrow(() -> Refused.unknown("order", id));
         order.lines().size();
         return order;
     }
@@ -148,7 +148,7 @@ public class OrderDesk {
         try {
             Money.currency(code);
         } catch (IllegalArgumentException unknown) {
-            throw Refusal.invalid("currency", unknown.getMessage());
+            throw Refused.invalid("currency", unknown.getMessage());
         }
     }
 

@@ -8,9 +8,9 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.gendan.kernel.Ids;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.language.OrderEvent;
+import org.gendan.language.Ids;
+import org.gendan.language.Money;
+import org.gendan.language.OrderEvent;
 
 /** One colour and size of a product in an order. A draft may hold a line that is not complete yet (S1.1b). */
 @Entity

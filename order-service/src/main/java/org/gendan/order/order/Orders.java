@@ -6,13 +6,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.who.Sight.Seen;
+import org.gendan.kernel.who.Sights;
+import org.gendan.order.Sees;
 
 /**
  * All orders, as far as the caller may see them: a merchandiser the own ones, a salesperson those that name them, a
@@ -20,24 +19,24 @@ import org.gendan.kernel.rest.Role;
  */
 @ApplicationScoped
 public class Orders implements PanacheRepositoryBase<CustomerOrder, UUID> {
-    private static final String VISIBLE =
-            "(:all = true or merchandiser = :user or salesperson = :user or customerId = :customer)";
-    private static final UUID NOBODY = new UUID(0, 0);
-
-    private final Caller caller;
+    private final Sights sights;
     private final EntityManager entities;
 
-    Orders(Caller caller, EntityManager entities) {
-        this.caller = caller;
+    Orders(Sights sights, EntityManager entities) {
+        this.sights = sights;
         this.entities = entities;
     }
 
     Optional<CustomerOrder> visible(UUID id) {
-        return find("id = :id and " + VISIBLE, visibility("id", id)).firstResultOptional();
+        Seen seen = sights.of(Sees.ORDERS);
+        return find("id = :id and " + seen.hql(), seen.withId(id)).firstResultOptional();
     }
 
     List<CustomerOrder> page(UUID after, int limit) {
-        return find("(:after is null or id < :after) and " + VISIBLE + " order by id desc", visibility("after", after))
+        Seen seen = sights.of(Sees.ORDERS);
+        return find(
+                        "(:after is null or id < :after) and " + seen.hql() + " order by id desc",
+                        seen.with("after", after))
                 .page(0, limit)
                 .list();
     }
@@ -62,15 +61,5 @@ public class Orders implements PanacheRepositoryBase<CustomerOrder, UUID> {
                 .setParameter("day", day)
                 .setMaxResults(1)
                 .getSingleResult();
-    }
-
-    private Map<String, Object> visibility(String name, UUID value) {
-        boolean all = caller.has(Role.BUSINESS_MANAGER, Role.CUSTOMER_SERVICE, Role.SUPERVISOR, Role.AUDITOR);
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("all", all);
-        parameters.put("user", caller.has(Role.CUSTOMER) ? "" : caller.name());
-        parameters.put("customer", caller.customerId().orElse(NOBODY));
-        parameters.put(name, value);
-        return parameters;
     }
 }

@@ -3,8 +3,8 @@ package org.gendan.order.order;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.gendan.kernel.language.LogisticsEvent.DeliveryReassessed;
-import org.gendan.kernel.language.LogisticsEvent.GoodsSigned;
+import org.gendan.language.LogisticsEvent.DeliveryReassessed;
+import org.gendan.language.LogisticsEvent.GoodsSigned;
 import org.gendan.order.customer.CustomerRegister;
 
 /** Makes whoever signed for all goods of an order a returning customer (S2.9a). */

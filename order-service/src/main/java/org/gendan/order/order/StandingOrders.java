@@ -6,13 +6,13 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.gendan.kernel.delivery.Outbox;
-import org.gendan.kernel.language.OrderEvent;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.ExpectedVersion;
-import org.gendan.kernel.rest.Gate;
-import org.gendan.kernel.rest.Refusal;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.rule.Gate;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.OrderEvent;
+import org.gendan.language.Role;
 import org.gendan.order.customer.CustomerRegister;
 
 /** What is done with an order that stands: it is amended, held, cancelled, closed. Each step is announced. */
@@ -82,10 +82,10 @@ public class StandingOrders {
         boolean started = fulfilment.isStarted(id);
         int goingOn = fulfilment.assignmentsGoingOn(id);
         if (started && !caller.has(Role.BUSINESS_MANAGER)) {
-            throw Refusal.forbidden("production-started", Map.of("assignmentsGoingOn", goingOn));
+            throw Refused.forbidden("production-started", Map.of("assignmentsGoingOn", goingOn));
         }
         if (fulfilment.isDispatched(id)) {
-            throw Refusal.conflict("goods-dispatched", Map.of("orderId", id.toString()));
+            throw Refused.conflict("goods-dispatched", Map.of("orderId", id.toString()));
         }
         return announce(order, order.cancel(started, goingOn, reason, clock.dateOf(occurredOn), caller.name()));
     }
@@ -94,7 +94,7 @@ public class StandingOrders {
     public CustomerOrder close(UUID id, String waiver, LocalDate occurredOn) {
         CustomerOrder order = stated(id, waiver);
         if (waiver != null && !caller.has(Role.BUSINESS_MANAGER)) {
-            throw Refusal.forbidden("waiver-needs-business-manager", Map.of());
+            throw Refused.forbidden("waiver-needs-business-manager", Map.of());
         }
         return announce(order, order.close(closable(order), waiver, clock.dateOf(occurredOn), caller.name()));
     }

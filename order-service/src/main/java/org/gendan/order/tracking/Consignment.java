@@ -3,14 +3,14 @@ package org.gendan.order.tracking;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.gendan.kernel.language.LogisticsEvent.DispatchedWhileRevoked;
-import org.gendan.kernel.language.LogisticsEvent.GoodsDispatched;
-import org.gendan.kernel.language.LogisticsEvent.GoodsInspected;
-import org.gendan.kernel.language.LogisticsEvent.GoodsReturned;
-import org.gendan.kernel.language.LogisticsEvent.ShipmentArranged;
-import org.gendan.kernel.language.LogisticsEvent.ShippedLine;
-import org.gendan.kernel.rest.Missing;
-import org.gendan.kernel.rest.Role;
+import org.gendan.language.LogisticsEvent.DispatchedWhileRevoked;
+import org.gendan.language.LogisticsEvent.GoodsDispatched;
+import org.gendan.language.LogisticsEvent.GoodsInspected;
+import org.gendan.language.LogisticsEvent.GoodsReturned;
+import org.gendan.language.LogisticsEvent.ShipmentArranged;
+import org.gendan.language.LogisticsEvent.ShippedLine;
+import org.gendan.language.Missing;
+import org.gendan.language.Role;
 
 /** One shipment of the order, as logistics tells it, from its arrangement to the customer's signature. */
 final class Consignment {

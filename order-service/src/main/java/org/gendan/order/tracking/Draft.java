@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.gendan.kernel.language.OrderEvent.CustomerCalledBack;
-import org.gendan.kernel.language.OrderEvent.LinesEntered;
-import org.gendan.kernel.language.OrderEvent.SalespersonConsulted;
-import org.gendan.kernel.rest.Missing;
-import org.gendan.kernel.rest.Role;
+import org.gendan.language.Missing;
+import org.gendan.language.OrderEvent.CustomerCalledBack;
+import org.gendan.language.OrderEvent.LinesEntered;
+import org.gendan.language.OrderEvent.SalespersonConsulted;
+import org.gendan.language.Role;
 
 /** The order before it stands: document, lines, consultation and call-back (S1.6, S1.7). */
 final class Draft {

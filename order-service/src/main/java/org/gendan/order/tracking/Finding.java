@@ -2,7 +2,7 @@ package org.gendan.order.tracking;
 
 import java.time.Instant;
 import java.util.List;
-import org.gendan.kernel.rest.Missing;
+import org.gendan.language.Missing;
 
 /** What the facts of one service say of a stage, of the whole order or of one lot or shipment of it. */
 sealed interface Finding {

@@ -8,18 +8,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.gendan.kernel.language.ProductionEvent.AssignmentCompleted;
-import org.gendan.kernel.language.ProductionEvent.MaterialsChecked;
-import org.gendan.kernel.language.ProductionEvent.MaterialsCounted;
-import org.gendan.kernel.language.ProductionEvent.ProductionProgressed;
-import org.gendan.kernel.language.ProductionEvent.ProductionScheduled;
-import org.gendan.kernel.language.ProductionEvent.ProductionStarted;
-import org.gendan.kernel.language.ProductionEvent.Share;
-import org.gendan.kernel.language.ProductionEvent.Shortage;
-import org.gendan.kernel.language.ProductionEvent.WorkAssigned;
-import org.gendan.kernel.language.ProductionEvent.WorkHeld;
-import org.gendan.kernel.rest.Missing;
-import org.gendan.kernel.rest.Role;
+import org.gendan.language.Missing;
+import org.gendan.language.ProductionEvent.AssignmentCompleted;
+import org.gendan.language.ProductionEvent.MaterialsChecked;
+import org.gendan.language.ProductionEvent.MaterialsCounted;
+import org.gendan.language.ProductionEvent.ProductionProgressed;
+import org.gendan.language.ProductionEvent.ProductionScheduled;
+import org.gendan.language.ProductionEvent.ProductionStarted;
+import org.gendan.language.ProductionEvent.Share;
+import org.gendan.language.ProductionEvent.Shortage;
+import org.gendan.language.ProductionEvent.WorkAssigned;
+import org.gendan.language.ProductionEvent.WorkHeld;
+import org.gendan.language.Role;
 
 /** A work assignment, as production tells it: its share of the order and how far the factory is with it. */
 final class Lot {

@@ -2,15 +2,15 @@ package org.gendan.order.tracking;
 
 import java.time.Instant;
 import java.util.List;
-import org.gendan.kernel.language.QualityEvent.FinalInspectionDecided;
-import org.gendan.kernel.language.QualityEvent.InspectionKind;
-import org.gendan.kernel.language.QualityEvent.InspectionReported;
-import org.gendan.kernel.language.QualityEvent.ReportSigned;
-import org.gendan.kernel.language.QualityEvent.ReworkOrdered;
-import org.gendan.kernel.language.QualityEvent.SampleKind;
-import org.gendan.kernel.language.QualityEvent.SampleReported;
-import org.gendan.kernel.rest.Missing;
-import org.gendan.kernel.rest.Role;
+import org.gendan.language.Missing;
+import org.gendan.language.QualityEvent.FinalInspectionDecided;
+import org.gendan.language.QualityEvent.InspectionKind;
+import org.gendan.language.QualityEvent.InspectionReported;
+import org.gendan.language.QualityEvent.ReportSigned;
+import org.gendan.language.QualityEvent.ReworkOrdered;
+import org.gendan.language.QualityEvent.SampleKind;
+import org.gendan.language.QualityEvent.SampleReported;
+import org.gendan.language.Role;
 
 /** What quality tells of one work assignment: its sample and meeting, its inspections, the supervisor's decision. */
 final class LotQuality {

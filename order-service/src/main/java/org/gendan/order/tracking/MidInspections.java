@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.gendan.kernel.language.QualityEvent.InspectionReported;
-import org.gendan.kernel.language.QualityEvent.ReportSigned;
-import org.gendan.kernel.rest.Role;
+import org.gendan.language.QualityEvent.InspectionReported;
+import org.gendan.language.QualityEvent.ReportSigned;
+import org.gendan.language.Role;
 
 /** The mid inspections of one work assignment; those of one day count once, and only once the factory signed (rule 36). */
 final class MidInspections {

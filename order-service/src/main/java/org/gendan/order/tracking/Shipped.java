@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import org.gendan.kernel.language.LogisticsEvent;
-import org.gendan.kernel.language.LogisticsEvent.CourierNumberGiven;
-import org.gendan.kernel.language.LogisticsEvent.DeliveryReassessed;
-import org.gendan.kernel.language.LogisticsEvent.DispatchedWhileRevoked;
-import org.gendan.kernel.language.LogisticsEvent.GoodsDispatched;
-import org.gendan.kernel.language.LogisticsEvent.GoodsInspected;
-import org.gendan.kernel.language.LogisticsEvent.GoodsLoaded;
-import org.gendan.kernel.language.LogisticsEvent.GoodsReturned;
-import org.gendan.kernel.language.LogisticsEvent.GoodsSigned;
-import org.gendan.kernel.language.LogisticsEvent.ShipmentArranged;
-import org.gendan.kernel.language.LogisticsEvent.ShipmentCancelled;
-import org.gendan.kernel.language.LogisticsEvent.StockPrepared;
-import org.gendan.kernel.rest.Missing;
-import org.gendan.kernel.rest.Role;
+import org.gendan.language.LogisticsEvent;
+import org.gendan.language.LogisticsEvent.CourierNumberGiven;
+import org.gendan.language.LogisticsEvent.DeliveryReassessed;
+import org.gendan.language.LogisticsEvent.DispatchedWhileRevoked;
+import org.gendan.language.LogisticsEvent.GoodsDispatched;
+import org.gendan.language.LogisticsEvent.GoodsInspected;
+import org.gendan.language.LogisticsEvent.GoodsLoaded;
+import org.gendan.language.LogisticsEvent.GoodsReturned;
+import org.gendan.language.LogisticsEvent.GoodsSigned;
+import org.gendan.language.LogisticsEvent.ShipmentArranged;
+import org.gendan.language.LogisticsEvent.ShipmentCancelled;
+import org.gendan.language.LogisticsEvent.StockPrepared;
+import org.gendan.language.Missing;
+import org.gendan.language.Role;
 
 /** The order's way to the customer, as logistics tells it: shipment by shipment, and as a whole. */
 final class Shipped {

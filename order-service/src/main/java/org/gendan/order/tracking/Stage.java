@@ -1,7 +1,7 @@
 package org.gendan.order.tracking;
 
 import java.util.List;
-import org.gendan.kernel.rest.Role;
+import org.gendan.language.Role;
 
 /** The stages of an order in the order of the gates, who has to act in each, and what each waits for. */
 public enum Stage {

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gendan.kernel.rest.Missing;
-import org.gendan.kernel.rest.Role;
+import org.gendan.language.Missing;
+import org.gendan.language.Role;
 
 /** One stage of one order: since when it stands so, who has to act, what is missing. */
 @Schema(description = "One stage of the order.")

@@ -6,9 +6,9 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.UUID;
-import org.gendan.kernel.testing.Rows;
 import org.gendan.order.ServiceTest;
 import org.gendan.order.order.OrderStory;
+import org.gendan.testing.Rows;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

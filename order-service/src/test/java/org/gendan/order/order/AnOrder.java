@@ -5,9 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.gendan.kernel.Ids;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.rest.Attachments.Attachment;
+import org.gendan.language.Ids;
+import org.gendan.language.Money;
+import org.gendan.office.attachment.Attachments.Attachment;
 
 /** A customer's order before anything is stored: lines 1 and 2 with 120 and 80 sets. */
 final class AnOrder {

@@ -12,18 +12,18 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.gendan.kernel.language.OrderEvent.OrderAmended;
-import org.gendan.kernel.language.OrderEvent.OrderCancelled;
-import org.gendan.kernel.language.OrderEvent.OrderClosed;
-import org.gendan.kernel.language.OrderEvent.OrderHeld;
-import org.gendan.kernel.language.OrderEvent.RequirementsStated;
-import org.gendan.kernel.rest.Gate;
-import org.gendan.kernel.rest.Missing;
+import org.gendan.kernel.rule.Gate;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.language.Missing;
+import org.gendan.language.OrderEvent.OrderAmended;
+import org.gendan.language.OrderEvent.OrderCancelled;
+import org.gendan.language.OrderEvent.OrderClosed;
+import org.gendan.language.OrderEvent.OrderHeld;
+import org.gendan.language.OrderEvent.RequirementsStated;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -40,7 +40,7 @@ class CustomerOrderTest {
     }
 
     private static String refusal(Executable step) {
-        return assertThrows(HttpProblem.class, step).getType().toString().replaceFirst(".*:", "");
+        return assertThrows(Refused.class, step).code().replaceFirst(".*:", "");
     }
 
     private static List<String> missing(Gate gate) {

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
-import org.gendan.kernel.testing.Tokens;
+import org.gendan.testing.Tokens;
 
 /** An order on its way to the confirmation, told over REST as its people would: {@code opened().withDocument()…}. */
 public final class OrderStory {

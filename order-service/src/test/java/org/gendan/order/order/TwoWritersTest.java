@@ -10,8 +10,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.gendan.kernel.testing.Rows;
 import org.gendan.order.ServiceTest;
+import org.gendan.testing.Rows;
 import org.junit.jupiter.api.Test;
 
 /** Two writers on one order: exactly one is first, the other is told so, and the order's history has no gap. */

@@ -8,9 +8,9 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.UUID;
-import org.gendan.kernel.testing.Rows;
-import org.gendan.kernel.testing.Tokens;
 import org.gendan.order.ServiceTest;
+import org.gendan.testing.Rows;
+import org.gendan.testing.Tokens;
 import org.junit.jupiter.api.Test;
 
 /** Tokens, roles and ownership from the other side; the whole table is tried by OrderAccessTest. */

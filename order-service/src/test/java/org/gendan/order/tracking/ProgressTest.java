@@ -40,38 +40,40 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.gendan.kernel.Ids;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.language.DomainEvent;
-import org.gendan.kernel.language.FinanceEvent.BalanceRequested;
-import org.gendan.kernel.language.FinanceEvent.BalanceRevoked;
-import org.gendan.kernel.language.FinanceEvent.DepositConfirmed;
-import org.gendan.kernel.language.FinanceEvent.DepositRequested;
-import org.gendan.kernel.language.FinanceEvent.DepositRevoked;
-import org.gendan.kernel.language.FinanceEvent.OrderSettled;
-import org.gendan.kernel.language.FinanceEvent.ReceiptConfirmed;
-import org.gendan.kernel.language.FinanceEvent.ReceiptRecorded;
-import org.gendan.kernel.language.LogisticsEvent.GoodsInspected;
-import org.gendan.kernel.language.LogisticsEvent.GoodsReturned;
-import org.gendan.kernel.language.LogisticsEvent.ShipmentCancelled;
-import org.gendan.kernel.language.LogisticsEvent.StockPrepared;
-import org.gendan.kernel.language.OrderEvent.ComplaintRecorded;
-import org.gendan.kernel.language.OrderEvent.ComplaintSettled;
-import org.gendan.kernel.language.OrderEvent.OrderClosed;
-import org.gendan.kernel.language.ProductionEvent.CompletionForecast;
-import org.gendan.kernel.language.ProductionEvent.ProductionScheduled;
-import org.gendan.kernel.language.ProductionEvent.Shortage;
-import org.gendan.kernel.language.ProductionEvent.WorkHeld;
-import org.gendan.kernel.language.ProductionEvent.WorkHoldLifted;
-import org.gendan.kernel.language.QualityEvent.GoodsReleaseRevoked;
-import org.gendan.kernel.language.QualityEvent.InspectionKind;
-import org.gendan.kernel.language.QualityEvent.InspectorAssigned;
-import org.gendan.kernel.language.QualityEvent.MeetingHeld;
-import org.gendan.kernel.language.QualityEvent.ReworkOrdered;
-import org.gendan.kernel.language.QualityEvent.SampleKind;
-import org.gendan.kernel.language.QualityEvent.SampleReported;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.rule.Texts;
 import org.gendan.kernel.time.WorkingDays;
+import org.gendan.language.DomainEvent;
+import org.gendan.language.FinanceEvent.BalanceRequested;
+import org.gendan.language.FinanceEvent.BalanceRevoked;
+import org.gendan.language.FinanceEvent.DepositConfirmed;
+import org.gendan.language.FinanceEvent.DepositRequested;
+import org.gendan.language.FinanceEvent.DepositRevoked;
+import org.gendan.language.FinanceEvent.OrderSettled;
+import org.gendan.language.FinanceEvent.ReceiptConfirmed;
+import org.gendan.language.FinanceEvent.ReceiptRecorded;
+import org.gendan.language.Ids;
+import org.gendan.language.LogisticsEvent.GoodsInspected;
+import org.gendan.language.LogisticsEvent.GoodsReturned;
+import org.gendan.language.LogisticsEvent.ShipmentCancelled;
+import org.gendan.language.LogisticsEvent.StockPrepared;
+import org.gendan.language.Missing;
+import org.gendan.language.Money;
+import org.gendan.language.OrderEvent.ComplaintRecorded;
+import org.gendan.language.OrderEvent.ComplaintSettled;
+import org.gendan.language.OrderEvent.OrderClosed;
+import org.gendan.language.ProductionEvent.CompletionForecast;
+import org.gendan.language.ProductionEvent.ProductionScheduled;
+import org.gendan.language.ProductionEvent.Shortage;
+import org.gendan.language.ProductionEvent.WorkHeld;
+import org.gendan.language.ProductionEvent.WorkHoldLifted;
+import org.gendan.language.QualityEvent.GoodsReleaseRevoked;
+import org.gendan.language.QualityEvent.InspectionKind;
+import org.gendan.language.QualityEvent.InspectorAssigned;
+import org.gendan.language.QualityEvent.MeetingHeld;
+import org.gendan.language.QualityEvent.ReworkOrdered;
+import org.gendan.language.QualityEvent.SampleKind;
+import org.gendan.language.QualityEvent.SampleReported;
+import org.gendan.language.Role;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -167,7 +169,8 @@ class ProgressTest {
                 .approved(a)
                 .started(b);
         assertEquals(BLOCKED, order.status(MATERIALS_CHECKED));
-        assertTrue(order.stage(MATERIALS_CHECKED).missing().getFirst().textZh().contains("面料 12.5 m"));
+        Missing counted = order.stage(MATERIALS_CHECKED).missing().getFirst();
+        assertTrue(Texts.chinese("missing." + counted.code(), counted.facts()).contains("面料 12.5 m"));
         assertEquals(PENDING, order.status(PRODUCTION_STARTED));
         order.materials(a);
         assertEquals(DONE, order.status(MATERIALS_CHECKED));
@@ -184,8 +187,8 @@ class ProgressTest {
         order.tell(new InspectorAssigned(order.id, a, "inspector", TODAY, "quality-manager"));
         assertEquals(List.of("pre-production-sample"), order.missing(PRE_PRODUCTION_APPROVED));
         order.tell(sample(order, false, "领口偏大"));
-        assertTrue(
-                order.stage(PRE_PRODUCTION_APPROVED).missing().getFirst().text().contains("领口偏大"));
+        assertTrue(english(order.stage(PRE_PRODUCTION_APPROVED).missing().getFirst())
+                .contains("领口偏大"));
         order.tell(sample(order, true));
         assertEquals(List.of("pre-production-meeting"), order.missing(PRE_PRODUCTION_APPROVED));
         order.tell(new MeetingHeld(order.id, a, Ids.next(), TODAY, "inspector"));
@@ -584,5 +587,9 @@ class ProgressTest {
         long begin = System.nanoTime();
         assertEquals(100, order.stage(MATERIALS_CHECKED).missing().size());
         assertTrue(System.nanoTime() - begin < 2_000_000_000L);
+    }
+
+    private static String english(Missing missing) {
+        return Texts.english("missing." + missing.code(), missing.facts());
     }
 }

@@ -13,10 +13,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.gendan.kernel.audit.Audited;
-import org.gendan.kernel.language.ProductionEvent.CalendarYearPublished;
-import org.gendan.kernel.rest.Refusal;
-import org.gendan.kernel.rest.Refusal.Violation;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.kernel.rule.Refused.Violation;
 import org.gendan.kernel.time.WorkingDays;
+import org.gendan.language.ProductionEvent.CalendarYearPublished;
 
 /**
  * A year of the company calendar: the days on which it rests although they are weekdays, and works although they are
@@ -78,7 +78,7 @@ public class CalendarYear implements Audited {
             }
         }
         if (!violations.isEmpty()) {
-            throw Refusal.invalid(violations);
+            throw Refused.invalid(violations);
         }
     }
 

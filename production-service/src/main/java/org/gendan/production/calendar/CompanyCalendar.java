@@ -6,14 +6,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import org.gendan.kernel.delivery.Outbox;
-import org.gendan.kernel.language.ProductionEvent.CalendarYearPublished;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.ExpectedVersion;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.time.WorkingCalendar;
 import org.gendan.kernel.time.WorkingDays;
 import org.gendan.kernel.time.WorkingDays.Counted;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.ProductionEvent.CalendarYearPublished;
 
 /** Keeps the company calendar, publishes each year of it for all services, and counts working days on it. */
 @ApplicationScoped
@@ -69,7 +69,7 @@ public class CompanyCalendar {
 
     @Transactional
     public CalendarYear get(int year) {
-        return years.of(year).orElseThrow(() -> Refusal.unknown("calendar-year", year));
+        return years.of(year).orElseThrow(() -> Refused.unknown("calendar-year", year));
     }
 
     /** The day that lies so many working days after the start (rule 29). */

@@ -5,8 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.who.Caller;
+import org.gendan.language.Role;
 
 /** All factories; a factory itself sees itself alone. */
 @ApplicationScoped

@@ -8,8 +8,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.gendan.kernel.audit.Audited;
-import org.gendan.kernel.language.ProductionEvent.FactoryChanged;
 import org.gendan.kernel.time.WorkingDays;
+import org.gendan.language.ProductionEvent.FactoryChanged;
 
 /** Somebody who makes goods for the company (S4.2); it takes work as long as it is active. */
 @Entity

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.gendan.kernel.Ids;
 import org.gendan.kernel.delivery.Outbox;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.ExpectedVersion;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.time.WorkingDays;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.Ids;
 import org.gendan.production.calendar.CompanyCalendar;
 
 /** Keeps the factories and announces each change of them. */
@@ -47,7 +47,7 @@ public class FactoryRegister {
     @Transactional
     public Factory add(UUID id, FactoryDetails details) {
         if (id != null && factories.findByIdOptional(id).isPresent()) {
-            throw Refusal.conflict("already-exists", Map.of("id", id.toString()));
+            throw Refused.conflict("already-exists", Map.of("id", id.toString()));
         }
         Factory factory = new Factory(id == null ? Ids.next() : id, details);
         factories.persist(factory);
@@ -64,7 +64,7 @@ public class FactoryRegister {
 
     @Transactional
     public Factory get(UUID id) {
-        return factories.visible(id).orElseThrow(() -> Refusal.unknown("factory", id));
+        return factories.visible(id).orElseThrow(() -> Refused.unknown("factory", id));
     }
 
     @Transactional
@@ -77,7 +77,7 @@ public class FactoryRegister {
     public void requireActive(UUID id) {
         Factory factory = get(id);
         if (!factory.isActive()) {
-            throw Refusal.conflict(
+            throw Refused.conflict(
                     "factory-inactive",
                     Map.of("factoryId", id.toString(), "name", factory.details().name()));
         }

@@ -10,10 +10,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.gendan.kernel.language.QualityEvent.InspectionKind;
-import org.gendan.kernel.language.QualityEvent.InspectionReported;
-import org.gendan.kernel.language.QualityEvent.ReworkOrdered;
-import org.gendan.kernel.language.QualityEvent.Verdict;
+import org.gendan.language.QualityEvent.InspectionKind;
+import org.gendan.language.QualityEvent.InspectionReported;
+import org.gendan.language.QualityEvent.ReworkOrdered;
+import org.gendan.language.QualityEvent.Verdict;
 
 /** An inspection or a rework of an assignment as quality announced it, for the board and the daily report (S3.13). */
 @Entity

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.gendan.kernel.language.QualityEvent.InspectionReported;
-import org.gendan.kernel.language.QualityEvent.InspectorAssigned;
-import org.gendan.kernel.language.QualityEvent.PreProductionApproved;
-import org.gendan.kernel.language.QualityEvent.ReworkOrdered;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.language.QualityEvent.InspectionReported;
+import org.gendan.language.QualityEvent.InspectorAssigned;
+import org.gendan.language.QualityEvent.PreProductionApproved;
+import org.gendan.language.QualityEvent.ReworkOrdered;
 
 /** Takes note of what quality announces, in whatever order; runs in the transaction that takes note of the event. */
 @ApplicationScoped

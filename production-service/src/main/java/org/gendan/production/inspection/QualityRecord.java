@@ -5,8 +5,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.gendan.kernel.language.QualityEvent.InspectorAssigned;
-import org.gendan.kernel.language.QualityEvent.PreProductionApproved;
+import org.gendan.language.QualityEvent.InspectorAssigned;
+import org.gendan.language.QualityEvent.PreProductionApproved;
 
 /**
  * What quality-service announced of one work assignment: whose it is, and whether sample and meeting are done. It comes

@@ -9,10 +9,10 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.gendan.kernel.notice.Notice;
-import org.gendan.kernel.notice.Notices;
-import org.gendan.kernel.notice.Recipients;
-import org.gendan.kernel.rest.Texts;
+import org.gendan.kernel.rule.Texts;
+import org.gendan.office.notice.Notice;
+import org.gendan.office.notice.Notices;
+import org.gendan.office.notice.Recipients;
 import org.gendan.production.factory.FactoryRegister;
 import org.gendan.production.order.Lot;
 

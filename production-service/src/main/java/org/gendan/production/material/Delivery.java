@@ -18,11 +18,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.gendan.kernel.Ids;
 import org.gendan.kernel.audit.Audited;
-import org.gendan.kernel.language.ProductionEvent.MaterialsCounted;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.language.Ids;
+import org.gendan.language.ProductionEvent.MaterialsCounted;
 import org.gendan.production.material.Count.Counted;
 import org.gendan.production.material.NewDelivery.Listed;
 import org.gendan.production.material.Replenished.Part;
@@ -65,7 +65,7 @@ public class Delivery implements Audited {
     Delivery(UUID orderId, NewDelivery list, Instant now, String by) {
         if (list.items().stream().map(Listed::material).distinct().count()
                 != list.items().size()) {
-            throw Refusal.invalid("items", "a material stands twice");
+            throw Refused.invalid("items", "a material stands twice");
         }
         this.id = Ids.next();
         this.assignmentId = list.assignmentId();
@@ -73,11 +73,11 @@ public class Delivery implements Audited {
         this.deliveryNote = list.deliveryNote();
         this.arrivedAt = list.arrivedAt() == null ? now : list.arrivedAt();
         if (arrivedAt.isAfter(now)) {
-            throw Refusal.invalid("arrivedAt", "lies in the future; now is " + now);
+            throw Refused.invalid("arrivedAt", "lies in the future; now is " + now);
         }
         if (arrivedAt.isBefore(
                 BusinessClock.EARLIEST.atStartOfDay(ZoneOffset.UTC).toInstant())) {
-            throw Refusal.invalid("arrivedAt", "lies before " + BusinessClock.EARLIEST);
+            throw Refused.invalid("arrivedAt", "lies before " + BusinessClock.EARLIEST);
         }
         this.registeredBy = by;
         list.items().forEach(item -> items.add(new MaterialItem(item)));
@@ -86,13 +86,13 @@ public class Delivery implements Audited {
     /** Counted whole; counted anew, the new figures stand and want a new confirmation. */
     MaterialsCounted count(Count count, FourPointSystem fourPoints, Instant at, LocalDate on, String by) {
         if (!replenishments.isEmpty()) {
-            throw Refusal.conflict("already-replenished", Map.of());
+            throw Refused.conflict("already-replenished", Map.of());
         }
         requireEachItemOnce(count);
         for (Counted found : count.items()) {
             MaterialItem item = item(found.material());
             if (found.defectPoints() != null && !item.hasAreaWith(found)) {
-                throw Refusal.invalid("items.defectPoints", "needs a length in m or yd and a width");
+                throw Refused.invalid("items.defectPoints", "needs a length in m or yd and a width");
             }
             item.count(found);
         }
@@ -114,7 +114,7 @@ public class Delivery implements Audited {
     void confirm(String remark, Instant at, String by) {
         requireCounted();
         if (isConfirmed()) {
-            throw Refusal.conflict("already-confirmed", Map.of("confirmedBy", confirmedBy));
+            throw Refused.conflict("already-confirmed", Map.of("confirmedBy", confirmedBy));
         }
         confirmedAt = at;
         confirmedBy = by;
@@ -125,7 +125,7 @@ public class Delivery implements Audited {
         requireCounted();
         for (Part part : more.items()) {
             if (missing(item(part.material())).signum() == 0) {
-                throw Refusal.conflict("nothing-missing", Map.of("material", part.material()));
+                throw Refused.conflict("nothing-missing", Map.of("material", part.material()));
             }
             replenishments.add(new Replenishment(part, more.remark(), on, by));
         }
@@ -133,7 +133,7 @@ public class Delivery implements Audited {
 
     private void requireCounted() {
         if (!isCounted()) {
-            throw Refusal.conflict("not-counted", Map.of());
+            throw Refused.conflict("not-counted", Map.of());
         }
     }
 
@@ -143,7 +143,7 @@ public class Delivery implements Audited {
         List<String> listed =
                 items.stream().map(MaterialItem::material).sorted().toList();
         if (!counted.equals(listed)) {
-            throw Refusal.invalid("items", "each material of the list is counted once: " + String.join(", ", listed));
+            throw Refused.invalid("items", "each material of the list is counted once: " + String.join(", ", listed));
         }
     }
 
@@ -151,7 +151,7 @@ public class Delivery implements Audited {
         return items.stream()
                 .filter(item -> item.material().equals(material))
                 .findFirst()
-                .orElseThrow(() -> Refusal.unknown("material", material));
+                .orElseThrow(() -> Refused.unknown("material", material));
     }
 
     boolean isCounted() {

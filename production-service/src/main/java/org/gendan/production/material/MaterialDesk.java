@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gendan.kernel.delivery.Outbox;
-import org.gendan.kernel.language.ProductionEvent.MaterialsCounted;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.ExpectedVersion;
-import org.gendan.kernel.rest.Gate;
-import org.gendan.kernel.rest.Missing;
-import org.gendan.kernel.rest.Refusal;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.rule.Gate;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.Missing;
+import org.gendan.language.ProductionEvent.MaterialsCounted;
+import org.gendan.language.Role;
 import org.gendan.production.order.Lot;
 import org.gendan.production.order.Lots;
 import org.gendan.production.order.ShopFloor;
@@ -62,7 +62,7 @@ public class MaterialDesk {
     public Delivery register(NewDelivery list) {
         Lot lot = lots.lock(list.assignmentId());
         if (deliveries.of(list.assignmentId()).size() >= Deliveries.MOST) {
-            throw Refusal.conflict("too-many-deliveries", Map.of("most", Deliveries.MOST));
+            throw Refused.conflict("too-many-deliveries", Map.of("most", Deliveries.MOST));
         }
         Delivery delivery = new Delivery(lot.order().id(), list, clock.now(), caller.name());
         deliveries.persistAndFlush(delivery);
@@ -142,7 +142,7 @@ public class MaterialDesk {
     @Transactional
     public List<Delivery> page(UUID assignmentId, UUID after, int limit) {
         if (!lots.isVisible(assignmentId)) {
-            throw Refusal.unknown("assignment", assignmentId);
+            throw Refused.unknown("assignment", assignmentId);
         }
         List<Delivery> page = deliveries.page(assignmentId, after, limit);
         page.forEach(MaterialDesk::whole);
@@ -157,7 +157,7 @@ public class MaterialDesk {
         return deliveries
                 .findByIdOptional(id)
                 .filter(delivery -> lots.isVisible(delivery.assignmentId()))
-                .orElseThrow(() -> Refusal.unknown("delivery", id));
+                .orElseThrow(() -> Refused.unknown("delivery", id));
     }
 
     private static Delivery whole(Delivery delivery) {

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.gendan.kernel.Ids;
+import org.gendan.language.Ids;
 import org.gendan.production.material.Count.Counted;
 import org.gendan.production.material.NewDelivery.Listed;
 

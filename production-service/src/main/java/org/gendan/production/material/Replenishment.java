@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.gendan.kernel.Ids;
+import org.gendan.language.Ids;
 import org.gendan.production.material.Replenished.Part;
 
 /** What came later for one material that was short. */

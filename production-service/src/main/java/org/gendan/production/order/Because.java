@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.who.Caller;
 
 /** The reason of a decision, which is kept with it. */
 @Schema(description = "The reason of a decision, which is kept with it.")

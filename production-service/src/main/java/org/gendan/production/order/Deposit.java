@@ -6,11 +6,11 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.language.FinanceEvent.DepositConfirmed;
-import org.gendan.kernel.language.FinanceEvent.DepositRevoked;
-import org.gendan.kernel.rest.Missing;
-import org.gendan.kernel.rest.Role;
+import org.gendan.language.FinanceEvent.DepositConfirmed;
+import org.gendan.language.FinanceEvent.DepositRevoked;
+import org.gendan.language.Missing;
+import org.gendan.language.Money;
+import org.gendan.language.Role;
 
 /** What finance said last about the deposit of an order: of which revision, and what is missing since it was revoked. */
 @Embeddable

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.gendan.kernel.rest.Texts;
+import org.gendan.kernel.rule.Texts;
 
 /**
  * When something will be complete as things go, by how many working days that is later than the contract date, and why.

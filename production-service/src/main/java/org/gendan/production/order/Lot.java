@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.gendan.kernel.language.ProductionEvent.ProductionProgressed;
-import org.gendan.kernel.rest.Gate;
-import org.gendan.kernel.rest.Missing;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.rule.Gate;
+import org.gendan.language.Missing;
+import org.gendan.language.ProductionEvent.ProductionProgressed;
+import org.gendan.language.Role;
 import org.gendan.production.factory.FactoryCalendar;
 import org.gendan.production.inspection.QualityRecord;
 

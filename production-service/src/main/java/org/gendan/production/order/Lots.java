@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.gendan.kernel.rest.ExpectedVersion;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.kernel.who.ExpectedVersion;
 import org.gendan.production.factory.FactoryCalendar;
 import org.gendan.production.factory.FactoryRegister;
 import org.gendan.production.inspection.QualityFacts;
@@ -63,7 +63,7 @@ public class Lots {
     /** As {@link #lock}, for a command on something else that belongs to the assignment. */
     @Transactional(Transactional.TxType.MANDATORY)
     public Lot lockFor(UUID assignmentId) {
-        orders.lock(assignments.orderOf(assignmentId).orElseThrow(() -> Refusal.unknown("assignment", assignmentId)));
+        orders.lock(assignments.orderOf(assignmentId).orElseThrow(() -> Refused.unknown("assignment", assignmentId)));
         return of(List.of(assignments.findById(assignmentId))).getFirst();
     }
 
@@ -104,7 +104,7 @@ public class Lots {
     }
 
     private WorkAssignment visible(UUID id) {
-        return assignments.visible(id).orElseThrow(() -> Refusal.unknown("assignment", id));
+        return assignments.visible(id).orElseThrow(() -> Refused.unknown("assignment", id));
     }
 
     private List<Lot> of(List<WorkAssignment> found) {

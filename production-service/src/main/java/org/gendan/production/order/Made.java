@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.gendan.kernel.language.ProductionEvent;
+import org.gendan.language.ProductionEvent;
 
 /** What came along the route of one assignment so far, as its factory counted it; all cumulative, in sets. */
 public record Made(Route route, List<Output> outputs) {

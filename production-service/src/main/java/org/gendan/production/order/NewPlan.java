@@ -4,7 +4,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
 
 /** When the planner has an assignment made. */
 @Schema(description = "A plan of an assignment; the processes between are laid out on the factory's calendar.")
@@ -31,19 +31,19 @@ public record NewPlan(
 
     void requireInOrder() {
         if (startOn.getYear() < FIRST_YEAR || startOn.getYear() > LAST_YEAR) {
-            throw Refusal.invalid("startOn", "lies in no year from %d to %d".formatted(FIRST_YEAR, LAST_YEAR));
+            throw Refused.invalid("startOn", "lies in no year from %d to %d".formatted(FIRST_YEAR, LAST_YEAR));
         }
         if (completeOn.isBefore(startOn)) {
-            throw Refusal.invalid("completeOn", "lies before startOn");
+            throw Refused.invalid("completeOn", "lies before startOn");
         }
         if (shipOn != null && shipOn.isBefore(completeOn)) {
-            throw Refusal.invalid("shipOn", "lies before completeOn");
+            throw Refused.invalid("shipOn", "lies before completeOn");
         }
         if (startOn.plusYears(2).isBefore(completeOn)) {
-            throw Refusal.invalid("completeOn", "lies more than two years after startOn");
+            throw Refused.invalid("completeOn", "lies more than two years after startOn");
         }
         if (shipOn != null && completeOn.plusYears(2).isBefore(shipOn)) {
-            throw Refusal.invalid("shipOn", "lies more than two years after completeOn");
+            throw Refused.invalid("shipOn", "lies more than two years after completeOn");
         }
     }
 }

@@ -3,7 +3,7 @@ package org.gendan.production.order;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gendan.kernel.language.ProductionEvent;
+import org.gendan.language.ProductionEvent;
 
 /** What is missing of one material, in its unit. */
 @Embeddable

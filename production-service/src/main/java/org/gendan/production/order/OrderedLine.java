@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.gendan.kernel.language.OrderEvent;
+import org.gendan.language.OrderEvent;
 
 /** One colour and size of a product as it was ordered; what it costs is no concern of production's. */
 @Entity

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
-import org.gendan.kernel.Ids;
+import org.gendan.language.Ids;
 import org.gendan.production.factory.FactoryCalendar;
 
 /** One plan of a work assignment. The next one is appended with its reason; none is ever written over (rule 28). */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gendan.kernel.language.ProductionEvent;
+import org.gendan.language.ProductionEvent;
 
 /** When one process of an assignment is planned, first and last day. */
 @Embeddable

@@ -5,11 +5,11 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import org.gendan.kernel.delivery.Outbox;
-import org.gendan.kernel.language.ProductionEvent.WorkAssigned;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.ExpectedVersion;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.ProductionEvent.WorkAssigned;
 import org.gendan.production.factory.FactoryRegister;
 
 /** What the planner does with a released production order: gives its lots to factories. */
@@ -74,6 +74,6 @@ public class Planning {
     }
 
     private ProductionOrder visible(UUID orderId) {
-        return orders.visible(orderId).orElseThrow(() -> Refusal.unknown("production-order", orderId));
+        return orders.visible(orderId).orElseThrow(() -> Refused.unknown("production-order", orderId));
     }
 }

@@ -25,26 +25,26 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gendan.kernel.audit.Audited;
-import org.gendan.kernel.language.FinanceEvent.DepositConfirmed;
-import org.gendan.kernel.language.FinanceEvent.DepositRevoked;
-import org.gendan.kernel.language.OrderEvent;
-import org.gendan.kernel.language.OrderEvent.Contract;
-import org.gendan.kernel.language.OrderEvent.OrderAmended;
-import org.gendan.kernel.language.OrderEvent.OrderCancelled;
-import org.gendan.kernel.language.OrderEvent.OrderConfirmed;
-import org.gendan.kernel.language.OrderEvent.OrderHandedOver;
-import org.gendan.kernel.language.OrderEvent.OrderHeld;
-import org.gendan.kernel.language.OrderEvent.OrderHoldLifted;
-import org.gendan.kernel.language.OrderEvent.RequirementsStated;
-import org.gendan.kernel.language.OrderEvent.Terms;
-import org.gendan.kernel.language.ProductionEvent.CompletionForecast;
-import org.gendan.kernel.language.ProductionEvent.LineOutcome;
-import org.gendan.kernel.language.ProductionEvent.ProductionCompleted;
-import org.gendan.kernel.language.ProductionEvent.ProductionReleased;
-import org.gendan.kernel.language.ProductionEvent.WorkAssigned;
-import org.gendan.kernel.rest.Gate;
-import org.gendan.kernel.rest.Refusal;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.rule.Gate;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.language.FinanceEvent.DepositConfirmed;
+import org.gendan.language.FinanceEvent.DepositRevoked;
+import org.gendan.language.OrderEvent;
+import org.gendan.language.OrderEvent.Contract;
+import org.gendan.language.OrderEvent.OrderAmended;
+import org.gendan.language.OrderEvent.OrderCancelled;
+import org.gendan.language.OrderEvent.OrderConfirmed;
+import org.gendan.language.OrderEvent.OrderHandedOver;
+import org.gendan.language.OrderEvent.OrderHeld;
+import org.gendan.language.OrderEvent.OrderHoldLifted;
+import org.gendan.language.OrderEvent.RequirementsStated;
+import org.gendan.language.OrderEvent.Terms;
+import org.gendan.language.ProductionEvent.CompletionForecast;
+import org.gendan.language.ProductionEvent.LineOutcome;
+import org.gendan.language.ProductionEvent.ProductionCompleted;
+import org.gendan.language.ProductionEvent.ProductionReleased;
+import org.gendan.language.ProductionEvent.WorkAssigned;
+import org.gendan.language.Role;
 
 /**
  * What is to be made for a customer's order: one per order, for ever (rule 25). It comes into being with the first fact
@@ -298,7 +298,7 @@ public class ProductionOrder implements Audited {
 
     private void advanceTo(ProductionOrderStatus next, Instant at) {
         if (!status.next().contains(next)) {
-            throw Refusal.wrongState(
+            throw Refused.wrongState(
                     status,
                     Stream.of(ProductionOrderStatus.values())
                             .filter(from -> from.next().contains(next))
@@ -318,19 +318,19 @@ public class ProductionOrder implements Audited {
                         share.lineId(), line(share.lineId()).quantity(), assigned(share.lineId()), share.quantity()))
                 .toList();
         if (!exceeded.isEmpty()) {
-            throw Refusal.conflict("more-than-ordered", Map.of("exceeded", exceeded));
+            throw Refused.conflict("more-than-ordered", Map.of("exceeded", exceeded));
         }
     }
 
     private void requireNewLot(String lot) {
         if (assignments.stream().anyMatch(assignment -> assignment.lot().equals(lot))) {
-            throw Refusal.conflict("lot-taken", Map.of("lot", lot));
+            throw Refused.conflict("lot-taken", Map.of("lot", lot));
         }
     }
 
     private static void requireEachLineOnce(List<Share> shares) {
         if (shares.stream().map(Share::lineId).distinct().count() != shares.size()) {
-            throw Refusal.invalid("shares", "a line stands twice");
+            throw Refused.invalid("shares", "a line stands twice");
         }
     }
 
@@ -338,7 +338,7 @@ public class ProductionOrder implements Audited {
         return lines.stream()
                 .filter(line -> line.id().equals(lineId))
                 .findFirst()
-                .orElseThrow(() -> Refusal.unknown("line", lineId));
+                .orElseThrow(() -> Refused.unknown("line", lineId));
     }
 
     /** Pieces of a line that were given to factories. */

@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.gendan.kernel.language.OrderEvent.OrderAmended;
-import org.gendan.kernel.language.ProductionEvent.WorkAssigned;
+import org.gendan.language.OrderEvent.OrderAmended;
+import org.gendan.language.ProductionEvent.WorkAssigned;
 
 /**
  * What an amendment does to the lots of an order. Too much of a line is taken back, from lots that nobody touched first and

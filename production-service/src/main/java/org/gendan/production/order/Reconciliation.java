@@ -13,11 +13,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.gendan.kernel.notice.Notice;
-import org.gendan.kernel.notice.Notices;
-import org.gendan.kernel.notice.Recipients;
-import org.gendan.kernel.rest.Texts;
+import org.gendan.kernel.rule.Texts;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.office.notice.Notice;
+import org.gendan.office.notice.Notices;
+import org.gendan.office.notice.Recipients;
 
 /**
  * Watches for orders that are paid and not made (rule 26): a deposit that was confirmed while nothing was released, and a

@@ -7,18 +7,18 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.gendan.kernel.delivery.Outbox;
-import org.gendan.kernel.language.FinanceEvent.DepositConfirmed;
-import org.gendan.kernel.language.FinanceEvent.DepositRevoked;
-import org.gendan.kernel.language.OrderEvent.OrderAmended;
-import org.gendan.kernel.language.OrderEvent.OrderCancelled;
-import org.gendan.kernel.language.OrderEvent.OrderConfirmed;
-import org.gendan.kernel.language.OrderEvent.OrderHandedOver;
-import org.gendan.kernel.language.OrderEvent.OrderHeld;
-import org.gendan.kernel.language.OrderEvent.OrderHoldLifted;
-import org.gendan.kernel.language.OrderEvent.RequirementsStated;
-import org.gendan.kernel.language.ProductionEvent.ProductionReleased;
-import org.gendan.kernel.language.ProductionEvent.WorkAssigned;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.language.FinanceEvent.DepositConfirmed;
+import org.gendan.language.FinanceEvent.DepositRevoked;
+import org.gendan.language.OrderEvent.OrderAmended;
+import org.gendan.language.OrderEvent.OrderCancelled;
+import org.gendan.language.OrderEvent.OrderConfirmed;
+import org.gendan.language.OrderEvent.OrderHandedOver;
+import org.gendan.language.OrderEvent.OrderHeld;
+import org.gendan.language.OrderEvent.OrderHoldLifted;
+import org.gendan.language.OrderEvent.RequirementsStated;
+import org.gendan.language.ProductionEvent.ProductionReleased;
+import org.gendan.language.ProductionEvent.WorkAssigned;
 
 /**
  * Joins what order-service and finance-service announce of an order, in whatever order it comes, and releases production

@@ -12,10 +12,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gendan.kernel.delivery.Outbox;
-import org.gendan.kernel.language.ProductionEvent.ProductionScheduled;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.who.Caller;
+import org.gendan.language.ProductionEvent.ProductionScheduled;
 import org.gendan.production.factory.FactoryCalendar;
 import org.gendan.production.factory.FactoryRegister;
 
@@ -77,7 +77,7 @@ public class Scheduling {
     public Proposal propose(UUID assignmentId) {
         Lot lot = lots.get(assignmentId);
         if (lot.order().dueOn() == null) {
-            throw Refusal.conflict("no-contract-date", Map.of());
+            throw Refused.conflict("no-contract-date", Map.of());
         }
         FactoryCalendar calendar = lot.calendar();
         LocalDate shipOn = calendar.atOrBefore(lot.order().dueOn());

@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gendan.kernel.language.ProductionEvent;
+import org.gendan.language.ProductionEvent;
 
 /** Pieces (sets) of one order line that a work assignment makes. */
 @Embeddable

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.gendan.kernel.delivery.Outbox;
-import org.gendan.kernel.language.ProductionEvent;
-import org.gendan.kernel.language.ProductionEvent.ProductionCompleted;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.who.Caller;
+import org.gendan.language.ProductionEvent;
+import org.gendan.language.ProductionEvent.ProductionCompleted;
 
 /** What happens to a lot at its factory between plan and packed goods: materials decided on, start, holds, completion. */
 @ApplicationScoped
@@ -121,7 +121,7 @@ public class ShopFloor {
     public Lot cancel(UUID assignmentId, Because because) {
         Lot lot = lots.lock(assignmentId);
         if (lot.order().cancelled() == null) {
-            throw Refusal.conflict("order-not-cancelled", Map.of());
+            throw Refused.conflict("order-not-cancelled", Map.of());
         }
         LocalDate on = clock.dateOf(because.occurredOn());
         lot.assignment().cancel(new Cancellation(because.stated(caller), caller.name(), on), clock.now());

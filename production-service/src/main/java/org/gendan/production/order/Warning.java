@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gendan.kernel.rest.Texts;
+import org.gendan.kernel.rule.Texts;
 
 /** What speaks against a plan without forbidding it. */
 @Schema(

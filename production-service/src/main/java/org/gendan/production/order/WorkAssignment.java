@@ -24,18 +24,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.gendan.kernel.Ids;
 import org.gendan.kernel.audit.Audited;
-import org.gendan.kernel.language.OrderEvent.OrderAmended;
-import org.gendan.kernel.language.ProductionEvent.AssignmentCompleted;
-import org.gendan.kernel.language.ProductionEvent.LineShortClosed;
-import org.gendan.kernel.language.ProductionEvent.MaterialsChecked;
-import org.gendan.kernel.language.ProductionEvent.ProductionScheduled;
-import org.gendan.kernel.language.ProductionEvent.ProductionStarted;
-import org.gendan.kernel.language.ProductionEvent.WorkAssigned;
-import org.gendan.kernel.language.ProductionEvent.WorkHeld;
-import org.gendan.kernel.language.ProductionEvent.WorkHoldLifted;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.language.Ids;
+import org.gendan.language.OrderEvent.OrderAmended;
+import org.gendan.language.ProductionEvent.AssignmentCompleted;
+import org.gendan.language.ProductionEvent.LineShortClosed;
+import org.gendan.language.ProductionEvent.MaterialsChecked;
+import org.gendan.language.ProductionEvent.ProductionScheduled;
+import org.gendan.language.ProductionEvent.ProductionStarted;
+import org.gendan.language.ProductionEvent.WorkAssigned;
+import org.gendan.language.ProductionEvent.WorkHeld;
+import org.gendan.language.ProductionEvent.WorkHoldLifted;
 import org.gendan.production.factory.FactoryCalendar;
 
 /**
@@ -182,7 +182,7 @@ public class WorkAssignment implements Audited {
         requireUnderWay();
         plan.requireInOrder();
         if (!plans.isEmpty() && (plan.reason() == null || plan.reason().isBlank())) {
-            throw Refusal.invalid("reason", "is needed when a plan moves");
+            throw Refused.invalid("reason", "is needed when a plan moves");
         }
         PlanRevision next = new PlanRevision(plans.size() + 1, plan, route(), calendar, on, by);
         plans.add(next);
@@ -215,7 +215,7 @@ public class WorkAssignment implements Audited {
     MaterialsChecked override(String reason, int orderRevision, LocalDate on, String by) {
         requireUnderWay();
         if (materials == null || openShortages.isEmpty()) {
-            throw Refusal.conflict("no-open-shortage", Map.of());
+            throw Refused.conflict("no-open-shortage", Map.of());
         }
         materials = materials.overridden(by, reason);
         return checked(orderRevision, on, by);
@@ -251,7 +251,7 @@ public class WorkAssignment implements Audited {
     WorkHeld hold(String reason, LocalDate on, Instant at, String by) {
         requireUnderWay();
         if (hold != null) {
-            throw Refusal.conflict("already-held", Map.of("reason", hold.reason()));
+            throw Refused.conflict("already-held", Map.of("reason", hold.reason()));
         }
         hold = new Hold(reason, by, on, at);
         return new WorkHeld(productionOrderId, id, reason, on, by);
@@ -259,7 +259,7 @@ public class WorkAssignment implements Audited {
 
     WorkHoldLifted liftHold(String reason, LocalDate on, String by) {
         if (hold == null) {
-            throw Refusal.conflict("not-held", Map.of());
+            throw Refused.conflict("not-held", Map.of());
         }
         hold = null;
         return new WorkHoldLifted(productionOrderId, id, reason, on, by);
@@ -269,10 +269,10 @@ public class WorkAssignment implements Audited {
     LineShortClosed closeShort(UUID lineId, Made made, String reason, LocalDate on, String by) {
         requireStarted();
         if (of(lineId) == 0) {
-            throw Refusal.unknown("line", lineId);
+            throw Refused.unknown("line", lineId);
         }
         if (isClosedShort(lineId)) {
-            throw Refusal.conflict("already-short-closed", Map.of("lineId", lineId.toString()));
+            throw Refused.conflict("already-short-closed", Map.of("lineId", lineId.toString()));
         }
         int packed = made.packed(lineId);
         closures.add(new ShortClosure(lineId, packed, reason, by, on));
@@ -293,32 +293,32 @@ public class WorkAssignment implements Audited {
     /** A second start is refused for what it is, whatever its gate would say. */
     void requireNotStarted() {
         if (status != AssignmentStatus.ASSIGNED) {
-            throw Refusal.wrongState(status, List.of(AssignmentStatus.ASSIGNED));
+            throw Refused.wrongState(status, List.of(AssignmentStatus.ASSIGNED));
         }
     }
 
     /** Nothing of a lot is made before the factory has it. */
     void requireGivenOutBy(LocalDate day) {
         if (day.isBefore(assignedOn)) {
-            throw Refusal.invalid("occurredOn", "lies before " + assignedOn + ", when the lot was given out");
+            throw Refused.invalid("occurredOn", "lies before " + assignedOn + ", when the lot was given out");
         }
     }
 
     public void requireStarted() {
         if (status != AssignmentStatus.STARTED) {
-            throw Refusal.wrongState(status, List.of(AssignmentStatus.STARTED));
+            throw Refused.wrongState(status, List.of(AssignmentStatus.STARTED));
         }
     }
 
     private void requireUnderWay() {
         if (!isUnderWay()) {
-            throw Refusal.wrongState(status, List.of(AssignmentStatus.ASSIGNED, AssignmentStatus.STARTED));
+            throw Refused.wrongState(status, List.of(AssignmentStatus.ASSIGNED, AssignmentStatus.STARTED));
         }
     }
 
     private void advanceTo(AssignmentStatus next, Instant at) {
         if (!status.next().contains(next)) {
-            throw Refusal.wrongState(
+            throw Refused.wrongState(
                     status,
                     Stream.of(AssignmentStatus.values())
                             .filter(from -> from.next().contains(next))

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.production.order.Made.Output;
 import org.gendan.production.order.WorkProcess;
@@ -56,15 +56,15 @@ public record NewReport(
 
     void requireMeaningful() {
         if (reportedAt != null && reportedAt.isBefore(EARLIEST)) {
-            throw Refusal.invalid("reportedAt", "lies before " + EARLIEST);
+            throw Refused.invalid("reportedAt", "lies before " + EARLIEST);
         }
         Output output = output();
         if (output.quantity() == 0 && output.scrapped() == 0 && output.reworked() == 0) {
-            throw Refusal.invalid("quantity", "says nothing where nothing was scrapped or reworked either");
+            throw Refused.invalid("quantity", "says nothing where nothing was scrapped or reworked either");
         }
         boolean takesBack = output.quantity() < 0 || output.scrapped() < 0 || output.reworked() < 0;
         if (takesBack && (reason == null || reason.isBlank())) {
-            throw Refusal.invalid("reason", "is needed where something is taken back");
+            throw Refused.invalid("reason", "is needed where something is taken back");
         }
     }
 

@@ -6,10 +6,10 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.Refusal;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.who.Caller;
+import org.gendan.language.Role;
 import org.gendan.production.order.Lot;
 import org.gendan.production.order.Lots;
 
@@ -34,7 +34,7 @@ public class PlanCharts {
         Lot lot = lots.get(assignmentId);
         return new PlanChart(
                 lot,
-                lot.assignment().plan().orElseThrow(() -> Refusal.conflict("not-scheduled", Map.of())),
+                lot.assignment().plan().orElseThrow(() -> Refused.conflict("not-scheduled", Map.of())),
                 caller.has(Role.FACTORY) ? null : lot.order().dueOn(),
                 clock.today(),
                 zone);

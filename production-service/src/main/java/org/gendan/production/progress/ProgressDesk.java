@@ -1,6 +1,5 @@
 package org.gendan.production.progress;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -15,9 +14,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.who.Caller;
 import org.gendan.production.order.Forecasting;
 import org.gendan.production.order.Lot;
 import org.gendan.production.order.Lots;
@@ -82,26 +81,26 @@ public class ProgressDesk {
         ProgressReport before = reports.withKeys(assignmentId, List.of(key)).get(key);
         if (before != null) {
             if (!before.says(report)) {
-                throw Refusal.problem(422, "idempotency-key-reused", Map.of("idempotencyKey", key));
+                throw Refused.of(Refused.Kind.KEY_REUSED, "idempotency-key-reused", Map.of("idempotencyKey", key));
             }
             return standing(lot);
         }
         report.requireMeaningful();
         LocalDate on = clock.dateOf(report.occurredOn() == null ? dateOf(report.reportedAt()) : report.occurredOn());
         if (lot.assignment().of(report.lineId()) == 0) {
-            throw Refusal.unknown("line", report.lineId());
+            throw Refused.unknown("line", report.lineId());
         }
         if (!lot.assignment().route().has(report.process())) {
-            throw Refusal.invalid(
+            throw Refused.invalid(
                     "process",
                     "is none of this assignment's: " + lot.assignment().route().processes());
         }
         if (isHeld(lot, report.reportedAt())) {
-            throw Refusal.conflict(
+            throw Refused.conflict(
                     "work-held", Map.of("reason", lot.assignment().hold().reason()));
         }
         judge(lot, lot.made(), report.output()).ifPresent(refused -> {
-            throw Refusal.conflict(refused.code(), refused.facts());
+            throw Refused.conflict(refused.code(), refused.facts());
         });
         caller.because(report.reason());
         ProgressReport counted = new ProgressReport(lot, key, report, on, clock.now(), caller.name());
@@ -146,7 +145,7 @@ public class ProgressDesk {
         Lot lot = lots.lock(assignmentId);
         ProgressReport report = Optional.ofNullable(
                         reports.withKeys(assignmentId, List.of(key)).get(key))
-                .orElseThrow(() -> Refusal.unknown("progress-report", key));
+                .orElseThrow(() -> Refused.unknown("progress-report", key));
         caller.because(reason);
         report.withdraw(caller.name());
         reports.flush();
@@ -172,7 +171,7 @@ public class ProgressDesk {
         }
         try {
             report.report().requireMeaningful();
-        } catch (HttpProblem meaningless) {
+        } catch (Refused meaningless) {
             return "invalid-request";
         }
         return dateOf(report.reportedAt()).isAfter(clock.today()) ? "reported-in-the-future" : null;

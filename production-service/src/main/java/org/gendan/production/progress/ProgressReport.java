@@ -10,9 +10,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.gendan.kernel.Ids;
 import org.gendan.kernel.audit.Audited;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.language.Ids;
 import org.gendan.production.order.Lot;
 import org.gendan.production.order.Made.Output;
 import org.gendan.production.order.WorkProcess;
@@ -87,14 +87,14 @@ public class ProgressReport implements Audited {
     /** It was a mistake, says who sent it; what was counted is corrected by another report instead. */
     void withdraw(String by) {
         if (!by.equals(recordedBy)) {
-            throw Refusal.forbidden("reported-by-another", Map.of("recordedBy", recordedBy));
+            throw Refused.forbidden("reported-by-another", Map.of("recordedBy", recordedBy));
         }
         advanceTo(ReportStatus.WITHDRAWN);
     }
 
     private void advanceTo(ReportStatus next) {
         if (!status.next().contains(next)) {
-            throw Refusal.wrongState(status, List.of(ReportStatus.PENDING));
+            throw Refused.wrongState(status, List.of(ReportStatus.PENDING));
         }
         status = next;
         pendingBecause = null;

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gendan.kernel.language.QualityEvent.InspectionKind;
-import org.gendan.kernel.language.QualityEvent.Verdict;
+import org.gendan.language.QualityEvent.InspectionKind;
+import org.gendan.language.QualityEvent.Verdict;
 import org.gendan.production.order.AssignmentStatus;
 import org.gendan.production.order.OpenShortage;
 

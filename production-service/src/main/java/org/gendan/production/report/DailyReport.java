@@ -5,7 +5,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.gendan.kernel.Ids;
+import org.gendan.language.Ids;
 
 /** The report of one business day (S3.13): written once, never changed, and kept as it was sent. */
 @Entity

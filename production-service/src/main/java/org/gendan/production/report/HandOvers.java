@@ -10,9 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.gendan.kernel.delivery.Transactions;
-import org.gendan.kernel.notice.Notices;
-import org.gendan.kernel.notice.Notices.Handed;
+import org.gendan.kernel.store.Transactions;
+import org.gendan.office.notice.Notices;
+import org.gendan.office.notice.Notices.Handed;
 
 /** To whom the report of a day was handed over, and what the business clock showed when it was. */
 @ApplicationScoped

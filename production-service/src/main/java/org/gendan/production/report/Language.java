@@ -1,7 +1,7 @@
 package org.gendan.production.report;
 
 import java.util.Map;
-import org.gendan.kernel.rest.Texts;
+import org.gendan.kernel.rule.Texts;
 
 /** In which language a report is written for a recipient. */
 enum Language {

@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.gendan.kernel.notice.Notice;
-import org.gendan.kernel.notice.Notices;
-import org.gendan.kernel.notice.Recipients;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.office.notice.Notice;
+import org.gendan.office.notice.Notices;
+import org.gendan.office.notice.Recipients;
 import org.gendan.production.report.Gathering.Period;
 
 /**
@@ -120,7 +120,7 @@ public class ReportDesk {
 
     @Transactional
     public Standing get(LocalDate day) {
-        return standing(day).orElseThrow(() -> Refusal.unknown("production-report", day));
+        return standing(day).orElseThrow(() -> Refused.unknown("production-report", day));
     }
 
     /** Empty if the day has no report. */

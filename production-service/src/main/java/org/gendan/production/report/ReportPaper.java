@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
-import org.gendan.kernel.paper.Paper;
+import org.gendan.office.paper.Paper;
 
 /** The report of a day on paper, in Chinese and English, as it was sent. */
 @ApplicationScoped

@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.gendan.kernel.notice.Notice;
-import org.gendan.kernel.notice.Notices;
-import org.gendan.kernel.notice.Recipients;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.time.DailyJob;
+import org.gendan.office.notice.Notice;
+import org.gendan.office.notice.Notices;
+import org.gendan.office.notice.Recipients;
 import org.gendan.production.report.ReportAlarm.Reason;
 
 /** Looks at the deadline of each day whether everybody has its report, and raises the alarm once if not (rule 32). */

@@ -3,7 +3,7 @@ package org.gendan.production.report;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.gendan.kernel.notice.Notices.Handed;
+import org.gendan.office.notice.Notices.Handed;
 import org.gendan.production.report.HandOvers.HandOver;
 import org.gendan.production.report.ReportAlarm.Reason;
 

@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gendan.kernel.rest.Refusal;
-import org.gendan.kernel.rest.Refusal.Violation;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.kernel.rule.Refused.Violation;
 import org.gendan.production.order.Route;
 import org.gendan.production.order.Step;
 import org.gendan.production.order.WorkProcess;
@@ -71,7 +71,7 @@ public record RoutingDetails(
         }
         requireOneEnd(steps, violations);
         if (!violations.isEmpty()) {
-            throw Refusal.invalid(violations);
+            throw Refused.invalid(violations);
         }
         return new Route(steps);
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.gendan.kernel.rest.ExpectedVersion;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.kernel.who.ExpectedVersion;
 import org.gendan.production.order.Route;
 import org.gendan.production.order.Routes;
 
@@ -48,7 +48,7 @@ public class RoutingRegister implements Routes {
 
     @Transactional
     public Routing get(String series) {
-        Routing routing = routings.of(series).orElseThrow(() -> Refusal.unknown("routing", series));
+        Routing routing = routings.of(series).orElseThrow(() -> Refused.unknown("routing", series));
         routing.route();
         return routing;
     }
@@ -70,7 +70,7 @@ public class RoutingRegister implements Routes {
                 .distinct()
                 .toList();
         if (different.size() > 1) {
-            throw Refusal.conflict("routings-differ", Map.of("series", List.copyOf(series)));
+            throw Refused.conflict("routings-differ", Map.of("series", List.copyOf(series)));
         }
         return different.isEmpty() ? Route.USUAL : different.getFirst();
     }

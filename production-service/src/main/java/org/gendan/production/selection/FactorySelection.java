@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.production.factory.Factory;
 import org.gendan.production.factory.FactoryCalendar;
@@ -56,7 +56,7 @@ public class FactorySelection {
     public Selection of(UUID orderId, Wanted wanted) {
         ProductionOrder order = planning.get(orderId).order();
         if (wanted.to() == null && order.dueOn() == null) {
-            throw Refusal.conflict("no-contract-date", Map.of());
+            throw Refused.conflict("no-contract-date", Map.of());
         }
         List<OrderedLine> left =
                 order.lines().stream().filter(line -> order.left(line) > 0).toList();
@@ -92,7 +92,7 @@ public class FactorySelection {
                 ? calendar.add(calendar.atOrBefore(order.dueOn()), -shipDays).date()
                 : wanted.to();
         if (to.isAfter(from.plusYears(LONGEST_WINDOW_YEARS))) {
-            throw Refusal.invalid("to", "lies more than two years after " + from);
+            throw Refused.invalid("to", "lies more than two years after " + from);
         }
         return new Wanted(null, from, to);
     }

@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.gendan.kernel.delivery.Transactions;
+import org.gendan.kernel.store.Transactions;
 import org.gendan.production.selection.TrackRecord.Rate;
 
 /** What all factories have under way and have shown, summed up by the database. */

@@ -7,9 +7,9 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.UUID;
-import org.gendan.kernel.testing.Rows;
-import org.gendan.kernel.testing.Tokens;
 import org.gendan.production.ServiceTest;
+import org.gendan.testing.Rows;
+import org.gendan.testing.Tokens;
 import org.junit.jupiter.api.Test;
 
 @ServiceTest

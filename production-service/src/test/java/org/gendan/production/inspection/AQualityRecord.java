@@ -1,6 +1,6 @@
 package org.gendan.production.inspection;
 
-import org.gendan.kernel.language.QualityEvent.PreProductionApproved;
+import org.gendan.language.QualityEvent.PreProductionApproved;
 
 /** What quality announced, without a database. */
 public final class AQualityRecord {

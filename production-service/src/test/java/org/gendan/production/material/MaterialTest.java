@@ -12,10 +12,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.response.Response;
-import org.gendan.kernel.testing.Rows;
-import org.gendan.kernel.testing.Tokens;
 import org.gendan.production.ServiceTest;
 import org.gendan.production.order.Fixture;
+import org.gendan.testing.Rows;
+import org.gendan.testing.Tokens;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -9,14 +9,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
-import org.gendan.kernel.Ids;
-import org.gendan.kernel.language.QualityEvent.Defectives;
-import org.gendan.kernel.language.QualityEvent.InspectionKind;
-import org.gendan.kernel.language.QualityEvent.InspectionReported;
-import org.gendan.kernel.language.QualityEvent.ReworkOrdered;
-import org.gendan.kernel.language.QualityEvent.Verdict;
-import org.gendan.kernel.testing.Tokens;
+import org.gendan.language.Ids;
+import org.gendan.language.QualityEvent.Defectives;
+import org.gendan.language.QualityEvent.InspectionKind;
+import org.gendan.language.QualityEvent.InspectionReported;
+import org.gendan.language.QualityEvent.ReworkOrdered;
+import org.gendan.language.QualityEvent.Verdict;
 import org.gendan.production.factory.AFactory;
+import org.gendan.testing.Tokens;
 
 /** A lot of a released order at the realm's factory, brought over REST and topics as far as a test needs it. */
 public final class ALot {

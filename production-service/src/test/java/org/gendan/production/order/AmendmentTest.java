@@ -6,12 +6,12 @@ import static org.gendan.production.order.AnOrder.USUAL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.gendan.kernel.language.ProductionEvent.WorkAssigned;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.language.ProductionEvent.WorkAssigned;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -84,7 +84,7 @@ class AmendmentTest {
         production.record(order.cancelled(), NOW);
         assertEquals(AssignmentStatus.STARTED, started.status());
         assertEquals(AssignmentStatus.CANCELLED, untouched.status());
-        assertThrows(HttpProblem.class, () -> assign("C", 1));
+        assertThrows(Refused.class, () -> assign("C", 1));
     }
 
     @Test

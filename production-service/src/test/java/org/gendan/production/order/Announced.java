@@ -9,12 +9,12 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.gendan.kernel.language.DomainEvent;
-import org.gendan.kernel.language.FinanceEvent;
-import org.gendan.kernel.language.OrderEvent;
-import org.gendan.kernel.language.QualityEvent;
-import org.gendan.kernel.testing.Announcer;
-import org.gendan.kernel.testing.Rows;
+import org.gendan.language.DomainEvent;
+import org.gendan.language.FinanceEvent;
+import org.gendan.language.OrderEvent;
+import org.gendan.language.QualityEvent;
+import org.gendan.testing.Announcer;
+import org.gendan.testing.Rows;
 
 /** Order-service and finance-service, as far as their topics show; and whether they were heard. */
 public final class Announced {
@@ -104,9 +104,7 @@ public final class Announced {
             case OrderEvent.OfOrder fact -> by(fact);
             case FinanceEvent fact -> by(fact);
             case QualityEvent fact -> by(fact);
-            case OrderEvent _,
-                    org.gendan.kernel.language.ProductionEvent _,
-                    org.gendan.kernel.language.LogisticsEvent _ ->
+            case OrderEvent _, org.gendan.language.ProductionEvent _, org.gendan.language.LogisticsEvent _ ->
                 throw new IllegalArgumentException("not heard by production: " + event);
         }
     }

@@ -25,10 +25,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.gendan.kernel.testing.Rows;
-import org.gendan.kernel.testing.Tokens;
 import org.gendan.production.ServiceTest;
 import org.gendan.production.factory.AFactory;
+import org.gendan.testing.Rows;
+import org.gendan.testing.Tokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 

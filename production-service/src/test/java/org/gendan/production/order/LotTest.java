@@ -7,14 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.gendan.kernel.rest.Gate;
-import org.gendan.kernel.rest.Missing;
+import org.gendan.kernel.rule.Gate;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.WorkingDays;
+import org.gendan.language.Missing;
 import org.gendan.production.factory.FactoryCalendar;
 import org.gendan.production.inspection.AQualityRecord;
 import org.gendan.production.inspection.QualityRecord;
@@ -147,7 +147,7 @@ class LotTest {
     @Test
     void itStartsOnce() {
         assignment.start(1, TODAY, NOW, "factory");
-        assertThrows(HttpProblem.class, () -> assignment.start(1, TODAY, NOW, "factory"));
+        assertThrows(Refused.class, () -> assignment.start(1, TODAY, NOW, "factory"));
     }
 
     @Test

@@ -1,9 +1,9 @@
 package org.gendan.production.order;
 
 import java.util.UUID;
-import org.gendan.kernel.Ids;
-import org.gendan.kernel.language.OrderEvent.RequirementsStated;
-import org.gendan.kernel.testing.Rows;
+import org.gendan.language.Ids;
+import org.gendan.language.OrderEvent.RequirementsStated;
+import org.gendan.testing.Rows;
 
 /** What a factory made long ago, put where it would stand by now; and the order for which a factory is looked for. */
 public final class Past {

@@ -8,13 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.List;
 import java.util.Optional;
-import org.gendan.kernel.language.ProductionEvent;
-import org.gendan.kernel.language.ProductionEvent.ProductionReleased;
-import org.gendan.kernel.language.ProductionEvent.WorkAssigned;
-import org.gendan.kernel.rest.Missing;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.kernel.rule.Texts;
+import org.gendan.language.Missing;
+import org.gendan.language.ProductionEvent;
+import org.gendan.language.ProductionEvent.ProductionReleased;
+import org.gendan.language.ProductionEvent.WorkAssigned;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -86,7 +87,8 @@ class ProductionOrderTest {
         Missing shortfall = production.gate().missing().getFirst();
         assertEquals("deposit-shortfall", shortfall.code());
         assertEquals("300.00 CNY", String.valueOf(shortfall.facts().get("shortfall")));
-        assertTrue(shortfall.text().contains("300.00 CNY"), shortfall::text);
+        String text = Texts.english("missing." + shortfall.code(), shortfall.facts());
+        assertTrue(text.contains("300.00 CNY"), text);
         assertEquals(
                 "production-not-released",
                 refusal(() -> production.assign(order.lot("B", 1), USUAL, TODAY, NOW, "planner")));
@@ -166,6 +168,6 @@ class ProductionOrderTest {
     }
 
     private static String refusal(Executable step) {
-        return assertThrows(HttpProblem.class, step).getType().toString().replaceFirst(".*:", "");
+        return assertThrows(Refused.class, step).code().replaceFirst(".*:", "");
     }
 }

@@ -13,9 +13,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.gendan.kernel.testing.Rows;
 import org.gendan.production.ServiceTest;
 import org.gendan.production.factory.AFactory;
+import org.gendan.testing.Rows;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

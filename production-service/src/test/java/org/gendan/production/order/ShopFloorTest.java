@@ -13,11 +13,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.LocalDate;
 import java.util.UUID;
-import org.gendan.kernel.Ids;
-import org.gendan.kernel.testing.Rows;
-import org.gendan.kernel.testing.Tokens;
+import org.gendan.language.Ids;
 import org.gendan.production.ServiceTest;
 import org.gendan.production.factory.AFactory;
+import org.gendan.testing.Rows;
+import org.gendan.testing.Tokens;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
-import org.gendan.kernel.testing.Arrivals;
-import org.gendan.kernel.testing.Rows;
 import org.gendan.production.ServiceTest;
+import org.gendan.testing.Arrivals;
+import org.gendan.testing.Rows;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

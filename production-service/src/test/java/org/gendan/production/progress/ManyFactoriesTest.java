@@ -23,10 +23,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.gendan.kernel.Ids;
-import org.gendan.kernel.testing.Rows;
-import org.gendan.kernel.testing.Tokens;
+import org.gendan.language.Ids;
 import org.gendan.production.ServiceTest;
+import org.gendan.testing.Rows;
+import org.gendan.testing.Tokens;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -14,9 +14,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
-import org.gendan.kernel.testing.Tokens;
 import org.gendan.production.ServiceTest;
 import org.gendan.production.order.ALot;
+import org.gendan.testing.Tokens;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

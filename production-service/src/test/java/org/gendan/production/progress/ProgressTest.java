@@ -12,9 +12,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.UUID;
-import org.gendan.kernel.testing.Rows;
 import org.gendan.production.ServiceTest;
 import org.gendan.production.order.ALot;
+import org.gendan.testing.Rows;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -4,7 +4,7 @@ import io.quarkus.arc.Arc;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import org.gendan.kernel.testing.Rows;
+import org.gendan.testing.Rows;
 
 /** Reports of days that lie ahead, each later than those before it, so that no two tests share one. */
 public final class AReport {

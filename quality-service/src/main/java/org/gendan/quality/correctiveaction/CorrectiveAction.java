@@ -17,9 +17,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.gendan.kernel.Ids;
 import org.gendan.kernel.audit.Audited;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.language.Ids;
 import org.gendan.quality.inspection.Inspection;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
@@ -67,7 +67,7 @@ public class CorrectiveAction implements Audited {
     CorrectiveAction(
             Inspection inspection, int number, NewCorrectiveAction asked, LocalDate on, Instant at, String by) {
         if (!inspection.isReported()) {
-            throw Refusal.conflict(
+            throw Refused.conflict(
                     "inspection-not-reported",
                     Map.of(
                             "inspectionId",
@@ -77,7 +77,7 @@ public class CorrectiveAction implements Audited {
         }
         requireFound(inspection, asked.defects());
         if (asked.dueOn().isBefore(on)) {
-            throw Refusal.invalid("dueOn", "lies before " + on);
+            throw Refused.invalid("dueOn", "lies before " + on);
         }
         this.id = Ids.next();
         this.inspectionId = inspection.id();
@@ -99,7 +99,7 @@ public class CorrectiveAction implements Audited {
                 .map(Nonconformity::point)
                 .toList();
         if (!strange.isEmpty()) {
-            throw Refusal.invalid("defects", "not in the inspection's report: " + strange);
+            throw Refused.invalid("defects", "not in the inspection's report: " + strange);
         }
     }
 
@@ -107,7 +107,7 @@ public class CorrectiveAction implements Audited {
     void answer(String evidence, List<UUID> files, LocalDate on, Instant at, String by) {
         requireNext(CorrectiveActionStatus.ANSWERED);
         if (on.isBefore(raisedOn)) {
-            throw Refusal.invalid("occurredOn", "lies before " + raisedOn + ", when the action was raised");
+            throw Refused.invalid("occurredOn", "lies before " + raisedOn + ", when the action was raised");
         }
         advanceTo(CorrectiveActionStatus.ANSWERED);
         answers.add(Answer.of(answers.size() + 1, evidence, files, on, at, by));
@@ -119,13 +119,13 @@ public class CorrectiveAction implements Audited {
         requireNext(next);
         Answer last = answers().getLast();
         if (by.equals(last.by())) {
-            throw Refusal.forbidden("answered-it-oneself", Map.of("answeredBy", last.by()));
+            throw Refused.forbidden("answered-it-oneself", Map.of("answeredBy", last.by()));
         }
         if (!effective && (remark == null || remark.isBlank())) {
-            throw Refusal.invalid("remark", "is needed where the action was not effective");
+            throw Refused.invalid("remark", "is needed where the action was not effective");
         }
         if (newDueOn != null && (effective || newDueOn.isBefore(on))) {
-            throw Refusal.invalid("dueOn", "only for an action that is open again, and not before " + on);
+            throw Refused.invalid("dueOn", "only for an action that is open again, and not before " + on);
         }
         advanceTo(next);
         answers.remove(last);
@@ -135,7 +135,7 @@ public class CorrectiveAction implements Audited {
 
     private void requireNext(CorrectiveActionStatus next) {
         if (!status.next().contains(next)) {
-            throw Refusal.wrongState(
+            throw Refused.wrongState(
                     status,
                     Arrays.stream(CorrectiveActionStatus.values())
                             .filter(from -> from.next().contains(next))

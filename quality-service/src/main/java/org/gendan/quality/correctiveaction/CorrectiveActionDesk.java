@@ -5,17 +5,17 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.gendan.kernel.rest.Attachments;
-import org.gendan.kernel.rest.Attachments.Attachment;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.ExpectedVersion;
-import org.gendan.kernel.rest.Refusal;
-import org.gendan.kernel.rest.UploadCheck;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.office.attachment.Attachments;
+import org.gendan.office.attachment.Attachments.Attachment;
+import org.gendan.office.attachment.Upload;
+import org.gendan.office.attachment.UploadCheck;
 import org.gendan.quality.inspection.Inspection;
 import org.gendan.quality.inspection.InspectionDesk;
 import org.gendan.quality.plan.PlanDesk;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Raises corrective actions, takes the factory's answers in, and verifies them (S3.6, S3.12). */
 @ApplicationScoped
@@ -58,10 +58,10 @@ public class CorrectiveActionDesk {
     }
 
     @Transactional
-    public CorrectiveAction answer(UUID id, String evidence, List<FileUpload> files, LocalDate occurredOn) {
+    public CorrectiveAction answer(UUID id, String evidence, List<Upload> files, LocalDate occurredOn) {
         CorrectiveAction action = stated(id);
         if (files.size() > MOST_FILES) {
-            throw Refusal.invalid("file", "at most " + MOST_FILES + " files go with one answer");
+            throw Refused.invalid("file", "at most " + MOST_FILES + " files go with one answer");
         }
         List<UUID> stored = files.stream()
                 .map(file -> attachments.store(id, file, UploadCheck.DOCUMENTS, caller.name()))
@@ -83,7 +83,7 @@ public class CorrectiveActionDesk {
 
     @Transactional
     public CorrectiveAction get(UUID id) {
-        return actions.visible(id).orElseThrow(() -> Refusal.unknown("corrective-action", id));
+        return actions.visible(id).orElseThrow(() -> Refused.unknown("corrective-action", id));
     }
 
     @Transactional

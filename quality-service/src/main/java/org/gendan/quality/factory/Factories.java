@@ -5,9 +5,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.Set;
 import java.util.UUID;
-import org.gendan.kernel.language.ProductionEvent.FactoryChanged;
 import org.gendan.kernel.time.WorkingCalendar;
 import org.gendan.kernel.time.WorkingDays;
+import org.gendan.language.ProductionEvent.FactoryChanged;
 
 /** The factories that were announced, with the calendar that each keeps. */
 @ApplicationScoped

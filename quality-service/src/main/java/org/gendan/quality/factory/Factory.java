@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.gendan.kernel.language.ProductionEvent.FactoryChanged;
+import org.gendan.language.ProductionEvent.FactoryChanged;
 
 /** A factory as production announced it last. */
 @Entity

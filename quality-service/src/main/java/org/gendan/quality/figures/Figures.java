@@ -12,9 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.Refusal;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.kernel.who.Caller;
+import org.gendan.language.Role;
 import org.gendan.quality.factory.Factories;
 import org.gendan.quality.figures.Pareto.Count;
 import org.gendan.quality.figures.Pareto.Inspected;
@@ -163,9 +163,9 @@ public class Figures {
         if (!caller.has(Role.FACTORY)) {
             return asked;
         }
-        UUID own = caller.factoryId().orElseThrow(() -> Refusal.unknown("factory", caller.name()));
+        UUID own = caller.factoryId().orElseThrow(() -> Refused.unknown("factory", caller.name()));
         if (asked.factoryId() != null && !asked.factoryId().equals(own)) {
-            throw Refusal.unknown("factory", asked.factoryId());
+            throw Refused.unknown("factory", asked.factoryId());
         }
         return asked.of(own);
     }

@@ -3,8 +3,8 @@ package org.gendan.quality.figures;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import org.gendan.kernel.language.QualityEvent.InspectionKind;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.language.QualityEvent.InspectionKind;
 
 /**
  * Which reports figures are made of: those of some days, both included, by the business date of the report; of one factory,
@@ -16,10 +16,10 @@ public record Scope(LocalDate from, LocalDate to, UUID factoryId, String series,
 
     public Scope {
         if (from.isAfter(to)) {
-            throw Refusal.invalid("from", "lies after to, which is " + to);
+            throw Refused.invalid("from", "lies after to, which is " + to);
         }
         if (ChronoUnit.DAYS.between(from, to) >= LONGEST) {
-            throw Refusal.invalid("from", "lies more than " + LONGEST + " days before to, which is " + to);
+            throw Refused.invalid("from", "lies more than " + LONGEST + " days before to, which is " + to);
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.gendan.kernel.language.QualityEvent.InspectionKind;
+import org.gendan.language.QualityEvent.InspectionKind;
 import org.gendan.quality.sampling.DefectClass;
 
 /**

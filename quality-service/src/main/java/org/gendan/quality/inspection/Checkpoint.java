@@ -3,7 +3,7 @@ package org.gendan.quality.inspection;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gendan.kernel.language.QualityEvent.InspectionKind;
+import org.gendan.language.QualityEvent.InspectionKind;
 import org.gendan.quality.sampling.DefectClass;
 
 /** A point that was found early and that every mid inspection has to check until one closes it (S3.7b, rule 53). */

@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.gendan.kernel.delivery.Outbox;
-import org.gendan.kernel.language.QualityEvent;
-import org.gendan.kernel.rest.Caller;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.who.Caller;
+import org.gendan.language.QualityEvent;
 import org.gendan.quality.inspection.InspectionDesk.Visit;
 import org.gendan.quality.sampling.Severity;
 

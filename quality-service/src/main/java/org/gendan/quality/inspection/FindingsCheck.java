@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.gendan.kernel.language.QualityEvent.InspectionKind;
-import org.gendan.kernel.rest.Refusal;
-import org.gendan.kernel.rest.Refusal.Violation;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.kernel.rule.Refused.Violation;
+import org.gendan.language.QualityEvent.InspectionKind;
 
 /** Whether a report can be one on this inspection: enough looked at, within the lot, and every carried-forward point checked. */
 record FindingsCheck(InspectionKind kind, LocalDate bookedOn, int lotSize, int sampleSize, List<UUID> mandatory) {
@@ -24,10 +24,10 @@ record FindingsCheck(InspectionKind kind, LocalDate bookedOn, int lotSize, int s
     void require(InspectionReport report, LocalDate on) {
         List<Violation> violations = violations(report, on);
         if (!violations.isEmpty()) {
-            throw Refusal.invalid(violations);
+            throw Refused.invalid(violations);
         }
         if (kind != InspectionKind.INITIAL_REPORT && report.inspected() < Math.max(1, sampleSize)) {
-            throw Refusal.conflict(
+            throw Refused.conflict(
                     "too-few-inspected", Map.of("inspected", report.inspected(), "needed", Math.max(1, sampleSize)));
         }
         List<UUID> unchecked = mustBeChecked().stream()
@@ -35,7 +35,7 @@ record FindingsCheck(InspectionKind kind, LocalDate bookedOn, int lotSize, int s
                         .noneMatch(point -> point.id().equals(id)))
                 .toList();
         if (!unchecked.isEmpty()) {
-            throw Refusal.conflict("checkpoints-not-checked", Map.of("unchecked", unchecked));
+            throw Refused.conflict("checkpoints-not-checked", Map.of("unchecked", unchecked));
         }
     }
 

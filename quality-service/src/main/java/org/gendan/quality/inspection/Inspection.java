@@ -19,17 +19,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
-import org.gendan.kernel.Ids;
 import org.gendan.kernel.audit.Audited;
-import org.gendan.kernel.language.QualityEvent;
-import org.gendan.kernel.language.QualityEvent.Defectives;
-import org.gendan.kernel.language.QualityEvent.FinalInspectionDecided;
-import org.gendan.kernel.language.QualityEvent.InspectionKind;
-import org.gendan.kernel.language.QualityEvent.InspectionReported;
-import org.gendan.kernel.language.QualityEvent.ReportSigned;
-import org.gendan.kernel.language.QualityEvent.ReworkOrdered;
-import org.gendan.kernel.language.QualityEvent.Verdict;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.language.Ids;
+import org.gendan.language.QualityEvent;
+import org.gendan.language.QualityEvent.Defectives;
+import org.gendan.language.QualityEvent.FinalInspectionDecided;
+import org.gendan.language.QualityEvent.InspectionKind;
+import org.gendan.language.QualityEvent.InspectionReported;
+import org.gendan.language.QualityEvent.ReportSigned;
+import org.gendan.language.QualityEvent.ReworkOrdered;
+import org.gendan.language.QualityEvent.Verdict;
 import org.gendan.quality.plan.PlannedLot;
 import org.gendan.quality.sampling.Severity;
 import org.gendan.quality.signature.Signature;
@@ -125,7 +125,7 @@ public class Inspection implements Audited {
     /** The cartons that are there are counted and those to open drawn; from then on the booking stands (rule 38). */
     void draw(int counted) {
         if (!mayBeDrawn()) {
-            throw Refusal.conflict("nothing-to-draw", Map.of("kind", kind.name(), "state", status.name()));
+            throw Refused.conflict("nothing-to-draw", Map.of("kind", kind.name(), "state", status.name()));
         }
         cartons = counted;
     }
@@ -169,7 +169,7 @@ public class Inspection implements Audited {
     void requirePhotoPlace() {
         requireNext(InspectionStatus.REPORTED);
         if (photos.size() >= MOST_PHOTOS) {
-            throw Refusal.conflict("too-many-photos", Map.of("most", MOST_PHOTOS));
+            throw Refused.conflict("too-many-photos", Map.of("most", MOST_PHOTOS));
         }
     }
 
@@ -231,22 +231,22 @@ public class Inspection implements Audited {
 
     private void requireReported() {
         if (!isReported()) {
-            throw Refusal.wrongState(status, List.of(InspectionStatus.REPORTED, InspectionStatus.DECIDED));
+            throw Refused.wrongState(status, List.of(InspectionStatus.REPORTED, InspectionStatus.DECIDED));
         }
     }
 
     private void requireUnsigned() {
         if (isArchived()) {
-            throw Refusal.conflict("signed-already", Map.of("signedBy", signature.signedBy()));
+            throw Refused.conflict("signed-already", Map.of("signedBy", signature.signedBy()));
         }
     }
 
     private void requireScan() {
         if (!hasUnconfirmedScan()) {
-            throw Refusal.conflict("no-scan", Map.of("inspectionId", id));
+            throw Refused.conflict("no-scan", Map.of("inspectionId", id));
         }
         if (!signature.sha256().equals(contentHash())) {
-            throw Refusal.conflict("report-changed", Map.of("signed", signature.sha256(), "present", contentHash()));
+            throw Refused.conflict("report-changed", Map.of("signed", signature.sha256(), "present", contentHash()));
         }
     }
 
@@ -257,7 +257,7 @@ public class Inspection implements Audited {
     /** What a first piece or bundle failed for was mended, and the inspector has seen it (S3.7a). */
     void rectify(String what, LocalDate on, String by) {
         if (!needsRectification()) {
-            throw Refusal.conflict("nothing-to-rectify", Map.of("kind", kind.name(), "state", status.name()));
+            throw Refused.conflict("nothing-to-rectify", Map.of("kind", kind.name(), "state", status.name()));
         }
         rectification = Rectification.of(report, on, by, what);
     }
@@ -270,18 +270,18 @@ public class Inspection implements Audited {
     /** The supervisor's word on a final inspection, by somebody who did not inspect (rule 50); what differs needs a reason. */
     List<QualityEvent> decide(boolean accepted, String reason, Severity reinspection, LocalDate on, String by) {
         if (kind != InspectionKind.FINAL) {
-            throw Refusal.conflict("not-a-final-inspection", Map.of("kind", kind.name()));
+            throw Refused.conflict("not-a-final-inspection", Map.of("kind", kind.name()));
         }
         requireNext(InspectionStatus.DECIDED);
         if (by.equals(report.by()) || by.equals(booking.by())) {
-            throw Refusal.forbidden("inspected-it-oneself", Map.of("inspector", report.by()));
+            throw Refused.forbidden("inspected-it-oneself", Map.of("inspector", report.by()));
         }
         boolean differs = accepted != (verdict() == Verdict.ACCEPTED);
         if (differs && (reason == null || reason.isBlank())) {
-            throw Refusal.invalid("reason", "is needed where the decision differs from the verdict " + verdict());
+            throw Refused.invalid("reason", "is needed where the decision differs from the verdict " + verdict());
         }
         if (!accepted && reinspection == Severity.REDUCED) {
-            throw Refusal.invalid("reinspection", "is NORMAL or TIGHTENED: a rejected lot is never inspected less");
+            throw Refused.invalid("reinspection", "is NORMAL or TIGHTENED: a rejected lot is never inspected less");
         }
         advanceTo(InspectionStatus.DECIDED);
         Severity next = reinspection == null ? Severity.TIGHTENED : reinspection;
@@ -297,7 +297,7 @@ public class Inspection implements Audited {
     /** The factory has looked through the whole rejected lot and mended it; it may be inspected again (rule 48). */
     void reworked(String how, LocalDate on, String by) {
         if (!needsRework()) {
-            throw Refusal.conflict("no-rework-open", Map.of("state", status.name()));
+            throw Refused.conflict("no-rework-open", Map.of("state", status.name()));
         }
         rework = Rework.of(decision, on, by, how);
     }
@@ -308,7 +308,7 @@ public class Inspection implements Audited {
 
     private void requireNext(InspectionStatus next) {
         if (!status.next().contains(next)) {
-            throw Refusal.wrongState(
+            throw Refused.wrongState(
                     status,
                     Arrays.stream(InspectionStatus.values())
                             .filter(from -> from.next().contains(next))

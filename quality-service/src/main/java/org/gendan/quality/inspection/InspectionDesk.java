@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.gendan.kernel.delivery.Outbox;
-import org.gendan.kernel.language.QualityEvent.InspectionKind;
-import org.gendan.kernel.language.QualityEvent.InspectionReported;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.ExpectedVersion;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.QualityEvent.InspectionKind;
+import org.gendan.language.QualityEvent.InspectionReported;
 import org.gendan.quality.plan.PlanDesk;
 import org.gendan.quality.plan.PlannedLot;
 import org.gendan.quality.sampling.Severity;
@@ -57,11 +57,11 @@ public class InspectionDesk {
         InspectionRecord record = of(plans.held(what.assignmentId()));
         LocalDate on = clock.dateOf(what.occurredOn());
         if (what.kind() == InspectionKind.SEMI_FINISHED && what.process() == null) {
-            throw Refusal.invalid("process", "is needed for a semi-finished inspection");
+            throw Refused.invalid("process", "is needed for a semi-finished inspection");
         }
         if (what.kind() == InspectionKind.FINAL) {
             record.standingFinal().ifPresent(other -> {
-                throw Refusal.conflict(
+                throw Refused.conflict(
                         "final-inspection-stands",
                         Map.of(
                                 "inspectionId",
@@ -73,7 +73,7 @@ public class InspectionDesk {
         record.gate(what.kind()).orRefuse();
         LocalDate startedOn = record.lot().plan().startedOn();
         if (startedOn != null && on.isBefore(startedOn)) {
-            throw Refusal.invalid("occurredOn", "lies before " + startedOn + ", when production started");
+            throw Refused.invalid("occurredOn", "lies before " + startedOn + ", when production started");
         }
         int lotSize = lotSize(record.lot(), what.kind());
         Inspection inspection = new Inspection(
@@ -103,7 +103,7 @@ public class InspectionDesk {
             return ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE);
         }
         return record.combinable(what, on, caller.name())
-                .orElseThrow(() -> Refusal.conflict(
+                .orElseThrow(() -> Refused.conflict(
                         "not-one-visit",
                         Map.of("combinedWith", what.combinedWith(), "inspector", caller.name(), "on", on)))
                 .booking()
@@ -151,7 +151,7 @@ public class InspectionDesk {
                         && !visit.record().checklist().knows(point))
                 .toList();
         if (!strange.isEmpty()) {
-            throw Refusal.invalid("checkpoints", "not on this assignment's checklist: " + strange);
+            throw Refused.invalid("checkpoints", "not on this assignment's checklist: " + strange);
         }
         inspection.report(report, clock.dateOf(report.occurredOn()), clock.now(), caller.name());
         inspections.flush();
@@ -207,6 +207,6 @@ public class InspectionDesk {
     }
 
     private Inspection visible(UUID id) {
-        return inspections.visible(id).orElseThrow(() -> Refusal.unknown("inspection", id));
+        return inspections.visible(id).orElseThrow(() -> Refused.unknown("inspection", id));
     }
 }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.gendan.kernel.language.QualityEvent.InspectionKind;
-import org.gendan.kernel.language.QualityEvent.Verdict;
-import org.gendan.kernel.rest.Gate;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.rule.Gate;
+import org.gendan.language.QualityEvent.InspectionKind;
+import org.gendan.language.QualityEvent.Verdict;
+import org.gendan.language.Role;
 import org.gendan.quality.plan.PlannedLot;
 
 /** Everything that was inspected at one assignment, oldest first, and what may be inspected next (design §6). */

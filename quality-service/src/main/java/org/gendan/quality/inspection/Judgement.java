@@ -7,8 +7,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.gendan.kernel.language.QualityEvent.Defectives;
-import org.gendan.kernel.language.QualityEvent.Verdict;
+import org.gendan.language.QualityEvent.Defectives;
+import org.gendan.language.QualityEvent.Verdict;
 import org.gendan.quality.sampling.DefectClass;
 
 /**

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gendan.kernel.language.QualityEvent.InspectionKind;
+import org.gendan.language.QualityEvent.InspectionKind;
 
 /** What an inspector is about to inspect. */
 @Schema(description = "An inspection to be booked.")

@@ -4,7 +4,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.UUID;
-import org.gendan.kernel.rest.Attachments.Attachment;
+import org.gendan.office.attachment.Attachments.Attachment;
 
 /**
  * A picture that the inspector took at an inspection: of a defect, told by code, process and unit, or of the goods at large.

@@ -5,13 +5,13 @@ import jakarta.transaction.Transactional;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
-import org.gendan.kernel.rest.Attachments;
-import org.gendan.kernel.rest.Attachments.Attachment;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.UploadCheck;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.who.Caller;
+import org.gendan.office.attachment.Attachments;
+import org.gendan.office.attachment.Attachments.Attachment;
+import org.gendan.office.attachment.Upload;
+import org.gendan.office.attachment.UploadCheck;
 import org.gendan.quality.inspection.InspectionDesk.Visit;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Takes in the pictures of an inspection; they are evidence and never go again. */
 @ApplicationScoped
@@ -34,7 +34,7 @@ public class PhotoDesk {
     }
 
     @Transactional
-    public Visit add(UUID id, FileUpload file, Photo.Subject subject) {
+    public Visit add(UUID id, Upload file, Photo.Subject subject) {
         Visit visit = desk.stated(id);
         visit.inspection().requirePhotoPlace();
         Attachment stored = attachments.store(id, file, PICTURES, caller.name());

@@ -3,7 +3,7 @@ package org.gendan.quality.inspection;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
 
 /** The inspector saw that what a first piece or first bundle failed for is mended (S3.7a). */
 @Embeddable
@@ -14,7 +14,7 @@ public record Rectification(
 
     static Rectification of(Reported failure, LocalDate on, String by, String remark) {
         if (on.isBefore(failure.on())) {
-            throw Refusal.invalid("occurredOn", "lies before " + failure.on() + ", when it was reported");
+            throw Refused.invalid("occurredOn", "lies before " + failure.on() + ", when it was reported");
         }
         return new Rectification(on, by, remark);
     }

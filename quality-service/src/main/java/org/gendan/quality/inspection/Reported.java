@@ -7,7 +7,7 @@ import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.gendan.kernel.language.QualityEvent.Verdict;
+import org.gendan.language.QualityEvent.Verdict;
 
 /**
  * How many units an inspector looked at, for what, when, and what there is to say beyond the defects; with the verdict and the

@@ -3,7 +3,7 @@ package org.gendan.quality.inspection;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
 
 /** The factory's word that every piece of a rejected lot was looked through and mended (S3.11c, rule 48). */
 @Embeddable
@@ -14,7 +14,7 @@ public record Rework(
 
     static Rework of(Decision rejection, LocalDate on, String by, String remark) {
         if (on.isBefore(rejection.on())) {
-            throw Refusal.invalid("occurredOn", "lies before " + rejection.on() + ", when the lot was rejected");
+            throw Refused.invalid("occurredOn", "lies before " + rejection.on() + ", when the lot was rejected");
         }
         return new Rework(on, by, remark);
     }

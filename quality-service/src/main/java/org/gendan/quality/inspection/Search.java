@@ -2,8 +2,8 @@ package org.gendan.quality.inspection;
 
 import java.time.LocalDate;
 import java.util.UUID;
-import org.gendan.kernel.language.QualityEvent.InspectionKind;
-import org.gendan.kernel.language.QualityEvent.Verdict;
+import org.gendan.language.QualityEvent.InspectionKind;
+import org.gendan.language.QualityEvent.Verdict;
 
 /**
  * What somebody looks for in the archive of inspections; null is whatever there is. The days are those of the report, or of

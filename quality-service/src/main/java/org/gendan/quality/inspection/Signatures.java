@@ -4,14 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.UUID;
 import org.gendan.kernel.delivery.Outbox;
-import org.gendan.kernel.language.QualityEvent.ReportSigned;
-import org.gendan.kernel.rest.Attachments;
-import org.gendan.kernel.rest.Attachments.Attachment;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.UploadCheck;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.who.Caller;
+import org.gendan.language.QualityEvent.ReportSigned;
+import org.gendan.office.attachment.Attachments;
+import org.gendan.office.attachment.Attachments.Attachment;
+import org.gendan.office.attachment.Upload;
+import org.gendan.office.attachment.UploadCheck;
 import org.gendan.quality.inspection.InspectionDesk.Visit;
-import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** How a factory signs an inspection report: with its own login, or on paper by a scan that quality confirms (decision 6). */
 @ApplicationScoped
@@ -49,7 +49,7 @@ public class Signatures {
     }
 
     @Transactional
-    public Visit archiveScan(UUID id, FileUpload scan, String signedBy) {
+    public Visit archiveScan(UUID id, Upload scan, String signedBy) {
         Visit visit = desk.stated(id);
         Attachment stored = attachments.store(id, scan, UploadCheck.DOCUMENTS, caller.name());
         visit.inspection().archiveScan(signedBy, stored.id(), clock.today(), clock.now(), caller.name());

@@ -3,7 +3,7 @@ package org.gendan.quality.inspection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
-import org.gendan.kernel.language.QualityEvent.Defectives;
+import org.gendan.language.QualityEvent.Defectives;
 import org.gendan.quality.inspection.InspectionDesk.Visit;
 import org.gendan.quality.plan.PlannedLot;
 import org.gendan.quality.sampling.DefectClass;

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.gendan.kernel.delivery.Outbox;
-import org.gendan.kernel.language.QualityEvent.MeetingHeld;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.ExpectedVersion;
-import org.gendan.kernel.rest.Gate;
-import org.gendan.kernel.rest.Refusal;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.rule.Gate;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.QualityEvent.MeetingHeld;
+import org.gendan.language.Role;
 import org.gendan.quality.plan.PlanDesk;
 import org.gendan.quality.plan.PlannedLot;
 import org.gendan.quality.plan.PreProduction;
@@ -109,6 +109,6 @@ public class MeetingDesk {
     }
 
     private PreProductionMeeting visible(UUID id) {
-        return meetings.visible(id).orElseThrow(() -> Refusal.unknown("meeting", id));
+        return meetings.visible(id).orElseThrow(() -> Refused.unknown("meeting", id));
     }
 }

@@ -3,7 +3,7 @@ package org.gendan.quality.meeting;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.UUID;
-import org.gendan.kernel.rest.Role;
+import org.gendan.language.Role;
 import org.gendan.quality.plan.LotNotices;
 import org.gendan.quality.plan.PlanDesk;
 import org.gendan.quality.plan.PlannedLot;

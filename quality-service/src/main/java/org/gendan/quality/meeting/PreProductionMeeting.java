@@ -15,10 +15,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.gendan.kernel.Ids;
 import org.gendan.kernel.audit.Audited;
-import org.gendan.kernel.language.QualityEvent.MeetingHeld;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.language.Ids;
+import org.gendan.language.QualityEvent.MeetingHeld;
 import org.gendan.quality.plan.HeldMeeting;
 import org.gendan.quality.plan.InspectionPlan;
 import org.gendan.quality.signature.ContentHash;
@@ -60,7 +60,7 @@ public class PreProductionMeeting implements Audited {
             InspectionPlan plan, int number, Minutes minutes, Agenda agenda, LocalDate on, Instant at, String by) {
         List<String> unexplained = agenda.unexplained(minutes.points());
         if (!unexplained.isEmpty()) {
-            throw Refusal.conflict("agenda-not-explained", Map.of("unexplained", unexplained));
+            throw Refused.conflict("agenda-not-explained", Map.of("unexplained", unexplained));
         }
         this.id = Ids.next();
         this.planId = plan.id();
@@ -75,7 +75,7 @@ public class PreProductionMeeting implements Audited {
 
     MeetingHeld sign(String signedBy, LocalDate on, Instant at, String by) {
         if (isSigned()) {
-            throw Refusal.conflict("signed-already", Map.of("signedBy", signature.signedBy()));
+            throw Refused.conflict("signed-already", Map.of("signedBy", signature.signedBy()));
         }
         signature = Signature.ofFactory(signedBy, contentHash(), on, at, by);
         return new MeetingHeld(orderId, planId, id, heldOn, by);

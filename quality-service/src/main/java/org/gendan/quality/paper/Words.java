@@ -1,7 +1,7 @@
 package org.gendan.quality.paper;
 
 import java.util.Map;
-import org.gendan.kernel.rest.Texts;
+import org.gendan.kernel.rule.Texts;
 
 /** The words of the trade as papers write them, in Chinese and English beside each other. */
 public final class Words {

@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.who.Caller;
+import org.gendan.language.Role;
 
 /** All orders that were heard of, as far as the caller may see them: a merchandiser the own ones, the others of §4 all. */
 @ApplicationScoped

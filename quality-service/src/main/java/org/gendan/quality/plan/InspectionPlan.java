@@ -17,18 +17,18 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.gendan.kernel.audit.Audited;
-import org.gendan.kernel.language.ProductionEvent;
-import org.gendan.kernel.language.ProductionEvent.AssignmentCompleted;
-import org.gendan.kernel.language.ProductionEvent.ProductionProgressed;
-import org.gendan.kernel.language.ProductionEvent.ProductionScheduled;
-import org.gendan.kernel.language.ProductionEvent.ProductionStarted;
-import org.gendan.kernel.language.ProductionEvent.WorkAssigned;
-import org.gendan.kernel.language.ProductionEvent.WorkHeld;
-import org.gendan.kernel.language.QualityEvent.InspectorAssigned;
-import org.gendan.kernel.language.QualityEvent.PreProductionApproved;
-import org.gendan.kernel.rest.Gate;
-import org.gendan.kernel.rest.Refusal;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.rule.Gate;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.language.ProductionEvent;
+import org.gendan.language.ProductionEvent.AssignmentCompleted;
+import org.gendan.language.ProductionEvent.ProductionProgressed;
+import org.gendan.language.ProductionEvent.ProductionScheduled;
+import org.gendan.language.ProductionEvent.ProductionStarted;
+import org.gendan.language.ProductionEvent.WorkAssigned;
+import org.gendan.language.ProductionEvent.WorkHeld;
+import org.gendan.language.QualityEvent.InspectorAssigned;
+import org.gendan.language.QualityEvent.PreProductionApproved;
+import org.gendan.language.Role;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 
@@ -157,11 +157,11 @@ public class InspectionPlan implements Audited {
     /** Where the brief says nothing, the quality manager says how many mid reports there have to be (rule 34). */
     void setMidReports(int required, String reason, int orderQuantity, MidReportPolicy policy, String by) {
         if (policy.covers(orderQuantity)) {
-            throw Refusal.conflict(
+            throw Refused.conflict(
                     "mid-reports-decided", Map.of("orderQuantity", orderQuantity, "required", agreedMidReports));
         }
         if (required < MidReportPolicy.LEAST_ABOVE_BANDS) {
-            throw Refusal.invalid("required", "is at least " + MidReportPolicy.LEAST_ABOVE_BANDS);
+            throw Refused.invalid("required", "is at least " + MidReportPolicy.LEAST_ABOVE_BANDS);
         }
         ownMidReports = new MidReportNumber(required, by, reason);
         agreedMidReports = required;

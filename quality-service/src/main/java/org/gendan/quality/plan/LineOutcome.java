@@ -2,7 +2,7 @@ package org.gendan.quality.plan;
 
 import jakarta.persistence.Embeddable;
 import java.util.UUID;
-import org.gendan.kernel.language.ProductionEvent;
+import org.gendan.language.ProductionEvent;
 
 /** What of a line was packed in the end, in sets, and whether the production manager closed it short. */
 @Embeddable

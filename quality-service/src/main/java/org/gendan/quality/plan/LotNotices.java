@@ -6,10 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
-import org.gendan.kernel.notice.Notice;
-import org.gendan.kernel.notice.Notices;
-import org.gendan.kernel.notice.Recipients;
-import org.gendan.kernel.rest.Texts;
+import org.gendan.kernel.rule.Texts;
+import org.gendan.office.notice.Notice;
+import org.gendan.office.notice.Notices;
+import org.gendan.office.notice.Recipients;
 import org.gendan.quality.paper.Words;
 
 /** Tells people of a lot by mail, in both languages; the same thing under the same key once only. */

@@ -2,7 +2,7 @@ package org.gendan.quality.plan;
 
 import jakarta.persistence.Embeddable;
 import java.util.UUID;
-import org.gendan.kernel.language.OrderEvent;
+import org.gendan.language.OrderEvent;
 
 /** One colour and size of a product as it stands in the order; quantity in sets. */
 @Embeddable

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.gendan.kernel.delivery.Outbox;
-import org.gendan.kernel.language.QualityEvent.InspectorAssigned;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.ExpectedVersion;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.QualityEvent.InspectorAssigned;
 import org.gendan.quality.factory.Factories;
 
 /** What is decided about an inspection plan itself: who inspects, how many mid reports, which points are difficult. */
@@ -73,7 +73,7 @@ public class PlanDesk {
 
     @Transactional
     public PlannedLot get(UUID id) {
-        return lot(plans.visible(id).orElseThrow(() -> Refusal.unknown("inspection-plan", id)));
+        return lot(plans.visible(id).orElseThrow(() -> Refused.unknown("inspection-plan", id)));
     }
 
     /** As {@link #get}; nobody else changes the plan or what belongs to it until the transaction ends. */
@@ -118,7 +118,7 @@ public class PlanDesk {
 
     @Transactional
     public InspectedOrder order(UUID orderId) {
-        return orders.visible(orderId).orElseThrow(() -> Refusal.unknown("order", orderId));
+        return orders.visible(orderId).orElseThrow(() -> Refused.unknown("order", orderId));
     }
 
     /** As {@link #order(UUID)}; nobody else changes it until the transaction ends. */

@@ -3,21 +3,21 @@ package org.gendan.quality.plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.gendan.kernel.language.OrderEvent.OrderAmended;
-import org.gendan.kernel.language.OrderEvent.OrderCancelled;
-import org.gendan.kernel.language.OrderEvent.OrderConfirmed;
-import org.gendan.kernel.language.OrderEvent.OrderHandedOver;
-import org.gendan.kernel.language.OrderEvent.OrderHeld;
-import org.gendan.kernel.language.OrderEvent.OrderHoldLifted;
-import org.gendan.kernel.language.OrderEvent.RequirementsStated;
-import org.gendan.kernel.language.ProductionEvent.AssignmentCompleted;
-import org.gendan.kernel.language.ProductionEvent.ProductionCompleted;
-import org.gendan.kernel.language.ProductionEvent.ProductionProgressed;
-import org.gendan.kernel.language.ProductionEvent.ProductionScheduled;
-import org.gendan.kernel.language.ProductionEvent.ProductionStarted;
-import org.gendan.kernel.language.ProductionEvent.WorkAssigned;
-import org.gendan.kernel.language.ProductionEvent.WorkHeld;
-import org.gendan.kernel.language.ProductionEvent.WorkHoldLifted;
+import org.gendan.language.OrderEvent.OrderAmended;
+import org.gendan.language.OrderEvent.OrderCancelled;
+import org.gendan.language.OrderEvent.OrderConfirmed;
+import org.gendan.language.OrderEvent.OrderHandedOver;
+import org.gendan.language.OrderEvent.OrderHeld;
+import org.gendan.language.OrderEvent.OrderHoldLifted;
+import org.gendan.language.OrderEvent.RequirementsStated;
+import org.gendan.language.ProductionEvent.AssignmentCompleted;
+import org.gendan.language.ProductionEvent.ProductionCompleted;
+import org.gendan.language.ProductionEvent.ProductionProgressed;
+import org.gendan.language.ProductionEvent.ProductionScheduled;
+import org.gendan.language.ProductionEvent.ProductionStarted;
+import org.gendan.language.ProductionEvent.WorkAssigned;
+import org.gendan.language.ProductionEvent.WorkHeld;
+import org.gendan.language.ProductionEvent.WorkHoldLifted;
 
 /**
  * Takes note of what order-service and production-service announce of an order and its lots, in whatever order it comes.

@@ -3,9 +3,9 @@ package org.gendan.quality.plan;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.gendan.kernel.delivery.Outbox;
-import org.gendan.kernel.language.QualityEvent.PreProductionApproved;
-import org.gendan.kernel.rest.Caller;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.who.Caller;
+import org.gendan.language.QualityEvent.PreProductionApproved;
 
 /**
  * Joins the approved sample and the signed meeting of an assignment, in whatever order they come, and announces the approval

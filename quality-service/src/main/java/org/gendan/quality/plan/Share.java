@@ -2,7 +2,7 @@ package org.gendan.quality.plan;
 
 import jakarta.persistence.Embeddable;
 import java.util.UUID;
-import org.gendan.kernel.language.ProductionEvent;
+import org.gendan.language.ProductionEvent;
 
 /** Pieces (sets) of one order line that an assignment makes. */
 @Embeddable

@@ -2,8 +2,8 @@ package org.gendan.quality.release;
 
 import java.util.List;
 import java.util.Optional;
-import org.gendan.kernel.rest.Gate;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.rule.Gate;
+import org.gendan.language.Role;
 import org.gendan.quality.plan.InspectedOrder;
 
 /** Whether the goods of an order may leave: production completed, and every one of its lots good (design §6). */

@@ -5,12 +5,12 @@ import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.UUID;
 import org.gendan.kernel.delivery.Outbox;
-import org.gendan.kernel.language.QualityEvent.GoodsReleaseRevoked;
-import org.gendan.kernel.language.QualityEvent.SampleKind;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.ExpectedVersion;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.QualityEvent.GoodsReleaseRevoked;
+import org.gendan.language.QualityEvent.SampleKind;
 import org.gendan.quality.inspection.Inspection;
 import org.gendan.quality.inspection.InspectionDesk;
 import org.gendan.quality.plan.InspectedOrder;
@@ -79,7 +79,7 @@ public class ReleaseDesk {
         expected.ifStated(order.version());
         OrderQuality quality = of(order);
         quality.standing().ifPresent(standing -> {
-            throw Refusal.conflict("released-already", Map.of("revision", standing.revision()));
+            throw Refused.conflict("released-already", Map.of("revision", standing.revision()));
         });
         quality.gate().orRefuse();
         GoodsRelease release = new GoodsRelease(order, clock.today(), clock.now(), caller.name());
@@ -94,7 +94,7 @@ public class ReleaseDesk {
         expected.ifStated(order.version());
         GoodsRelease release = of(order)
                 .lastStanding()
-                .orElseThrow(() -> Refusal.conflict("not-released", Map.of("revision", order.revision())));
+                .orElseThrow(() -> Refused.conflict("not-released", Map.of("revision", order.revision())));
         caller.because(reason);
         GoodsReleaseRevoked revoked = release.revoke(reason, clock.today(), caller.name());
         releases.flush();

@@ -2,7 +2,7 @@ package org.gendan.quality.release;
 
 import jakarta.persistence.Embeddable;
 import java.util.UUID;
-import org.gendan.kernel.language.QualityEvent;
+import org.gendan.language.QualityEvent;
 
 /** Pieces of a line that may leave. */
 @Embeddable

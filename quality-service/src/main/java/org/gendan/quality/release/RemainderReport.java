@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.gendan.kernel.Ids;
 import org.gendan.kernel.audit.Audited;
-import org.gendan.kernel.language.QualityEvent.RemainderFollowed;
+import org.gendan.language.Ids;
+import org.gendan.language.QualityEvent.RemainderFollowed;
 import org.gendan.quality.inspection.Inspection;
 
 /**

@@ -3,7 +3,7 @@ package org.gendan.quality.sample;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
 
 /** The parcel in which sample and report travel together (decision 18), and when quality had it in hand. */
 @Embeddable
@@ -17,7 +17,7 @@ public record Parcel(
 
     Parcel received(LocalDate on, String by) {
         if (on.isBefore(sentOn)) {
-            throw Refusal.invalid("occurredOn", "lies before " + sentOn + ", when it was sent");
+            throw Refused.invalid("occurredOn", "lies before " + sentOn + ", when it was sent");
         }
         return new Parcel(carrier, trackingNumber, sentOn, sentBy, on, by);
     }

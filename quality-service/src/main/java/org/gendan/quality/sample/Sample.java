@@ -20,14 +20,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.gendan.kernel.Ids;
 import org.gendan.kernel.audit.Audited;
-import org.gendan.kernel.language.QualityEvent.SampleKind;
-import org.gendan.kernel.language.QualityEvent.SampleReported;
-import org.gendan.kernel.language.QualityEvent.ShippingSamplePassedOn;
-import org.gendan.kernel.rest.Gate;
-import org.gendan.kernel.rest.Refusal;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.rule.Gate;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.language.Ids;
+import org.gendan.language.QualityEvent.SampleKind;
+import org.gendan.language.QualityEvent.SampleReported;
+import org.gendan.language.QualityEvent.ShippingSamplePassedOn;
+import org.gendan.language.Role;
 import org.gendan.quality.plan.ApprovedSample;
 import org.gendan.quality.plan.InspectionPlan;
 import org.gendan.quality.plan.PlannedLot;
@@ -114,7 +114,7 @@ public class Sample implements Audited {
         requireEachAspectOnce(report.checks());
         requireMeasured(report);
         if (on.isBefore(madeOn)) {
-            throw Refusal.invalid("occurredOn", "lies before " + madeOn + ", when the sample was made");
+            throw Refused.invalid("occurredOn", "lies before " + madeOn + ", when the sample was made");
         }
         advanceTo(SampleStatus.REPORTED);
         measurements.clear();
@@ -145,7 +145,7 @@ public class Sample implements Audited {
 
     private static void requireEachAspectOnce(List<Check> checks) {
         if (checks.stream().map(Check::aspect).distinct().count() != Aspect.values().length) {
-            throw Refusal.invalid("checks", "has each of " + Arrays.toString(Aspect.values()) + " once");
+            throw Refused.invalid("checks", "has each of " + Arrays.toString(Aspect.values()) + " once");
         }
     }
 
@@ -154,14 +154,14 @@ public class Sample implements Audited {
         boolean conform =
                 report.checks().stream().anyMatch(check -> check.aspect() == Aspect.MEASUREMENTS && check.conforms());
         if (conform && report.measurements().isEmpty()) {
-            throw Refusal.invalid(
+            throw Refused.invalid(
                     "measurements", "are needed where MEASUREMENTS is said to conform: one point at least");
         }
     }
 
     void sign(String signedBy, LocalDate on, Instant at, String by) {
         if (status != SampleStatus.REPORTED) {
-            throw Refusal.wrongState(status, List.of(SampleStatus.REPORTED));
+            throw Refused.wrongState(status, List.of(SampleStatus.REPORTED));
         }
         signature = Signature.ofFactory(signedBy, contentHash(), on, at, by);
     }
@@ -203,7 +203,7 @@ public class Sample implements Audited {
         requireKind(SampleKind.PRE_PRODUCTION);
         requireNext(accepted ? SampleStatus.CONFIRMED : SampleStatus.REJECTED);
         if (why == null && !(accepted && conforms())) {
-            throw Refusal.invalid("remark", "is needed to reject a sample, or to accept one that does not conform");
+            throw Refused.invalid("remark", "is needed to reject a sample, or to accept one that does not conform");
         }
         advanceTo(accepted ? SampleStatus.CONFIRMED : SampleStatus.REJECTED);
         conclusion = new Conclusion(on, by, why);
@@ -236,7 +236,7 @@ public class Sample implements Audited {
 
     private void requireKind(SampleKind needed) {
         if (kind != needed) {
-            throw Refusal.conflict("wrong-sample-kind", Map.of("kind", kind.name(), "needed", needed.name()));
+            throw Refused.conflict("wrong-sample-kind", Map.of("kind", kind.name(), "needed", needed.name()));
         }
     }
 
@@ -245,7 +245,7 @@ public class Sample implements Audited {
             List<SampleStatus> allowed = Arrays.stream(SampleStatus.values())
                     .filter(from -> from.next(kind).contains(next))
                     .toList();
-            throw Refusal.wrongState(status, allowed);
+            throw Refused.wrongState(status, allowed);
         }
     }
 

@@ -9,15 +9,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.gendan.kernel.delivery.Outbox;
-import org.gendan.kernel.language.QualityEvent.SampleKind;
-import org.gendan.kernel.language.QualityEvent.SampleReported;
-import org.gendan.kernel.language.QualityEvent.ShippingSamplePassedOn;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.ExpectedVersion;
-import org.gendan.kernel.rest.Gate;
-import org.gendan.kernel.rest.Refusal;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.rule.Gate;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.QualityEvent.SampleKind;
+import org.gendan.language.QualityEvent.SampleReported;
+import org.gendan.language.QualityEvent.ShippingSamplePassedOn;
+import org.gendan.language.Role;
 import org.gendan.quality.plan.LotNotices;
 import org.gendan.quality.plan.PlanDesk;
 import org.gendan.quality.plan.PlannedLot;
@@ -58,12 +58,12 @@ public class SampleDesk {
     public Sample make(UUID assignmentId, SampleKind kind, String remark, LocalDate occurredOn) {
         PlannedLot lot = plans.held(assignmentId);
         if (lot.order().isCancelled()) {
-            throw Refusal.conflict(
+            throw Refused.conflict(
                     "order-cancelled", Map.of("orderId", lot.order().id()));
         }
         List<Sample> before = samples.of(assignmentId, kind);
         before.stream().filter(Sample::isUnderWay).findFirst().ifPresent(other -> {
-            throw Refusal.conflict(
+            throw Refused.conflict(
                     "sample-under-way",
                     Map.of("sampleId", other.id(), "state", other.status().name()));
         });
@@ -82,7 +82,7 @@ public class SampleDesk {
     public Sample report(UUID id, SampleReport report) {
         Sample sample = stated(id);
         if (sample.kind() == SampleKind.PRE_PRODUCTION && !caller.has(Role.INSPECTOR)) {
-            throw Refusal.forbidden(
+            throw Refused.forbidden(
                     "inspector-alone", Map.of("kind", sample.kind().name()));
         }
         if (sample.kind() == SampleKind.SHIPPING) {
@@ -154,7 +154,7 @@ public class SampleDesk {
         expected.ifStated(lot.plan().version());
         Sample sample = get(sampleId);
         if (!Sample.fits(sample, plans.get(sample.planId()), lot)) {
-            throw Refusal.conflict("earlier-sample-unfit", Map.of("sampleId", sampleId));
+            throw Refused.conflict("earlier-sample-unfit", Map.of("sampleId", sampleId));
         }
         caller.because(reason);
         preProduction.record(lot, sample.approvedFor(lot.plan(), reason));
@@ -163,7 +163,7 @@ public class SampleDesk {
 
     @Transactional
     public Sample get(UUID id) {
-        return samples.visible(id).orElseThrow(() -> Refusal.unknown("sample", id));
+        return samples.visible(id).orElseThrow(() -> Refused.unknown("sample", id));
     }
 
     @Transactional

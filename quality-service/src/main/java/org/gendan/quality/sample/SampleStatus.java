@@ -1,7 +1,7 @@
 package org.gendan.quality.sample;
 
 import java.util.List;
-import org.gendan.kernel.language.QualityEvent.SampleKind;
+import org.gendan.language.QualityEvent.SampleKind;
 
 /** The steps that a sample takes; a pre-production sample ends confirmed, a shipping sample passed on, or either rejected. */
 public enum SampleStatus {

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.gendan.kernel.language.QualityEvent.SampleKind;
-import org.gendan.kernel.rest.Role;
+import org.gendan.language.QualityEvent.SampleKind;
+import org.gendan.language.Role;
 import org.gendan.quality.plan.Visibility;
 
 /** All samples, as far as the caller may see them; marketing sees all, since the results are for it too (S3.4, S3.10). */

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.gendan.kernel.rest.Refusal;
-import org.gendan.kernel.rest.Refusal.Violation;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.kernel.rule.Refused.Violation;
 import org.gendan.quality.sampling.CodeLetters.Range;
 import org.gendan.quality.sampling.MasterTable.Row;
 
@@ -137,7 +137,7 @@ public final class SamplingTables {
             violations.add(noSuchAql());
         }
         if (!violations.isEmpty()) {
-            throw Refusal.invalid(violations);
+            throw Refused.invalid(violations);
         }
     }
 

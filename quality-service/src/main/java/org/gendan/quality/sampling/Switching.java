@@ -5,10 +5,10 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.gendan.kernel.Ids;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.ExpectedVersion;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.Ids;
 import org.gendan.quality.sampling.SwitchingState.Conditions;
 
 /**
@@ -70,7 +70,7 @@ public class Switching {
     /** The supplier acted as the reason says, so that inspection goes on, tightened (§9.4). */
     @Transactional
     public SwitchedSeries resume(SeriesOfLots lots, String reason) {
-        SwitchedSeries series = all.locked(lots).orElseThrow(() -> Refusal.unknown("switched-series", lots.series()));
+        SwitchedSeries series = all.locked(lots).orElseThrow(() -> Refused.unknown("switched-series", lots.series()));
         expected.ifStated(series.version());
         caller.because(reason);
         series.resume();
@@ -86,7 +86,7 @@ public class Switching {
     private static Severity severity(SwitchedSeries series) {
         SwitchingStatus status = series.state().status();
         if (status == SwitchingStatus.DISCONTINUED) {
-            throw Refusal.conflict(
+            throw Refused.conflict(
                     "inspection-discontinued",
                     Map.of(
                             "factoryId", series.lots().factoryId().toString(),

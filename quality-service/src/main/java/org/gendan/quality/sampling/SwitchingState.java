@@ -6,7 +6,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.util.List;
 import java.util.stream.Stream;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
 
 /**
  * Where a series of lots stands by the switching rules (ISO 2859-1 §9.3, §9.4, rule 47). It begins with normal inspection;
@@ -75,7 +75,7 @@ public record SwitchingState(
     /** The supplier has acted, and the quality manager expects it to help (§9.4). */
     SwitchingState resumed() {
         if (status != SwitchingStatus.DISCONTINUED) {
-            throw Refusal.wrongState(status, List.of(SwitchingStatus.DISCONTINUED));
+            throw Refused.wrongState(status, List.of(SwitchingStatus.DISCONTINUED));
         }
         return advanceTo(SwitchingStatus.TIGHTENED);
     }
@@ -112,7 +112,7 @@ public record SwitchingState(
 
     private SwitchingState advanceTo(SwitchingStatus to) {
         if (!status.next().contains(to)) {
-            throw Refusal.wrongState(status, status.next());
+            throw Refused.wrongState(status, status.next());
         }
         return begun(to);
     }

@@ -20,10 +20,10 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import javax.imageio.ImageIO;
-import org.gendan.kernel.testing.Tokens;
 import org.gendan.quality.ALot;
 import org.gendan.quality.Chain;
 import org.gendan.quality.ServiceTest;
+import org.gendan.testing.Tokens;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -1,18 +1,18 @@
 package org.gendan.quality.inspection;
 
-import static org.gendan.kernel.language.QualityEvent.InspectionKind.FIRST_BUNDLE;
-import static org.gendan.kernel.language.QualityEvent.InspectionKind.FIRST_PIECE;
-import static org.gendan.kernel.language.QualityEvent.InspectionKind.MID;
-import static org.gendan.kernel.language.QualityEvent.InspectionKind.SEMI_FINISHED;
+import static org.gendan.language.QualityEvent.InspectionKind.FIRST_BUNDLE;
+import static org.gendan.language.QualityEvent.InspectionKind.FIRST_PIECE;
+import static org.gendan.language.QualityEvent.InspectionKind.MID;
+import static org.gendan.language.QualityEvent.InspectionKind.SEMI_FINISHED;
 import static org.gendan.quality.inspection.Visits.defect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.time.LocalDate;
 import java.util.List;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.quality.ALot;
 import org.gendan.quality.Chain;
 import org.gendan.quality.plan.Lots;
@@ -88,9 +88,8 @@ class ChecklistTest {
     @Tag("S3.7b")
     void aMidReportThatPassesOverAPointIsRefused() {
         visits.signed(FIRST_PIECE, true, defect("COLLAR", DefectClass.MAJOR, 1));
-        HttpProblem refused = assertThrows(HttpProblem.class, () -> visits.reported(MID, null, List.of()));
-        assertEquals(
-                "urn:gendan:problem:checkpoints-not-checked", refused.getType().toString());
+        Refused refused = assertThrows(Refused.class, () -> visits.reported(MID, null, List.of()));
+        assertEquals("checkpoints-not-checked", refused.code());
     }
 
     @Test

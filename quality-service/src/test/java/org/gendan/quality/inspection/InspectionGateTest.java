@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.gendan.kernel.testing.Arrivals;
 import org.gendan.quality.ALot;
 import org.gendan.quality.Announced;
 import org.gendan.quality.Chain;
 import org.gendan.quality.ServiceTest;
+import org.gendan.testing.Arrivals;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -1,22 +1,22 @@
 package org.gendan.quality.inspection;
 
-import static org.gendan.kernel.language.QualityEvent.InspectionKind.FINAL;
-import static org.gendan.kernel.language.QualityEvent.InspectionKind.FIRST_BUNDLE;
-import static org.gendan.kernel.language.QualityEvent.InspectionKind.FIRST_PIECE;
-import static org.gendan.kernel.language.QualityEvent.InspectionKind.INITIAL_REPORT;
-import static org.gendan.kernel.language.QualityEvent.InspectionKind.MID;
-import static org.gendan.kernel.language.QualityEvent.InspectionKind.SEMI_FINISHED;
+import static org.gendan.language.QualityEvent.InspectionKind.FINAL;
+import static org.gendan.language.QualityEvent.InspectionKind.FIRST_BUNDLE;
+import static org.gendan.language.QualityEvent.InspectionKind.FIRST_PIECE;
+import static org.gendan.language.QualityEvent.InspectionKind.INITIAL_REPORT;
+import static org.gendan.language.QualityEvent.InspectionKind.MID;
+import static org.gendan.language.QualityEvent.InspectionKind.SEMI_FINISHED;
 import static org.gendan.quality.inspection.Visits.defect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.gendan.kernel.language.QualityEvent.InspectionKind;
-import org.gendan.kernel.rest.Missing;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.language.Missing;
+import org.gendan.language.QualityEvent.InspectionKind;
 import org.gendan.quality.ALot;
 import org.gendan.quality.Chain;
 import org.gendan.quality.plan.Lots;
@@ -64,8 +64,7 @@ class InspectionRecordTest {
         first.sign("王厂长", visits.day(), Visits.at(visits.day()), "factory");
         assertEquals(List.of("first-piece"), missing(MID));
         assertThrows(
-                HttpProblem.class,
-                () -> first.rectify("领型已改", first.report().on().minusDays(1), "inspector"));
+                Refused.class, () -> first.rectify("领型已改", first.report().on().minusDays(1), "inspector"));
         first.rectify("领型已改", visits.day(), "inspector");
         assertEquals(List.of(), missing(MID));
     }
@@ -243,12 +242,12 @@ class InspectionRecordTest {
     @Tag("S3.11b")
     void whoInspectsDoesNotDecideAndWhatDiffersNeedsAReason() {
         Inspection inspected = visits.reported(FINAL, null, List.of(), defect("NEEDLE", DefectClass.CRITICAL, 1));
-        HttpProblem oneself =
-                assertThrows(HttpProblem.class, () -> inspected.decide(false, "bad", null, visits.day(), "inspector"));
-        assertEquals(403, oneself.getStatusCode());
-        HttpProblem silent =
-                assertThrows(HttpProblem.class, () -> inspected.decide(true, null, null, visits.day(), "supervisor"));
-        assertEquals(400, silent.getStatusCode());
+        Refused oneself =
+                assertThrows(Refused.class, () -> inspected.decide(false, "bad", null, visits.day(), "inspector"));
+        assertEquals(Refused.Kind.FORBIDDEN, oneself.kind());
+        Refused silent =
+                assertThrows(Refused.class, () -> inspected.decide(true, null, null, visits.day(), "supervisor"));
+        assertEquals(Refused.Kind.INVALID, silent.kind());
         assertEquals(
                 1,
                 inspected
@@ -265,15 +264,13 @@ class InspectionRecordTest {
         visits.passed(FIRST_PIECE, FIRST_BUNDLE, MID, MID);
         Inspection rejected = visits.reported(FINAL, null, List.of(), defect("NEEDLE", DefectClass.CRITICAL, 1));
         assertTrue(visits.record().standingFinal().isPresent());
-        assertThrows(
-                HttpProblem.class, () -> rejected.decide(false, null, Severity.REDUCED, visits.day(), "supervisor"));
+        assertThrows(Refused.class, () -> rejected.decide(false, null, Severity.REDUCED, visits.day(), "supervisor"));
         assertEquals(
                 2,
                 rejected.decide(false, null, null, visits.day(), "supervisor").size());
         assertTrue(visits.record().standingFinal().isEmpty());
         assertEquals(List.of("rework"), missing(FINAL));
-        assertThrows(
-                HttpProblem.class, () -> rejected.reworked("全检返修", visits.day().minusDays(1), "factory"));
+        assertThrows(Refused.class, () -> rejected.reworked("全检返修", visits.day().minusDays(1), "factory"));
         rejected.reworked("全检返修", visits.day(), "factory");
         assertEquals(List.of(), missing(FINAL));
         assertEquals(
@@ -314,15 +311,14 @@ class InspectionRecordTest {
     void fewerThanTheSampleAreNoInspection() {
         Inspection booked = visits.booked(FINAL, null);
         for (Integer inspected : new Integer[] {0, booked.sampleSize() - 1}) {
-            HttpProblem refused = assertThrows(
-                    HttpProblem.class,
+            Refused refused = assertThrows(
+                    Refused.class,
                     () -> booked.report(
                             new InspectionReport(inspected, List.of(), List.of(), List.of(), null, null),
                             visits.day(),
                             Visits.at(visits.day()),
                             "inspector"));
-            assertEquals(
-                    "urn:gendan:problem:too-few-inspected", refused.getType().toString());
+            assertEquals("too-few-inspected", refused.code());
         }
     }
 

@@ -11,10 +11,10 @@ import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.gendan.kernel.testing.Tokens;
 import org.gendan.quality.ALot;
 import org.gendan.quality.Chain;
 import org.gendan.quality.ServiceTest;
+import org.gendan.testing.Tokens;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.gendan.kernel.language.QualityEvent.InspectionKind;
+import org.gendan.language.QualityEvent.InspectionKind;
 import org.gendan.quality.Chain;
 import org.gendan.quality.plan.Lots;
 import org.gendan.quality.sampling.DefectClass;

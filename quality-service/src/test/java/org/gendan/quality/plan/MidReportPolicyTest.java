@@ -3,9 +3,9 @@ package org.gendan.quality.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.List;
 import java.util.OptionalInt;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.quality.ALot;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class MidReportPolicyTest {
     void aboveTenThousandNothingIsGuessedUntilTheManagerSetsAtLeastEight() {
         Lots lots = Lots.of(ALot.of(10_001));
         assertEquals(OptionalInt.empty(), required(lots));
-        assertThrows(HttpProblem.class, () -> lots.midReports(7));
+        assertThrows(Refused.class, () -> lots.midReports(7));
         assertEquals(OptionalInt.empty(), required(lots));
         assertEquals(OptionalInt.of(8), required(lots.midReports(8)));
     }
@@ -53,9 +53,9 @@ class MidReportPolicyTest {
 
     @Test
     void whatTheBandsDecideIsNoMatterForTheManager() {
-        HttpProblem refused =
-                assertThrows(HttpProblem.class, () -> Lots.of(ALot.of(10_000)).midReports(9));
-        assertEquals("urn:gendan:problem:mid-reports-decided", refused.getType().toString());
+        Refused refused =
+                assertThrows(Refused.class, () -> Lots.of(ALot.of(10_000)).midReports(9));
+        assertEquals("mid-reports-decided", refused.code());
     }
 
     @Test

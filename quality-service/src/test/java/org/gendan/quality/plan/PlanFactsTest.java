@@ -13,13 +13,13 @@ import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.gendan.kernel.language.ProductionEvent.CalendarYearPublished;
-import org.gendan.kernel.language.ProductionEvent.FactoryChanged;
-import org.gendan.kernel.testing.Rows;
+import org.gendan.language.ProductionEvent.CalendarYearPublished;
+import org.gendan.language.ProductionEvent.FactoryChanged;
 import org.gendan.quality.ALot;
 import org.gendan.quality.Announced;
 import org.gendan.quality.Chain;
 import org.gendan.quality.ServiceTest;
+import org.gendan.testing.Rows;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

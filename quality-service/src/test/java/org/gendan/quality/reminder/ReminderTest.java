@@ -7,7 +7,6 @@ import jakarta.inject.Inject;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
-import org.gendan.kernel.testing.Rows;
 import org.gendan.kernel.time.DailyJob;
 import org.gendan.quality.ALot;
 import org.gendan.quality.Announced;
@@ -15,6 +14,7 @@ import org.gendan.quality.Chain;
 import org.gendan.quality.Photos;
 import org.gendan.quality.Rest;
 import org.gendan.quality.ServiceTest;
+import org.gendan.testing.Rows;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

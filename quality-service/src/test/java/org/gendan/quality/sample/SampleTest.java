@@ -1,22 +1,22 @@
 package org.gendan.quality.sample;
 
-import static org.gendan.kernel.language.QualityEvent.SampleKind.PRE_PRODUCTION;
-import static org.gendan.kernel.language.QualityEvent.SampleKind.SHIPPING;
+import static org.gendan.language.QualityEvent.SampleKind.PRE_PRODUCTION;
+import static org.gendan.language.QualityEvent.SampleKind.SHIPPING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.gendan.kernel.language.QualityEvent.SampleKind;
-import org.gendan.kernel.language.QualityEvent.SampleReported;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.language.QualityEvent.SampleKind;
+import org.gendan.language.QualityEvent.SampleReported;
 import org.gendan.quality.ALot;
 import org.gendan.quality.plan.Lots;
 import org.gendan.quality.plan.PlannedLot;
@@ -77,30 +77,30 @@ class SampleTest {
                 null,
                 null,
                 null);
-        HttpProblem refused =
-                assertThrows(HttpProblem.class, () -> made(PRE_PRODUCTION).report(twice, ALot.TODAY, "inspector"));
-        assertEquals(400, refused.getStatusCode());
+        Refused refused =
+                assertThrows(Refused.class, () -> made(PRE_PRODUCTION).report(twice, ALot.TODAY, "inspector"));
+        assertEquals(Refused.Kind.INVALID, refused.kind());
     }
 
     @Test
     @Tag("S3.3")
     @Tag("rule-35")
     void measurementsThatNobodyTookDoNotConform() {
-        HttpProblem refused = assertThrows(
-                HttpProblem.class, () -> made(PRE_PRODUCTION).report(report(true, List.of()), ALot.TODAY, "inspector"));
-        assertEquals(400, refused.getStatusCode());
-        assertTrue(String.valueOf(refused.getParameters().get("violations")).contains("measurements"));
+        Refused refused = assertThrows(
+                Refused.class, () -> made(PRE_PRODUCTION).report(report(true, List.of()), ALot.TODAY, "inspector"));
+        assertEquals(Refused.Kind.INVALID, refused.kind());
+        assertTrue(String.valueOf(refused.facts().get("violations")).contains("measurements"));
     }
 
     @Test
     @Tag("S3.3")
     void nothingIsCheckedBeforeItIsMadeOrReceivedBeforeItIsSent() {
-        assertThrows(HttpProblem.class, () -> made(PRE_PRODUCTION)
+        assertThrows(Refused.class, () -> made(PRE_PRODUCTION)
                 .report(report(true, MEASURED), ALot.TODAY.minusDays(1), "inspector"));
         Sample sent = reported();
         sent.sign("王厂长", ALot.TODAY, NOW, "factory");
         sent.send("SF", "1", ALot.TODAY, "inspector");
-        assertThrows(HttpProblem.class, () -> sent.receive(ALot.TODAY.minusDays(1), "quality-manager"));
+        assertThrows(Refused.class, () -> sent.receive(ALot.TODAY.minusDays(1), "quality-manager"));
     }
 
     @Test
@@ -113,8 +113,8 @@ class SampleTest {
         sample.report(report(false, MEASURED), ALot.TODAY, "inspector");
         assertNotEquals(signed, sample.contentHash());
         assertFalse(sample.isSigned());
-        HttpProblem refused = assertThrows(HttpProblem.class, () -> sample.send("SF", "1", ALot.TODAY, "inspector"));
-        assertEquals("urn:gendan:problem:sample-not-sendable", refused.getType().toString());
+        Refused refused = assertThrows(Refused.class, () -> sample.send("SF", "1", ALot.TODAY, "inspector"));
+        assertEquals("sample-not-sendable", refused.code());
         sample.sign("王厂长", ALot.TODAY, NOW, "factory");
         sample.send("SF", "1", ALot.TODAY, "inspector");
     }
@@ -127,8 +127,8 @@ class SampleTest {
         sample.sign("王厂长", ALot.TODAY, NOW, "factory");
         sample.send("SF", "1", ALot.TODAY, "inspector");
         sample.receive(ALot.TODAY, "quality-manager");
-        assertThrows(HttpProblem.class, () -> sample.conclude(true, null, ALot.TODAY, "quality-manager"));
-        assertThrows(HttpProblem.class, () -> sample.conclude(false, null, ALot.TODAY, "quality-manager"));
+        assertThrows(Refused.class, () -> sample.conclude(true, null, ALot.TODAY, "quality-manager"));
+        assertThrows(Refused.class, () -> sample.conclude(false, null, ALot.TODAY, "quality-manager"));
         sample.conclude(true, "the customer agreed", ALot.TODAY, "quality-manager");
         assertTrue(sample.isSealed());
     }
@@ -137,12 +137,12 @@ class SampleTest {
     @Tag("S3.10")
     void aShippingSampleThatDoesNotConformIsNotSentAndIsFollowedByANewOne() {
         Sample sample = made(SHIPPING);
-        assertThrows(HttpProblem.class, () -> sample.report(report(true, MEASURED), ALot.TODAY, "merchandiser"));
+        assertThrows(Refused.class, () -> sample.report(report(true, MEASURED), ALot.TODAY, "merchandiser"));
         sample.factoryChecked("好");
         sample.report(report(false, MEASURED), ALot.TODAY, "merchandiser");
-        assertThrows(HttpProblem.class, () -> sample.send("SF", "1", ALot.TODAY, "inspector"));
+        assertThrows(Refused.class, () -> sample.send("SF", "1", ALot.TODAY, "inspector"));
         assertFalse(sample.isUnderWay());
-        assertThrows(HttpProblem.class, () -> sample.passOn(ALot.TODAY, "quality-manager"));
+        assertThrows(Refused.class, () -> sample.passOn(ALot.TODAY, "quality-manager"));
     }
 
     @Test
@@ -153,8 +153,8 @@ class SampleTest {
         SampleReport good = report(true, MEASURED);
         sample.report(new SampleReport(good.checks(), MEASURED, List.of("线头未清"), null), ALot.TODAY, "merchandiser");
         assertTrue(sample.conforms());
-        HttpProblem refused = assertThrows(HttpProblem.class, () -> sample.send("SF", "1", ALot.TODAY, "inspector"));
-        assertTrue(String.valueOf(refused.getParameters().get("missing")).contains("sample-open-points"));
+        Refused refused = assertThrows(Refused.class, () -> sample.send("SF", "1", ALot.TODAY, "inspector"));
+        assertTrue(String.valueOf(refused.facts().get("missing")).contains("sample-open-points"));
         assertFalse(sample.isUnderWay());
         sample.report(good, ALot.TODAY, "merchandiser");
         sample.send("SF", "1", ALot.TODAY, "inspector");

@@ -7,8 +7,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 
 import io.restassured.response.ValidatableResponse;
-import org.gendan.kernel.testing.Tokens;
 import org.gendan.quality.ServiceTest;
+import org.gendan.testing.Tokens;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

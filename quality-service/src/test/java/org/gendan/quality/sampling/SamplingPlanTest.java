@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.gendan.kernel.rule.Refused;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -160,11 +160,11 @@ class SamplingPlanTest {
     @Test
     @Tag("rule-35")
     void whatTheStandardDoesNotHaveIsRefusedAndNeverASampleOfNothing() {
-        HttpProblem refused = assertThrows(
-                HttpProblem.class,
+        Refused refused = assertThrows(
+                Refused.class,
                 () -> SamplingTables.plan(1, InspectionLevel.II, new BigDecimal("2.0"), Severity.NORMAL));
-        assertEquals(400, refused.getStatusCode());
-        String all = String.valueOf(refused.getParameters().get("violations"));
+        assertEquals(Refused.Kind.INVALID, refused.kind());
+        String all = String.valueOf(refused.facts().get("violations"));
         assertTrue(all.contains("a lot of one piece is inspected whole"), all);
         assertTrue(all.contains("1.5, 2.5, 4.0"), all);
         assertEquals(plan(60), SamplingTables.plan(60, InspectionLevel.II, new BigDecimal("2.500"), Severity.NORMAL));

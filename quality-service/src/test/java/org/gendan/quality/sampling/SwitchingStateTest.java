@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.quality.sampling.SwitchingState.Conditions;
 import org.gendan.quality.sampling.SwitchingState.Outcome;
 import org.junit.jupiter.api.Tag;
@@ -54,7 +54,9 @@ class SwitchingStateTest {
     void onlyADiscontinuedInspectionIsResumedAndThenTightened() {
         SwitchingState resumed = after("FFFFFFF").resumed();
         assertEquals(new SwitchingState(SwitchingStatus.TIGHTENED, 0, List.of(), 0), resumed);
-        assertEquals(409, assertThrows(HttpProblem.class, resumed::resumed).getStatusCode());
+        assertEquals(
+                Refused.Kind.CONFLICT,
+                assertThrows(Refused.class, resumed::resumed).kind());
     }
 
     @Test

@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -18,8 +17,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.gendan.kernel.testing.Rows;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.quality.ServiceTest;
+import org.gendan.testing.Rows;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -110,9 +110,9 @@ class SwitchingTest {
         resume("quality-manager").statusCode(409).body("type", equalTo(problem("wrong-state")));
         fail(major, 2);
         IntStream.range(0, 5).forEach(each -> judge(major, UUID.randomUUID(), Severity.TIGHTENED, 9, true));
-        HttpProblem refused = assertThrows(HttpProblem.class, () -> switching.severityFor(major));
-        assertEquals(409, refused.getStatusCode());
-        assertEquals(problem("inspection-discontinued"), refused.getType().toString());
+        Refused refused = assertThrows(Refused.class, () -> switching.severityFor(major));
+        assertEquals(Refused.Kind.CONFLICT, refused.kind());
+        assertEquals(problem("inspection-discontinued"), refused.code());
         resume("supervisor").statusCode(403);
         resume("quality-manager").statusCode(200).body("status", equalTo("TIGHTENED"));
         assertEquals(Severity.TIGHTENED, switching.severityFor(major));

@@ -332,7 +332,7 @@ class StoryIT {
             var sources = Stream.of(Service.values())
                     .map(service -> "/gendan/" + service.word())
                     .collect(Collectors.toSet());
-            var golden = stack.layout().root().resolve("shared-kernel/src/main/resources/published-language");
+            var golden = stack.layout().root().resolve("shared/language/src/main/resources/published-language");
             var read = topics.all(reader);
 
             assertTrue(read.stream().anyMatch(each -> order.orderId().equals(each.key())));

@@ -6,9 +6,9 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.finance.credit.CreditLimit;
 import org.gendan.finance.credit.CreditStanding;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.who.Caller;
+import org.gendan.language.Money;
+import org.gendan.language.Role;
 
 /** Where a customer stands with its credit. */
 @Schema(

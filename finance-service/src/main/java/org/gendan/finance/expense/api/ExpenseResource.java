@@ -33,17 +33,20 @@ import org.gendan.finance.expense.ExpenseLine;
 import org.gendan.finance.expense.ExpenseStatus;
 import org.gendan.finance.expense.JottedClaim;
 import org.gendan.finance.expense.NewClaim;
-import org.gendan.kernel.rest.Attachments;
-import org.gendan.kernel.rest.Attachments.Attachment;
-import org.gendan.kernel.rest.Caller;
 import org.gendan.kernel.rest.Cursors;
-import org.gendan.kernel.rest.ExpectedVersion;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.Role;
+import org.gendan.office.attachment.Attachments;
+import org.gendan.office.attachment.Attachments.Attachment;
+import org.gendan.office.attachment.api.FileAnswer;
+import org.gendan.office.attachment.api.Uploads;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Trip and meal expenses over REST (brief, part 3, the closing lines). */
@@ -93,7 +96,7 @@ class ExpenseResource {
             responseCode = "201",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ExpenseView.class)))
     public Response claim(@RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewClaim request) {
-        return idempotency.once(idempotencyKey, request, () -> created(desk.claim(request)));
+        return idempotency.onceAsResponse(idempotencyKey, request, () -> created(desk.claim(request)));
     }
 
     @POST
@@ -109,7 +112,7 @@ class ExpenseResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ExpenseView.class)))
     public Response claimJotted(
             @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid JottedClaim request) {
-        return idempotency.once(idempotencyKey, request, () -> created(desk.claim(request)));
+        return idempotency.onceAsResponse(idempotencyKey, request, () -> created(desk.claim(request)));
     }
 
     @GET
@@ -179,7 +182,7 @@ class ExpenseResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Attachment.class)))
     @APIResponse(responseCode = "409", description = "wrong-state: it is submitted, approved or paid")
     public Response attach(UUID id, @RestForm("file") FileUpload file) {
-        Attachment receipt = desk.attach(id, file);
+        Attachment receipt = desk.attach(id, Uploads.of(file));
         return Response.created(URI.create("/api/expenses/%s/receipts/%s".formatted(id, receipt.id())))
                 .entity(receipt)
                 .build();
@@ -198,8 +201,8 @@ class ExpenseResource {
     })
     @Operation(summary = "Download a receipt picture")
     @APIResponse(responseCode = "200", description = "The file, as an attachment")
-    public Response receipt(UUID id, UUID receiptId) {
-        return attachments.download(desk.get(id).claim().id(), receiptId);
+    public RestResponse<byte[]> receipt(UUID id, UUID receiptId) {
+        return FileAnswer.of(attachments.file(desk.get(id).claim().id(), receiptId));
     }
 
     @POST
@@ -250,7 +253,7 @@ class ExpenseResource {
     }
 
     private Response once(String idempotencyKey, Object request, Supplier<Judged> step) {
-        return idempotency.once(idempotencyKey, request, () -> view(step.get()));
+        return idempotency.onceAsResponse(idempotencyKey, request, () -> view(step.get()));
     }
 
     private Response created(Judged judged) {

@@ -12,11 +12,11 @@ import org.gendan.finance.expense.ExpenseDesk.Warning;
 import org.gendan.finance.expense.ExpenseLine;
 import org.gendan.finance.expense.ExpenseStatus;
 import org.gendan.finance.expense.Trip;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.rest.Attachments.Attachment;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.Role;
-import org.gendan.kernel.rest.Texts;
+import org.gendan.kernel.rule.Texts;
+import org.gendan.kernel.who.Caller;
+import org.gendan.language.Money;
+import org.gendan.language.Role;
+import org.gendan.office.attachment.Attachments.Attachment;
 
 /** An expense claim as its claimant and those who decide and pay see it. */
 @Schema(description = "An expense claim (S3.15).")

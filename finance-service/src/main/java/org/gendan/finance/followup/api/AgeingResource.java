@@ -16,8 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.finance.followup.Ageing;
 import org.gendan.finance.followup.AgeingBucket;
 import org.gendan.finance.ledger.SalesLedger;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.rest.Role;
+import org.gendan.language.Money;
+import org.gendan.language.Role;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The ageing of receivables over REST (brief, part 1, clause 17). */

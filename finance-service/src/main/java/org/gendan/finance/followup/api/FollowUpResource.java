@@ -26,12 +26,12 @@ import org.gendan.finance.followup.Contact;
 import org.gendan.finance.followup.ContactChannel;
 import org.gendan.finance.followup.FollowUpDesk;
 import org.gendan.finance.followup.NewContact;
-import org.gendan.kernel.rest.Caller;
 import org.gendan.kernel.rest.Cursors;
-import org.gendan.kernel.rest.ExpectedVersion;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.Role;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -110,7 +110,7 @@ class FollowUpResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ContactView.class)))
     public Response log(
             @RestHeader("Idempotency-Key") String idempotencyKey, UUID orderId, @NotNull @Valid NewContact request) {
-        return idempotency.once(idempotencyKey, request, () -> Response.created(
+        return idempotency.onceAsResponse(idempotencyKey, request, () -> Response.created(
                         URI.create("/api/receivables/%s/contacts".formatted(orderId)))
                 .entity(ContactView.of(desk.log(orderId, request)))
                 .build());

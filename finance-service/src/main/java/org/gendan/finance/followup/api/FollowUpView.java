@@ -11,9 +11,9 @@ import org.gendan.finance.followup.DunningLetter;
 import org.gendan.finance.followup.FollowUp;
 import org.gendan.finance.receivable.Debt;
 import org.gendan.finance.receivable.ReceivableKind;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.who.Caller;
+import org.gendan.language.Money;
+import org.gendan.language.Role;
 
 /** How the recovery of one order's money stands. */
 @Schema(description = "What is open of an order's money, how long it is overdue, and what is being done about it.")

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.finance.followup.FollowUpDesk;
-import org.gendan.kernel.notice.Notices;
-import org.gendan.kernel.rest.Role;
+import org.gendan.language.Role;
+import org.gendan.office.notice.Notices;
 
 /** What was written to the customer about an order's money, with the proof of its hand-over (decision 5). */
 @Path("/api/receivables")

@@ -27,12 +27,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.finance.invoice.Invoice;
 import org.gendan.finance.invoice.InvoiceDesk;
 import org.gendan.finance.invoice.InvoicePaper;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.rest.Caller;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.who.Caller;
+import org.gendan.language.Money;
+import org.gendan.language.Role;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -168,7 +168,7 @@ class InvoiceResource {
     }
 
     private Response created(String idempotencyKey, Object request, Supplier<Invoice> step) {
-        return idempotency.once(idempotencyKey, request, () -> {
+        return idempotency.onceAsResponse(idempotencyKey, request, () -> {
             Invoice invoice = step.get();
             return Response.created(URI.create("/api/invoices/" + invoice.id()))
                     .entity(InvoiceView.of(invoice, caller))

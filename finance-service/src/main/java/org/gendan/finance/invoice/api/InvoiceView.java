@@ -8,9 +8,9 @@ import org.gendan.finance.invoice.Invoice;
 import org.gendan.finance.invoice.InvoiceKind;
 import org.gendan.finance.invoice.InvoiceLine;
 import org.gendan.finance.receivable.Contract;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.who.Caller;
+import org.gendan.language.Money;
+import org.gendan.language.Role;
 
 /** An invoice or credit note with everything that is printed on it. */
 @Schema(description = "A commercial invoice, or the credit note that reduces one; issued once and never changed.")

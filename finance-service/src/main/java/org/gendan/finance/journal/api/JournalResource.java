@@ -21,10 +21,10 @@ import org.gendan.finance.journal.EntryKind;
 import org.gendan.finance.journal.Journal;
 import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.finance.journal.Posting;
-import org.gendan.kernel.Money;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
-import org.gendan.kernel.rest.Role;
+import org.gendan.language.Money;
+import org.gendan.language.Role;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The journal, over REST: to be read, by those who see all money (brief, part 1, clause 17). */

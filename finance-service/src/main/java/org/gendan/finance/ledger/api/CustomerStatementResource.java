@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.finance.ledger.CustomerStatement;
-import org.gendan.kernel.rest.Role;
+import org.gendan.language.Role;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Statements of account over REST (brief, part 1, clause 17). */

@@ -19,7 +19,7 @@ import org.gendan.finance.ledger.OrderAccount;
 import org.gendan.finance.ledger.SalesLedger;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
-import org.gendan.kernel.rest.Role;
+import org.gendan.language.Role;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The sales ledger over REST (brief, part 1, clause 17). */

@@ -29,18 +29,21 @@ import org.gendan.finance.receipt.NewReceipt;
 import org.gendan.finance.receipt.Receipt;
 import org.gendan.finance.receipt.ReceiptDesk;
 import org.gendan.finance.receipt.ReceiptStatus;
-import org.gendan.kernel.rest.Attachments;
-import org.gendan.kernel.rest.Attachments.Attachment;
-import org.gendan.kernel.rest.Caller;
 import org.gendan.kernel.rest.Cursors;
-import org.gendan.kernel.rest.ExpectedVersion;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
-import org.gendan.kernel.rest.Refusal;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.Role;
+import org.gendan.office.attachment.Attachments;
+import org.gendan.office.attachment.Attachments.Attachment;
+import org.gendan.office.attachment.api.FileAnswer;
+import org.gendan.office.attachment.api.Uploads;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Money that arrives, over REST: recorded by the cashier, confirmed by somebody else (brief, part 1, clause 9). */
@@ -87,7 +90,7 @@ class ReceiptResource {
             responseCode = "409",
             description = "duplicate-receipt: account and serial are taken; other-currency: not the order's")
     public Response record(@RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewReceipt request) {
-        return idempotency.once(idempotencyKey, request, () -> {
+        return idempotency.onceAsResponse(idempotencyKey, request, () -> {
             Receipt receipt = desk.record(request);
             return Response.created(URI.create("/api/receipts/" + receipt.id()))
                     .entity(ReceiptView.of(receipt, caller))
@@ -145,7 +148,7 @@ class ReceiptResource {
             responseCode = "201",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Attachment.class)))
     public Response attachSlip(UUID id, @RestForm("file") FileUpload file) {
-        Attachment slip = desk.attachSlip(id, file);
+        Attachment slip = desk.attachSlip(id, Uploads.of(file));
         return Response.created(URI.create("/api/receipts/%s/slip".formatted(id)))
                 .entity(slip)
                 .build();
@@ -156,12 +159,12 @@ class ReceiptResource {
     @RolesAllowed({Role.CASHIER, Role.FINANCE, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR, Role.CUSTOMER})
     @Operation(summary = "Download the bank slip")
     @APIResponse(responseCode = "200", description = "The file, as an attachment")
-    public Response slip(UUID id) {
+    public RestResponse<byte[]> slip(UUID id) {
         Receipt receipt = desk.get(id);
         if (receipt.slipId() == null) {
-            throw Refusal.unknown("slip", id);
+            throw Refused.unknown("slip", id);
         }
-        return attachments.download(id, receipt.slipId());
+        return FileAnswer.of(attachments.file(id, receipt.slipId()));
     }
 
     @POST
@@ -242,7 +245,7 @@ class ReceiptResource {
     }
 
     private Response once(String idempotencyKey, Object request, Supplier<Receipt> step) {
-        return idempotency.once(idempotencyKey, request, () -> view(step.get()));
+        return idempotency.onceAsResponse(idempotencyKey, request, () -> view(step.get()));
     }
 
     private Response view(Receipt receipt) {

@@ -14,9 +14,9 @@ import org.gendan.finance.receipt.Receipt;
 import org.gendan.finance.receipt.ReceiptStatus;
 import org.gendan.finance.receipt.Rejection;
 import org.gendan.finance.receipt.Reversal;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.who.Caller;
+import org.gendan.language.Money;
+import org.gendan.language.Role;
 
 /** A receipt as the caller may see it: a customer sees no staff and nothing that staff wrote. */
 @Schema(description = "Money that arrived; members that do not apply yet are absent.")

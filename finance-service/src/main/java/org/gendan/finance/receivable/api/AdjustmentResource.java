@@ -25,13 +25,13 @@ import org.gendan.finance.receivable.Adjustment;
 import org.gendan.finance.receivable.CounterDesk;
 import org.gendan.finance.receivable.CounterEntry;
 import org.gendan.finance.receivable.ReceivableDesk;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.rest.Caller;
 import org.gendan.kernel.rest.Cursors;
-import org.gendan.kernel.rest.ExpectedVersion;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.Money;
+import org.gendan.language.Role;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -202,7 +202,7 @@ class AdjustmentResource {
     }
 
     private Response once(String idempotencyKey, Object request, UUID orderId, Runnable step) {
-        return idempotency.once(idempotencyKey, request, () -> {
+        return idempotency.onceAsResponse(idempotencyKey, request, () -> {
             step.run();
             ReceivableView view = ReceivableView.of(receivables.get(orderId), caller);
             return Response.status(Response.Status.CREATED)

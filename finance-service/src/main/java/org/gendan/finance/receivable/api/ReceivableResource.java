@@ -29,12 +29,12 @@ import org.gendan.finance.receivable.NewCredit;
 import org.gendan.finance.receivable.NewWaiver;
 import org.gendan.finance.receivable.ReceivableDesk;
 import org.gendan.finance.receivable.ReleasedCredit;
-import org.gendan.kernel.rest.Caller;
 import org.gendan.kernel.rest.Cursors;
-import org.gendan.kernel.rest.ExpectedVersion;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.Role;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -222,7 +222,7 @@ class ReceivableResource {
     }
 
     private Response once(String idempotencyKey, Object request, UUID orderId, Runnable step) {
-        return idempotency.once(idempotencyKey, request, () -> {
+        return idempotency.onceAsResponse(idempotencyKey, request, () -> {
             step.run();
             ReceivableView view = get(orderId);
             return Response.created(URI.create("/api/receivables/" + orderId))

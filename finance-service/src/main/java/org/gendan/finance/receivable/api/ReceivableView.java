@@ -13,11 +13,11 @@ import org.gendan.finance.receivable.Position;
 import org.gendan.finance.receivable.Receivable;
 import org.gendan.finance.receivable.ReceivableKind;
 import org.gendan.finance.receivable.Terms;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.Gate;
-import org.gendan.kernel.rest.Missing;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.rule.Gate;
+import org.gendan.kernel.who.Caller;
+import org.gendan.language.Missing;
+import org.gendan.language.Money;
+import org.gendan.language.Role;
 
 /** A receivable as the caller may see it, with how its sums come about: a customer sees no staff. */
 @Schema(

@@ -10,8 +10,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.finance.reconciliation.Difference;
 import org.gendan.finance.reconciliation.Reconciliation;
-import org.gendan.kernel.rest.Role;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.language.Role;
 
 /** The check of the books, over REST; it runs every night by itself. */
 @Path("/api/ledger/checks")

@@ -27,12 +27,12 @@ import org.gendan.finance.refund.NewRefund;
 import org.gendan.finance.refund.Refund;
 import org.gendan.finance.refund.RefundDesk;
 import org.gendan.finance.refund.RefundStatus;
-import org.gendan.kernel.rest.Caller;
 import org.gendan.kernel.rest.Cursors;
-import org.gendan.kernel.rest.ExpectedVersion;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.Role;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -81,7 +81,7 @@ class RefundResource {
             description = "refund-beyond-held: more than is held for the order, unallocated of the receipt, or free; "
                     + "other-currency; not-unallocated: the receipt is for an order; wrong-state: it is not confirmed")
     public Response request(@RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewRefund request) {
-        return idempotency.once(idempotencyKey, request, () -> {
+        return idempotency.onceAsResponse(idempotencyKey, request, () -> {
             Refund refund = desk.request(request);
             return Response.created(URI.create("/api/refunds/" + refund.id()))
                     .entity(RefundView.of(refund, caller))
@@ -189,7 +189,7 @@ class RefundResource {
     }
 
     private Response once(String idempotencyKey, Object request, Supplier<Refund> step) {
-        return idempotency.once(idempotencyKey, request, () -> view(step.get()));
+        return idempotency.onceAsResponse(idempotencyKey, request, () -> view(step.get()));
     }
 
     private Response view(Refund refund) {

@@ -12,9 +12,9 @@ import org.gendan.finance.refund.Cancellation;
 import org.gendan.finance.refund.Payment;
 import org.gendan.finance.refund.Refund;
 import org.gendan.finance.refund.RefundStatus;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.who.Caller;
+import org.gendan.language.Money;
+import org.gendan.language.Role;
 
 /** A refund as the caller may see it: a customer sees no staff. */
 @Schema(description = "Money that goes back to a customer; members that do not apply yet are absent.")

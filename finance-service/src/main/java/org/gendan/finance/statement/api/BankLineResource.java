@@ -25,11 +25,11 @@ import org.gendan.finance.receipt.Allocation;
 import org.gendan.finance.statement.BankLineDesk;
 import org.gendan.finance.statement.BankLineDesk.Judged;
 import org.gendan.finance.statement.LineStatus;
-import org.gendan.kernel.rest.Caller;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.who.Caller;
+import org.gendan.language.Role;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -107,7 +107,7 @@ class BankLineResource {
                     + "other-currency, other-customer: the orders are in another currency, or of several customers")
     public Response match(
             @RestHeader("Idempotency-Key") String idempotencyKey, UUID id, @NotNull @Valid MatchRequest request) {
-        return idempotency.once(idempotencyKey, request, () -> {
+        return idempotency.onceAsResponse(idempotencyKey, request, () -> {
             Judged matched = desk.match(id, request.allocations(), Boolean.TRUE.equals(request.unallocated()));
             return Response.created(URI.create("/api/receipts/" + matched.receiptId()))
                     .entity(BankLineView.of(matched, caller))

@@ -13,10 +13,10 @@ import org.gendan.finance.statement.BankLineDesk.Judged;
 import org.gendan.finance.statement.Direction;
 import org.gendan.finance.statement.LineStatus;
 import org.gendan.finance.statement.Proposal;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.Role;
-import org.gendan.kernel.rest.Texts;
+import org.gendan.kernel.rule.Texts;
+import org.gendan.kernel.who.Caller;
+import org.gendan.language.Money;
+import org.gendan.language.Role;
 
 /** A line of a bank statement, with what it may be for. */
 @Schema(description = "A movement that the bank told of; members that do not apply are absent.")

@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Map;
-import org.gendan.kernel.rest.Refusal;
+import org.gendan.kernel.rule.Refused;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** Only an import may be as large as the server allows; other uploads end at 21 MB, and JSON at 1 MB. */
@@ -29,7 +29,8 @@ class BodyLimit {
             // A body in chunks is counted while it is read.
             http.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, largest);
         } else if (Long.parseLong(stated) > largest) {
-            throw Refusal.problem(TOO_LARGE, "too-large", Map.of("size", Long.parseLong(stated), "largest", largest));
+            throw Refused.of(
+                    Refused.Kind.TOO_LARGE, "too-large", Map.of("size", Long.parseLong(stated), "largest", largest));
         }
     }
 }

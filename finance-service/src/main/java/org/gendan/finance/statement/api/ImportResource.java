@@ -27,7 +27,8 @@ import org.gendan.finance.statement.api.ImportView.RejectedLineView;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
-import org.gendan.kernel.rest.Role;
+import org.gendan.language.Role;
+import org.gendan.office.attachment.api.Uploads;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -73,9 +74,9 @@ class ImportResource {
             @RestForm("file") FileUpload file,
             @RestForm String bankAccount,
             @RestForm String currency) {
-        NewStatement statement = desk.describe(file, bankAccount, currency);
-        return idempotency.once(idempotencyKey, statement, () -> {
-            Progress accepted = desk.accept(statement, file);
+        NewStatement statement = desk.describe(Uploads.of(file), bankAccount, currency);
+        return idempotency.onceAsResponse(idempotencyKey, statement, () -> {
+            Progress accepted = desk.accept(statement, Uploads.of(file));
             return Response.accepted(ImportView.of(accepted))
                     .location(URI.create(
                             "/api/receipts/imports/" + accepted.statement().id()))

@@ -10,7 +10,7 @@ import org.gendan.finance.statement.ImportState;
 import org.gendan.finance.statement.RejectedLine;
 import org.gendan.finance.statement.StatementFormat;
 import org.gendan.finance.statement.StatementImport;
-import org.gendan.kernel.rest.Texts;
+import org.gendan.kernel.rule.Texts;
 
 /** An import and how far it is. */
 @Schema(description = "A bank statement that was handed in, and how far its booking is.")

@@ -22,18 +22,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gendan.kernel.rest.Attachments;
-import org.gendan.kernel.rest.Attachments.Attachment;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.ExpectedVersion;
 import org.gendan.kernel.rest.Idempotency;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.Role;
 import org.gendan.logistics.shipment.PackingList;
 import org.gendan.logistics.shipment.Pieces;
 import org.gendan.logistics.shipment.ShippingDesk;
 import org.gendan.logistics.shipment.ShippingDesk.Consignment;
+import org.gendan.office.attachment.Attachments;
+import org.gendan.office.attachment.Attachments.Attachment;
+import org.gendan.office.attachment.api.FileAnswer;
+import org.gendan.office.attachment.api.Uploads;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Shipments over REST, from their papers and the gate to the customer's signature (brief, part 1 and part 2, clause 6). */
@@ -135,7 +138,7 @@ class DeliveryResource {
             responseCode = "201",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = Attachment.class)))
     public Response prove(UUID id, @RestForm("file") FileUpload file) {
-        Attachment paper = desk.prove(id, file);
+        Attachment paper = desk.prove(id, Uploads.of(file));
         return Response.created(URI.create("/api/shipments/%s/proof-of-delivery/%s".formatted(id, paper.id())))
                 .entity(paper)
                 .build();
@@ -155,8 +158,8 @@ class DeliveryResource {
     })
     @Operation(summary = "Download a proof of delivery")
     @APIResponse(responseCode = "200", description = "The file, as an attachment")
-    public Response proof(UUID id, UUID documentId) {
-        return attachments.download(desk.get(id).shipment().id(), documentId);
+    public RestResponse<byte[]> proof(UUID id, UUID documentId) {
+        return FileAnswer.of(attachments.file(desk.get(id).shipment().id(), documentId));
     }
 
     @POST
@@ -186,7 +189,7 @@ class DeliveryResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ShipmentView.class)))
     public Response takeBack(
             UUID id, @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid ReturnRequest request) {
-        return idempotency.once(idempotencyKey, request, () -> {
+        return idempotency.onceAsResponse(idempotencyKey, request, () -> {
             Consignment each = desk.takeBack(id, request.lines(), request.reason(), request.occurredOn());
             return Response.created(URI.create("/api/shipments/" + id))
                     .entity(ShipmentView.of(each, caller))

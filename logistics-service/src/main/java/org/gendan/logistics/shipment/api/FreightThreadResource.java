@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
-import org.gendan.kernel.rest.Role;
+import org.gendan.language.Role;
 import org.gendan.logistics.shipment.FreightMessage;
 import org.gendan.logistics.shipment.FreightThread;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -71,7 +71,7 @@ class FreightThreadResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = MessageView.class)))
     public Response say(
             UUID id, @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid MessageRequest request) {
-        return idempotency.once(idempotencyKey, request, () -> {
+        return idempotency.onceAsResponse(idempotencyKey, request, () -> {
             FreightMessage message = thread.say(id, request.text(), request.agreed());
             return Response.created(URI.create("/api/shipments/%s/messages".formatted(id)))
                     .entity(MessageView.of(message))

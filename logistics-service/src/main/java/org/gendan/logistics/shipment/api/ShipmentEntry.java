@@ -3,7 +3,7 @@ package org.gendan.logistics.shipment.api;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gendan.kernel.language.LogisticsEvent.Mode;
+import org.gendan.language.LogisticsEvent.Mode;
 import org.gendan.logistics.shipment.Goods;
 import org.gendan.logistics.shipment.Pieces;
 import org.gendan.logistics.shipment.Shipment;

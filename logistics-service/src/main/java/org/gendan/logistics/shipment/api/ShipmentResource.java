@@ -25,14 +25,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gendan.kernel.language.LogisticsEvent.Mode;
-import org.gendan.kernel.rest.Caller;
 import org.gendan.kernel.rest.Cursors;
-import org.gendan.kernel.rest.ExpectedVersion;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.QueryDay;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.LogisticsEvent.Mode;
+import org.gendan.language.Role;
 import org.gendan.logistics.shipment.Goods;
 import org.gendan.logistics.shipment.NewShipment;
 import org.gendan.logistics.shipment.ShipmentStatus;
@@ -107,7 +107,7 @@ class ShipmentResource {
             responseCode = "201",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ShipmentView.class)))
     public Response arrange(@RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewShipment request) {
-        return idempotency.once(idempotencyKey, request, () -> {
+        return idempotency.onceAsResponse(idempotencyKey, request, () -> {
             Consignment consignment = desk.arrange(request);
             return Response.created(URI.create(
                             "/api/shipments/" + consignment.shipment().id()))

@@ -22,12 +22,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gendan.kernel.rest.Caller;
 import org.gendan.kernel.rest.Cursors;
-import org.gendan.kernel.rest.ExpectedVersion;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.Role;
 import org.gendan.order.complaint.Channel;
 import org.gendan.order.complaint.Complaint;
 import org.gendan.order.complaint.ComplaintDesk;
@@ -114,7 +114,7 @@ class ComplaintResource {
             responseCode = "201",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ComplaintView.class)))
     public Response record(@RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewComplaint request) {
-        return idempotency.once(idempotencyKey, request, () -> {
+        return idempotency.onceAsResponse(idempotencyKey, request, () -> {
             Complaint complaint = desk.record(request);
             return Response.created(URI.create("/api/complaints/" + complaint.id()))
                     .entity(ComplaintView.of(complaint, caller))

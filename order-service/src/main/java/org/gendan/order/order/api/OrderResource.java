@@ -14,25 +14,25 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gendan.kernel.rest.Attachments;
-import org.gendan.kernel.rest.Attachments.Attachment;
-import org.gendan.kernel.rest.Caller;
+import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
-import org.gendan.kernel.rest.ExpectedVersion;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.who.Caller;
+import org.gendan.language.Role;
+import org.gendan.office.attachment.Attachments;
+import org.gendan.office.attachment.Attachments.Attachment;
+import org.gendan.office.attachment.api.FileAnswer;
+import org.gendan.office.attachment.api.Uploads;
+import org.gendan.order.Sees;
 import org.gendan.order.order.Contract;
 import org.gendan.order.order.CustomerOrder;
 import org.gendan.order.order.LineDetails;
@@ -43,6 +43,7 @@ import org.gendan.order.order.StandingOrders;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Orders over REST, from the written document to the confirmation (brief, part 1, clauses 1 and 6 to 8). */
@@ -104,66 +105,32 @@ class OrderResource {
     @POST
     @RolesAllowed(Role.MERCHANDISER)
     @Operation(summary = "Open an order", description = "The caller becomes the responsible merchandiser (S4.4).")
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
-    public Response open(@RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewOrder request) {
+    @APIResponseSchema(value = OrderView.class, responseCode = "201")
+    public RestResponse<OrderView> open(
+            @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewOrder request) {
         return idempotency.once(idempotencyKey, request, () -> {
             CustomerOrder order = desk.open(request);
-            return Response.created(URI.create("/api/orders/" + order.id()))
-                    .entity(OrderView.of(order, caller))
-                    .tag(ExpectedVersion.tag(order.version()))
-                    .build();
+            return Created.at("/api/orders/" + order.id(), seen(order));
         });
     }
 
     @GET
-    @RolesAllowed({
-        Role.MERCHANDISER,
-        Role.SALESPERSON,
-        Role.BUSINESS_MANAGER,
-        Role.CUSTOMER_SERVICE,
-        Role.SUPERVISOR,
-        Role.AUDITOR,
-        Role.CUSTOMER
-    })
+    @RolesAllowed(Sees.ORDERS)
     @Operation(summary = "List the orders that the caller may see, newest first")
-    @APIResponse(responseCode = "200", description = "A page of orders")
-    public Response list(
-            @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
-            UriInfo uri) {
-        return Page.of(
-                desk.page(cursors.read(cursor), limit + 1),
-                limit,
-                CustomerOrder::id,
-                order -> OrderView.of(order, caller),
-                cursors,
-                uri);
+    public Page<OrderView> list(
+            @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
+        return cursors.page(desk.page(cursors.read(cursor), limit + 1), limit, CustomerOrder::id, this::seen);
     }
 
     @GET
     @Path("{id}")
-    @RolesAllowed({
-        Role.MERCHANDISER,
-        Role.SALESPERSON,
-        Role.BUSINESS_MANAGER,
-        Role.CUSTOMER_SERVICE,
-        Role.SUPERVISOR,
-        Role.AUDITOR,
-        Role.CUSTOMER
-    })
+    @RolesAllowed(Sees.ORDERS)
     @Operation(summary = "Read an order")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
-    public Response get(UUID id) {
+    public OrderView get(UUID id) {
         CustomerOrder order = desk.get(id);
         boolean closable = order.status() == OrderStatus.CONFIRMED
                 && standing.closable(order).isOpen();
-        return Response.ok(OrderView.of(order, caller, closable))
-                .tag(ExpectedVersion.tag(order.version()))
-                .build();
+        return OrderView.of(order, caller, closable);
     }
 
     @POST
@@ -173,14 +140,10 @@ class OrderResource {
     @Operation(
             summary = "Attach the written order (S1.6)",
             description = "A PDF, PNG or JPG of at most 20 MB. The last one attached is the one that counts.")
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Attachment.class)))
-    public Response attach(UUID id, @RestForm("file") FileUpload file, @RestForm LocalDate occurredOn) {
-        Attachment document = desk.attach(id, file, occurredOn);
-        return Response.created(URI.create("/api/orders/%s/documents/%s".formatted(id, document.id())))
-                .entity(document)
-                .build();
+    @APIResponseSchema(value = Attachment.class, responseCode = "201")
+    public RestResponse<Attachment> attach(UUID id, @RestForm("file") FileUpload file, @RestForm LocalDate occurredOn) {
+        Attachment document = desk.attach(id, Uploads.of(file), occurredOn);
+        return Created.at("/api/orders/%s/documents/%s".formatted(id, document.id()), document);
     }
 
     @GET
@@ -200,30 +163,19 @@ class OrderResource {
 
     @GET
     @Path("{id}/documents/{documentId}")
-    @RolesAllowed({
-        Role.MERCHANDISER,
-        Role.SALESPERSON,
-        Role.BUSINESS_MANAGER,
-        Role.CUSTOMER_SERVICE,
-        Role.SUPERVISOR,
-        Role.AUDITOR,
-        Role.CUSTOMER
-    })
+    @RolesAllowed(Sees.ORDERS)
     @Operation(summary = "Download a document of an order")
     @APIResponse(responseCode = "200", description = "The file, as an attachment")
-    public Response document(UUID id, UUID documentId) {
-        return attachments.download(desk.get(id).id(), documentId);
+    public RestResponse<byte[]> document(UUID id, UUID documentId) {
+        return FileAnswer.of(attachments.file(desk.get(id).id(), documentId));
     }
 
     @PUT
     @Path("{id}/lines")
     @RolesAllowed(Role.MERCHANDISER)
     @Operation(summary = "Write the lines of a draft anew (S1.1b); needs If-Match")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
-    public Response enter(UUID id, @NotNull @Valid Lines request) {
-        return view(desk.enter(id, request.lines()));
+    public OrderView enter(UUID id, @NotNull @Valid Lines request) {
+        return seen(desk.enter(id, request.lines()));
     }
 
     @POST
@@ -235,71 +187,51 @@ class OrderResource {
             description =
                     "An .xlsx whose first row names the columns line, series, model, specification, colour, size, "
                             + "quantity, unitPrice and currency; its rows replace the present lines. All wrong cells are named.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
-    public Response importLines(UUID id, @RestForm("file") FileUpload file) {
-        return view(desk.importLines(id, file));
+    public OrderView importLines(UUID id, @RestForm("file") FileUpload file) {
+        return seen(desk.importLines(id, Uploads.of(file)));
     }
 
     @PUT
     @Path("{id}/contract")
     @RolesAllowed(Role.MERCHANDISER)
     @Operation(summary = "Write down the signed contract of a draft; needs If-Match")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
-    public Response agree(UUID id, @NotNull @Valid Contract contract) {
-        return view(desk.agree(id, contract));
+    public OrderView agree(UUID id, @NotNull @Valid Contract contract) {
+        return seen(desk.agree(id, contract));
     }
 
     @POST
     @Path("{id}/consultation")
     @RolesAllowed(Role.MERCHANDISER)
     @Operation(summary = "Record what the salesperson said (S1.7, first step)")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
-    public Response consult(UUID id, @NotNull @Valid ConsultationRequest request) {
-        return view(desk.consult(id, request.agreed(), request.remark(), request.occurredOn()));
+    public OrderView consult(UUID id, @NotNull @Valid ConsultationRequest request) {
+        return seen(desk.consult(id, request.agreed(), request.remark(), request.occurredOn()));
     }
 
     @POST
     @Path("{id}/call-back")
     @RolesAllowed(Role.MERCHANDISER)
     @Operation(summary = "Record the phone call-back to the customer (S1.7, second step)")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
-    public Response callBack(UUID id, @NotNull @Valid CallBackRequest request) {
-        return view(desk.callBack(id, request.spokenWith(), request.discrepancy(), request.occurredOn()));
+    public OrderView callBack(UUID id, @NotNull @Valid CallBackRequest request) {
+        return seen(desk.callBack(id, request.spokenWith(), request.discrepancy(), request.occurredOn()));
     }
 
     @POST
     @Path("{id}/confirmation")
     @RolesAllowed(Role.MERCHANDISER)
     @Operation(summary = "Confirm the order and fix its total (S1.7, third step; S1.8)")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
-    public Response confirm(UUID id) {
-        return view(desk.confirm(id));
+    public OrderView confirm(UUID id) {
+        return seen(desk.confirm(id));
     }
 
     @POST
     @Path("{id}/hand-over")
     @RolesAllowed({Role.MERCHANDISER, Role.BUSINESS_MANAGER})
     @Operation(summary = "Hand the order over to another merchandiser (S4.4)")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
-    public Response handOver(UUID id, @NotNull @Valid HandOverRequest request) {
-        return view(desk.handOver(id, request.merchandiser(), request.reason()));
+    public OrderView handOver(UUID id, @NotNull @Valid HandOverRequest request) {
+        return seen(desk.handOver(id, request.merchandiser(), request.reason()));
     }
 
-    private Response view(CustomerOrder order) {
-        return Response.ok(OrderView.of(order, caller))
-                .tag(ExpectedVersion.tag(order.version()))
-                .build();
+    private OrderView seen(CustomerOrder order) {
+        return OrderView.of(order, caller);
     }
 }

@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gendan.kernel.Money;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.Missing;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.rest.Versioned;
+import org.gendan.kernel.who.Caller;
+import org.gendan.language.Missing;
+import org.gendan.language.Money;
+import org.gendan.language.Role;
 import org.gendan.order.order.Contract;
 import org.gendan.order.order.CustomerOrder;
 import org.gendan.order.order.LineDetails;
@@ -51,7 +52,8 @@ record OrderView(
                 description =
                         "What the caller may do now, as the last part of the address; closing only where one order "
                                 + "is read.")
-        List<String> nextSteps) {
+        List<String> nextSteps)
+        implements Versioned {
 
     record LineView(UUID lineId, LineDetails details) {}
 

@@ -19,12 +19,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gendan.kernel.rest.Caller;
 import org.gendan.kernel.rest.Cursors;
-import org.gendan.kernel.rest.ExpectedVersion;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.Role;
 import org.gendan.production.material.Count;
 import org.gendan.production.material.Delivery;
 import org.gendan.production.material.MaterialDesk;
@@ -60,7 +60,7 @@ class MaterialResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = DeliveryView.class)))
     public Response register(
             @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewDelivery request) {
-        return idempotency.once(idempotencyKey, request, () -> {
+        return idempotency.onceAsResponse(idempotencyKey, request, () -> {
             Delivery delivery = desk.register(request);
             return Response.created(URI.create("/api/materials/" + delivery.id()))
                     .entity(view(delivery))
@@ -156,7 +156,7 @@ class MaterialResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = DeliveryView.class)))
     public Response replenish(
             UUID id, @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid Replenished request) {
-        return idempotency.once(idempotencyKey, request, () -> {
+        return idempotency.onceAsResponse(idempotencyKey, request, () -> {
             Delivery delivery = desk.replenish(id, request);
             return Response.created(URI.create("/api/materials/" + id))
                     .entity(view(delivery))

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gendan.kernel.rest.Role;
+import org.gendan.language.Role;
 import org.gendan.production.order.AmendmentEffects;
 import org.gendan.production.order.AssignmentStatus;
 import org.gendan.production.order.LotChange;

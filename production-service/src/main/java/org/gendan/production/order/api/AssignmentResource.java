@@ -23,13 +23,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gendan.kernel.rest.Caller;
 import org.gendan.kernel.rest.Cursors;
-import org.gendan.kernel.rest.ExpectedVersion;
 import org.gendan.kernel.rest.Page;
-import org.gendan.kernel.rest.Refusal;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.Role;
 import org.gendan.production.inspection.InspectionNote;
 import org.gendan.production.inspection.QualityFacts;
 import org.gendan.production.order.Because;
@@ -289,7 +289,7 @@ class AssignmentResource {
             summary = "Forecast the completion from plan and pace, with the reason (S4.3)",
             description = "409 not-scheduled as long as there is no plan to judge by.")
     public ForecastView forecast(UUID id) {
-        Forecast forecast = forecasting.of(id).orElseThrow(() -> Refusal.conflict("not-scheduled", Map.of()));
+        Forecast forecast = forecasting.of(id).orElseThrow(() -> Refused.conflict("not-scheduled", Map.of()));
         return new ForecastView(
                 forecast.expectedOn(),
                 caller.has(Role.FACTORY) ? null : forecast.lateDays(),

@@ -3,8 +3,8 @@ package org.gendan.production.order.api;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.who.Caller;
+import org.gendan.language.Role;
 import org.gendan.production.order.Lot;
 
 /** What a person may do with a work assignment now. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gendan.kernel.notice.Notices;
-import org.gendan.kernel.rest.Role;
+import org.gendan.language.Role;
+import org.gendan.office.notice.Notices;
 import org.gendan.production.order.Planning;
 
 /** What people were told about an order that is made, with the proof of its hand-over (decision 5). */

@@ -18,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Idempotency;
-import org.gendan.kernel.rest.Role;
+import org.gendan.language.Role;
 import org.gendan.production.progress.NewReport;
 import org.gendan.production.progress.OfflineReports;
 import org.gendan.production.progress.ProgressDesk;
@@ -93,7 +93,7 @@ class ProgressResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProgressView.class)))
     public Response report(
             UUID id, @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewReport request) {
-        return idempotency.once(idempotencyKey, request, () -> Response.created(
+        return idempotency.onceAsResponse(idempotencyKey, request, () -> Response.created(
                         URI.create("/api/assignments/%s/progress".formatted(id)))
                 .entity(ProgressView.of(desk.report(id, idempotencyKey, request)))
                 .build());

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gendan.kernel.notice.Notices.Handed;
+import org.gendan.office.notice.Notices.Handed;
 import org.gendan.production.report.DailyNews;
 import org.gendan.production.report.Standing;
 

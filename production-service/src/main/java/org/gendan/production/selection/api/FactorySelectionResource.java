@@ -14,7 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.QueryDay;
-import org.gendan.kernel.rest.Role;
+import org.gendan.language.Role;
 import org.gendan.production.selection.Candidate;
 import org.gendan.production.selection.FactorySelection;
 import org.gendan.production.selection.FactorySelection.Selection;

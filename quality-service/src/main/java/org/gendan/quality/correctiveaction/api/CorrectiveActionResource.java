@@ -25,15 +25,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gendan.kernel.rest.Attachments;
-import org.gendan.kernel.rest.Attachments.Attachment;
-import org.gendan.kernel.rest.Caller;
 import org.gendan.kernel.rest.Cursors;
-import org.gendan.kernel.rest.ExpectedVersion;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
-import org.gendan.kernel.rest.Role;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.Role;
+import org.gendan.office.attachment.Attachments;
+import org.gendan.office.attachment.Attachments.Attachment;
+import org.gendan.office.attachment.api.FileAnswer;
+import org.gendan.office.attachment.api.Uploads;
 import org.gendan.quality.correctiveaction.CorrectiveAction;
 import org.gendan.quality.correctiveaction.CorrectiveActionDesk;
 import org.gendan.quality.correctiveaction.CorrectiveActionStatus;
@@ -41,6 +43,7 @@ import org.gendan.quality.correctiveaction.NewCorrectiveAction;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Corrective actions over REST: what a factory has to mend after an inspection, and whether it did (brief, part 3, clause 6). */
@@ -96,7 +99,7 @@ class CorrectiveActionResource {
             @RestHeader("Idempotency-Key") String idempotencyKey,
             UUID id,
             @NotNull @Valid NewCorrectiveAction request) {
-        return idempotency.once(idempotencyKey, request, () -> {
+        return idempotency.onceAsResponse(idempotencyKey, request, () -> {
             CorrectiveAction action = desk.raise(id, request);
             return Response.created(URI.create("/api/inspections/corrective-actions/" + action.id()))
                     .entity(CorrectiveActionView.of(action, clock.today(), caller))
@@ -188,7 +191,7 @@ class CorrectiveActionResource {
             @RestForm @NotBlank @Size(max = 2000) String evidence,
             @RestForm("file") List<FileUpload> files,
             @RestForm LocalDate occurredOn) {
-        return view(desk.answer(actionId, evidence, files == null ? List.of() : files, occurredOn));
+        return view(desk.answer(actionId, evidence, Uploads.of(files), occurredOn));
     }
 
     @POST
@@ -238,8 +241,8 @@ class CorrectiveActionResource {
     })
     @Operation(summary = "Download a file of the factory's answers")
     @APIResponse(responseCode = "200", description = "The file, as an attachment")
-    public Response file(UUID actionId, UUID fileId) {
-        return attachments.download(desk.get(actionId).id(), fileId);
+    public RestResponse<byte[]> file(UUID actionId, UUID fileId) {
+        return FileAnswer.of(attachments.file(desk.get(actionId).id(), fileId));
     }
 
     private Response page(List<CorrectiveAction> found, int limit, UriInfo uri) {

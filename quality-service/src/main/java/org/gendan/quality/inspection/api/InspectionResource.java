@@ -24,14 +24,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gendan.kernel.language.QualityEvent.InspectionKind;
-import org.gendan.kernel.language.QualityEvent.Verdict;
-import org.gendan.kernel.rest.Caller;
 import org.gendan.kernel.rest.Cursors;
-import org.gendan.kernel.rest.ExpectedVersion;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.QualityEvent.InspectionKind;
+import org.gendan.language.QualityEvent.Verdict;
+import org.gendan.language.Role;
 import org.gendan.quality.inspection.Decisions;
 import org.gendan.quality.inspection.InspectionDesk;
 import org.gendan.quality.inspection.InspectionDesk.Visit;
@@ -190,7 +190,7 @@ class InspectionResource {
             responseCode = "201",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = InspectionView.class)))
     public Response book(@RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewInspection request) {
-        return idempotency.once(idempotencyKey, request, () -> {
+        return idempotency.onceAsResponse(idempotencyKey, request, () -> {
             Visit visit = desk.book(request);
             return Response.created(
                             URI.create("/api/inspections/" + visit.inspection().id()))

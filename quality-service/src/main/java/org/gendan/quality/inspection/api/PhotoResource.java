@@ -15,10 +15,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.ExpectedVersion;
 import org.gendan.kernel.rest.Idempotency;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.Role;
+import org.gendan.office.attachment.api.Uploads;
 import org.gendan.quality.inspection.InspectionDesk.Visit;
 import org.gendan.quality.inspection.Photo;
 import org.gendan.quality.inspection.PhotoDesk;
@@ -66,8 +67,8 @@ class PhotoResource {
             @RestForm @Size(max = 500) String caption) {
         Photo.Subject subject = new Photo.Subject(code, process, unit, caption);
         Upload upload = new Upload(file == null ? null : file.fileName(), file == null ? null : file.size(), subject);
-        return idempotency.once(idempotencyKey, upload, () -> {
-            Visit visit = desk.add(id, file, subject);
+        return idempotency.onceAsResponse(idempotencyKey, upload, () -> {
+            Visit visit = desk.add(id, Uploads.of(file), subject);
             UUID photo = visit.inspection().photos().getLast().id();
             return Response.created(URI.create("/api/inspections/%s/documents/%s".formatted(id, photo)))
                     .entity(InspectionView.of(visit, caller))

@@ -18,15 +18,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gendan.kernel.rest.Attachments;
-import org.gendan.kernel.rest.Attachments.Attachment;
-import org.gendan.kernel.rest.Caller;
-import org.gendan.kernel.rest.ExpectedVersion;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.Role;
+import org.gendan.office.attachment.Attachments;
+import org.gendan.office.attachment.Attachments.Attachment;
+import org.gendan.office.attachment.api.FileAnswer;
+import org.gendan.office.attachment.api.Uploads;
 import org.gendan.quality.inspection.InspectionDesk;
 import org.gendan.quality.inspection.InspectionDesk.Visit;
 import org.gendan.quality.inspection.Signatures;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** The factory's signature under an inspection report, and the papers that belong to it (decision 6). */
@@ -77,7 +80,7 @@ class SignatureResource {
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = InspectionView.class)))
     public Response archive(
             UUID id, @RestForm("file") FileUpload file, @RestForm @NotBlank @Size(max = 100) String signedBy) {
-        return view(signatures.archiveScan(id, file, signedBy));
+        return view(signatures.archiveScan(id, Uploads.of(file), signedBy));
     }
 
     @POST
@@ -120,8 +123,8 @@ class SignatureResource {
     })
     @Operation(summary = "Download a scan or picture of an inspection")
     @APIResponse(responseCode = "200", description = "The file, as an attachment")
-    public Response document(UUID id, UUID documentId) {
-        return attachments.download(desk.get(id).inspection().id(), documentId);
+    public RestResponse<byte[]> document(UUID id, UUID documentId) {
+        return FileAnswer.of(attachments.file(desk.get(id).inspection().id(), documentId));
     }
 
     private Response view(Visit visit) {

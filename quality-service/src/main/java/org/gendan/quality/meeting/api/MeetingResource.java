@@ -20,12 +20,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gendan.kernel.rest.Caller;
 import org.gendan.kernel.rest.Cursors;
-import org.gendan.kernel.rest.ExpectedVersion;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.Role;
 import org.gendan.quality.meeting.Agenda;
 import org.gendan.quality.meeting.MeetingDesk;
 import org.gendan.quality.meeting.MeetingDesk.Held;
@@ -150,7 +150,7 @@ class MeetingResource {
             responseCode = "201",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = MeetingView.class)))
     public Response hold(@RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid Minutes request) {
-        return idempotency.once(idempotencyKey, request, () -> {
+        return idempotency.onceAsResponse(idempotencyKey, request, () -> {
             Held held = desk.hold(request);
             return Response.created(URI.create("/api/meetings/" + held.meeting().id()))
                     .entity(MeetingView.of(held, caller))

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gendan.kernel.rest.Texts;
+import org.gendan.kernel.rule.Texts;
 import org.gendan.quality.inspection.InspectionRecord;
 import org.gendan.quality.plan.PlannedLot;
 

@@ -22,13 +22,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gendan.kernel.language.QualityEvent.SampleKind;
-import org.gendan.kernel.rest.Caller;
 import org.gendan.kernel.rest.Cursors;
-import org.gendan.kernel.rest.ExpectedVersion;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.language.QualityEvent.SampleKind;
+import org.gendan.language.Role;
 import org.gendan.quality.paper.api.PdfAnswer;
 import org.gendan.quality.sample.Sample;
 import org.gendan.quality.sample.SampleDesk;
@@ -180,7 +180,7 @@ class SampleResource {
             responseCode = "201",
             content = @Content(mediaType = "application/json", schema = @Schema(implementation = SampleView.class)))
     public Response make(@RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewSample request) {
-        return idempotency.once(idempotencyKey, request, () -> {
+        return idempotency.onceAsResponse(idempotencyKey, request, () -> {
             Sample sample = desk.make(request.assignmentId(), request.kind(), request.remark(), request.occurredOn());
             return Response.created(URI.create("/api/samples/" + sample.id()))
                     .entity(SampleView.of(sample, caller))

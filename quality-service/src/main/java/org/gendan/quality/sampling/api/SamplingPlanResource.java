@@ -13,9 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gendan.kernel.rest.Refusal;
-import org.gendan.kernel.rest.Refusal.Violation;
-import org.gendan.kernel.rest.Role;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.kernel.rule.Refused.Violation;
+import org.gendan.language.Role;
 import org.gendan.quality.sampling.InspectionLevel;
 import org.gendan.quality.sampling.SamplingPlan;
 import org.gendan.quality.sampling.SamplingTables;
@@ -120,7 +120,7 @@ class SamplingPlanResource {
         Optional<BigDecimal> limit = noted(SamplingTables.aql(aql), SamplingTables.noSuchAql(), violations);
         Optional<Severity> table = noted(Severity.named(severity), SamplingTables.noSuchSeverity(), violations);
         if (!violations.isEmpty()) {
-            throw Refusal.invalid(violations);
+            throw Refused.invalid(violations);
         }
         return PlanView.of(SamplingTables.plan(
                 pieces.orElseThrow(), column.orElseThrow(), limit.orElseThrow(), table.orElseThrow()));

@@ -1,0 +1,150 @@
+package org.gendan.kernel.delivery;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.Startup;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gendan.kernel.store.Transactions;
+
+/** Puts outbox, relay and inbox of one service together. */
+@Singleton
+class Delivery {
+    private static final int DRAINS = 2;
+
+    private final String service;
+    private final String brokers;
+    private final Transactions transactions;
+    private final MeterRegistry meters;
+    private final OutboxRelay relay;
+    private volatile Producer<String, byte[]> deadLetters;
+    private volatile Outbox.Backlog backlog = new Outbox.Backlog(0, 0, 0, 0);
+    private Inbox inbox;
+
+    Delivery(
+            @ConfigProperty(name = "gendan.service") String service,
+            @ConfigProperty(name = "kafka.bootstrap.servers") String brokers,
+            Transactions transactions,
+            MeterRegistry meters) {
+        this.service = service;
+        this.brokers = brokers;
+        this.transactions = transactions;
+        this.meters = meters;
+        this.relay = new OutboxRelay("/gendan/" + service, transactions, this::producer);
+    }
+
+    @Produces
+    @ApplicationScoped
+    Outbox outbox() {
+        return new Outbox("gendan." + service + ".events", transactions, relay::wake);
+    }
+
+    @Produces
+    @ApplicationScoped
+    Inbox inbox() {
+        inbox = new Inbox(service, transactions, this::putAside, meters);
+        return inbox;
+    }
+
+    @Produces
+    @ApplicationScoped
+    EventLog eventLog() {
+        return new EventLog(transactions);
+    }
+
+    @Produces
+    @ApplicationScoped
+    ParkedEvents parkedEvents(Inbox applies, @All List<Listener<?>> listeners) {
+        return new ParkedEvents(service, transactions, applies, listeners);
+    }
+
+    @Startup
+    void start() {
+        meters.gauge("gendan.outbox.pending", this, delivery -> delivery.backlog.pending());
+        meters.gauge("gendan.outbox.oldest.seconds", this, delivery -> delivery.backlog.oldestSeconds());
+        meters.gauge("gendan.outbox.blocked.streams", this, delivery -> delivery.backlog.blocked());
+        meters.gauge("gendan.inbox.parked.events", this, delivery -> delivery.backlog.parked());
+        relay.start(DRAINS);
+    }
+
+    void stop(@Observes ShutdownEvent shutdown) {
+        if (inbox != null) {
+            inbox.close();
+        }
+        relay.close();
+    }
+
+    @Scheduled(every = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void measure() {
+        backlog = transactions.inNew(Outbox.Backlog::read);
+    }
+
+    private Producer<String, byte[]> producer() {
+        return new KafkaProducer<>(producerSettings(brokers), new StringSerializer(), new ByteArraySerializer());
+    }
+
+    static Map<String, Object> producerSettings(String brokers) {
+        return Map.of(
+                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                brokers,
+                ProducerConfig.CLIENT_ID_CONFIG,
+                "",
+                ProducerConfig.ACKS_CONFIG,
+                "all",
+                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+                true,
+                ProducerConfig.LINGER_MS_CONFIG,
+                0,
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                5_000,
+                ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
+                10_000,
+                ProducerConfig.MAX_BLOCK_MS_CONFIG,
+                5_000,
+                ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+                500,
+                ProducerConfig.BUFFER_MEMORY_CONFIG,
+                8L * 1024 * 1024);
+    }
+
+    /** Acknowledged only when the broker has it: what cannot be ordered must at least not be lost. */
+    private void putAside(Inbox.DeadLetter letter) {
+        Producer<String, byte[]> to = deadLetters;
+        if (to == null) {
+            to = deadLetters = producer();
+        }
+        ProducerRecord<String, byte[]> copy = new ProducerRecord<>(
+                Envelope.DEAD_LETTERS,
+                null,
+                letter.record().key(),
+                letter.record().value(),
+                letter.record().headers());
+        copy.headers()
+                .add("gendan_reason", letter.reason().getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .add("gendan_topic", letter.record().topic().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        try {
+            to.send(copy).get(Duration.ofSeconds(12).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stop);
+        } catch (Exception failed) {
+            throw new java.io.UncheckedIOException(
+                    new java.io.IOException("dead letter not taken by the broker", failed));
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package org.gendan.kernel.ops;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.delivery.EventLog;
+import org.gendan.kernel.delivery.ParkedEvents;
+import org.gendan.kernel.delivery.ParkedEvents.ParkedEvent;
+import org.gendan.kernel.delivery.ParkedEvents.Selection;
+import org.gendan.kernel.rest.Problem;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.kernel.time.BusinessClock;
+import org.gendan.language.Role;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/** What an operator does to a running service: moves its clock, announces again, releases what stands still. */
+@Path("/api/ops/{service}")
+@Tag(name = "Operators")
+@RolesAllowed(Role.OPERATOR)
+class OperatorsResource {
+    /** What was moved over runs day by day, and a clock that was mistyped stays where it is. */
+    private static final Duration FURTHEST = Duration.ofDays(3653);
+    /** Later ones no database keeps. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
+    private final BusinessClock clock;
+    private final EventLog log;
+    private final ParkedEvents parked;
+    private final String self;
+
+    OperatorsResource(
+            BusinessClock clock,
+            EventLog log,
+            ParkedEvents parked,
+            @ConfigProperty(name = "gendan.service") String self) {
+        this.self = self;
+        this.clock = clock;
+        this.log = log;
+        this.parked = parked;
+    }
+
+    /** The address names the service, so that the gateway can tell them apart; another service's name is none of ours. */
+    @PermitAll
+    @ServerRequestFilter
+    void ownAddressOnly(UriInfo uri) {
+        String path = uri.getPath();
+        if (path.startsWith("/api/ops/") && !path.startsWith("/api/ops/" + self + "/")) {
+            throw Problem.of(Response.Status.NOT_FOUND, "unknown-path", Map.of());
+        }
+    }
+
+    /** Business time as this service sees it. */
+    record Time(Instant now, LocalDate today, boolean movable) {}
+
+    @Schema(description = "Where business time is to move, never back.")
+    record NewTime(
+            @NotNull @Schema(description = "An instant in UTC.", examples = "2026-12-01T01:00:00Z")
+            Instant now) {}
+
+    @Schema(
+            description =
+                    "Which announced events are to be announced again: those of a key, or those from an instant on.")
+    record ReplayRequest(String key, Instant from) {}
+
+    /** How many events were put into the outbox again; 10 000 at the most, so repeat from the last one's time. */
+    record Replayed(int events) {}
+
+    @Schema(description = "Which streams: those with a parked event that meets every criterion given.")
+    record StreamSelection(String key, String type, String reason) {}
+
+    /** How many streams went on. */
+    record Released(int streams) {}
+
+    record BlockedKey(@NotBlank String key, Boolean skip) {}
+
+    /** The epoch under which this service announces from now on. */
+    record Epoch(UUID epoch) {}
+
+    @GET
+    @Path("clock")
+    @Operation(summary = "Business time of this service")
+    public Time time() {
+        return new Time(clock.now(), clock.today(), clock.isMovable());
+    }
+
+    @POST
+    @Path("clock")
+    @Operation(summary = "Move business time forward (local stack and tests only)")
+    public Time move(@NotNull @Valid NewTime time) {
+        if (time.now().isAfter(clock.now().plus(FURTHEST))) {
+            throw Refused.invalid("now", "lies more than ten years ahead, and there is no way back");
+        }
+        clock.moveTo(time.now());
+        return time();
+    }
+
+    @POST
+    @Path("replay")
+    @Transactional
+    @Operation(summary = "Announce events again, as they were; consumers drop what they have applied")
+    public Replayed replay(@NotNull @Valid ReplayRequest which) {
+        if ((which.key() == null) == (which.from() == null)) {
+            throw Refused.invalid("key", "give either key or from");
+        }
+        if (which.from() != null
+                && (which.from().isBefore(Instant.EPOCH) || which.from().isAfter(LATEST))) {
+            throw Refused.invalid("from", "lies before 1970 or after 9999, which nothing was announced in");
+        }
+        return new Replayed(which.key() != null ? log.replay(which.key()) : log.replay(which.from()));
+    }
+
+    @POST
+    @Path("epoch")
+    @Transactional
+    @Operation(summary = "Declare that this service's database was restored from a backup")
+    public Epoch newEpoch() {
+        return new Epoch(log.newEpoch());
+    }
+
+    @POST
+    @Path("blocked-streams")
+    @Transactional
+    @Operation(summary = "Retry, or with skip give up, an event that the broker refused for good")
+    public Released unblock(@NotNull @Valid BlockedKey blocked) {
+        return new Released(log.unblock(blocked.key(), Boolean.TRUE.equals(blocked.skip())) ? 1 : 0);
+    }
+
+    @GET
+    @Path("parked-events")
+    @Operation(summary = "Events that could not be applied, and those that wait behind them")
+    public List<ParkedEvent> parked(
+            @RestQuery String key,
+            @RestQuery String type,
+            @RestQuery String reason,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        return parked.find(new Selection(key, type, reason, limit));
+    }
+
+    @POST
+    @Path("parked-events/release")
+    @Operation(summary = "Try the selected streams again from where they stand still")
+    public Released release(@NotNull @Valid StreamSelection which) {
+        return new Released(parked.release(selection(which)));
+    }
+
+    @POST
+    @Path("parked-events/skip")
+    @Operation(summary = "Give up the event at which each selected stream stands still, and go on behind it")
+    public Released skip(@NotNull @Valid StreamSelection which) {
+        return new Released(parked.skip(selection(which)));
+    }
+
+    private static Selection selection(StreamSelection which) {
+        if (which.key() == null && which.type() == null && which.reason() == null) {
+            throw Refused.invalid("key", "give at least one of key, type and reason");
+        }
+        return new Selection(which.key(), which.type(), which.reason(), 200);
+    }
+}

@@ -1,0 +1,196 @@
+package org.gendan.language;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** What finance-service announces on {@code gendan.finance.events}. */
+public sealed interface FinanceEvent extends DomainEvent {
+
+    /** An event about an order. */
+    sealed interface OfOrder extends FinanceEvent {
+        UUID orderId();
+
+        @Override
+        @JsonIgnore
+        default String key() {
+            return orderId().toString();
+        }
+    }
+
+    /** The customer owes a deposit (订金, an advance payment) for this revision by the due date (S1.8). */
+    record DepositRequested(
+            UUID orderId,
+            int revision,
+            Money total,
+            Money deposit,
+            LocalDate dueOn,
+            String bankAccount,
+            LocalDate occurredOn,
+            String by)
+            implements OfOrder {}
+
+    /** The cashier wrote down money that arrived; it counts only when somebody else of finance confirms it (S1.9). */
+    record ReceiptRecorded(
+            UUID orderId, UUID receiptId, Money amount, String bankSerial, LocalDate occurredOn, String by)
+            implements OfOrder {}
+
+    /** Net confirmed receipts cover the deposit of this revision (S1.9). */
+    record DepositConfirmed(UUID orderId, int revision, Money required, Money received, LocalDate occurredOn, String by)
+            implements OfOrder {}
+
+    /** Net confirmed receipts no longer cover the deposit of this revision; the shortfall is what is missing now (rule 4). */
+    record DepositRevoked(
+            UUID orderId,
+            int revision,
+            Money required,
+            Money received,
+            Money shortfall,
+            String reason,
+            LocalDate occurredOn,
+            String by)
+            implements OfOrder {}
+
+    /** Somebody else of finance confirmed a receipt; received is what the order has net of reversals and refunds (S1.9). */
+    record ReceiptConfirmed(UUID orderId, UUID receiptId, Money amount, Money received, LocalDate occurredOn, String by)
+            implements OfOrder {}
+
+    /** A confirmed receipt was taken back, as when the bank returns it; received is what is left. */
+    record ReceiptReversed(
+            UUID orderId, UUID receiptId, Money amount, Money received, String reason, LocalDate occurredOn, String by)
+            implements OfOrder {}
+
+    /** Freight or another charge became part of what the order costs (rule 10); total is goods and charges. */
+    record ChargeAdded(
+            UUID orderId,
+            UUID chargeId,
+            String kind,
+            Money amount,
+            Money total,
+            String reason,
+            LocalDate occurredOn,
+            String by)
+            implements OfOrder {}
+
+    /** A charge was a mistake and is part of what the order costs no longer; total is goods and charges without it. */
+    record ChargeReversed(
+            UUID orderId,
+            UUID chargeId,
+            String kind,
+            Money amount,
+            Money total,
+            String reason,
+            LocalDate occurredOn,
+            String by)
+            implements OfOrder {}
+
+    /** The customer is asked for what is left of the total: because production forecasts completion, or completed (S1.11). */
+    record BalanceRequested(
+            UUID orderId,
+            int revision,
+            Money total,
+            Money received,
+            Money balance,
+            LocalDate dueOn,
+            String bankAccount,
+            String because,
+            LocalDate occurredOn,
+            String by)
+            implements OfOrder {}
+
+    /**
+     * Net confirmed receipts cover the total of this revision (S1.11). Who recorded and who confirmed the receipt that
+     * completed it are the first two steps of the dispatch chain (S1.13); both are absent where nothing was to be paid.
+     */
+    record BalanceConfirmed(
+            UUID orderId,
+            int revision,
+            Money total,
+            Money received,
+            String recordedBy,
+            String confirmedBy,
+            LocalDate occurredOn,
+            String by)
+            implements OfOrder {}
+
+    /** Net confirmed receipts no longer cover the total of this revision. */
+    record BalanceRevoked(
+            UUID orderId,
+            int revision,
+            Money total,
+            Money received,
+            Money shortfall,
+            String reason,
+            LocalDate occurredOn,
+            String by)
+            implements OfOrder {}
+
+    /** Finance let go a small shortfall, such as bank charges (rule 13); kind is DEPOSIT or BALANCE. */
+    record ShortfallWaived(
+            UUID orderId, int revision, String kind, Money amount, String reason, LocalDate occurredOn, String by)
+            implements OfOrder {}
+
+    /** Letting a shortfall go was a mistake: it is missing again; kind is DEPOSIT or BALANCE. */
+    record WaiverReversed(
+            UUID orderId, int revision, String kind, Money amount, String reason, LocalDate occurredOn, String by)
+            implements OfOrder {}
+
+    /** Money went back to the customer; received is what the order has after it. */
+    record RefundPaid(
+            UUID orderId, UUID refundId, Money amount, Money received, String reason, LocalDate occurredOn, String by)
+            implements OfOrder {}
+
+    /**
+     * Money of the customer came to the order or left it for another one, absent where it is the customer's free money;
+     * received is what the order has after it (rule 3).
+     */
+    record CreditMoved(
+            UUID orderId,
+            UUID creditId,
+            UUID fromOrderId,
+            UUID toOrderId,
+            Money amount,
+            Money received,
+            String reason,
+            LocalDate occurredOn,
+            String by)
+            implements OfOrder {}
+
+    /** The commercial invoice of what left the gate (decision 13). */
+    record InvoiceIssued(
+            UUID orderId, UUID invoiceId, String number, UUID shipmentId, Money amount, LocalDate occurredOn, String by)
+            implements OfOrder {}
+
+    /** A reduction of an invoice, for goods that came back or were worth less. */
+    record CreditNoteIssued(
+            UUID orderId,
+            UUID creditNoteId,
+            String number,
+            UUID invoiceId,
+            Money amount,
+            String reason,
+            LocalDate occurredOn,
+            String by)
+            implements OfOrder {}
+
+    /** All that was shipped is invoiced and paid, and nothing is left to pay back. */
+    record OrderSettled(UUID orderId, int revision, Money invoiced, Money received, LocalDate occurredOn, String by)
+            implements OfOrder {}
+
+    /** The customer owes more than its limit: orders that are not prepaid wait (rule 16). */
+    record CreditHeld(UUID customerId, Money limit, Money outstanding, String reason, LocalDate occurredOn, String by)
+            implements FinanceEvent {
+        @Override
+        public String key() {
+            return customerId.toString();
+        }
+    }
+
+    /** The customer is within its limit again, or finance let the hold go. */
+    record CreditHoldLifted(UUID customerId, String reason, LocalDate occurredOn, String by) implements FinanceEvent {
+        @Override
+        public String key() {
+            return customerId.toString();
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package org.gendan.language;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+
+/** What order-service announces on {@code gendan.order.events}. */
+public sealed interface OrderEvent extends DomainEvent {
+
+    /** One colour and size of a product in an order. Quantity in sets of garments; the amount is quantity × unit price. */
+    record Line(
+            UUID lineId,
+            int number,
+            String series,
+            String model,
+            String specification,
+            String colour,
+            String size,
+            int quantity,
+            Money unitPrice,
+            Money amount) {}
+
+    /** The terms agreed at confirmation; a later change of policy moves no open order. Percentages of 100, days are working days. */
+    record Terms(
+            BigDecimal depositPercent,
+            int depositDueDays,
+            BigDecimal tolerancePercent,
+            Currency currency,
+            String bankAccount) {}
+
+    /** The signed contract: its number, the date by which the goods are due, the Incoterm with its place, the destination. */
+    record Contract(String number, LocalDate date, String incoterm, String place, String destination) {}
+
+    /** An order announced by its id. */
+    sealed interface OfOrder extends OrderEvent {
+        UUID orderId();
+
+        @Override
+        @JsonIgnore
+        default String key() {
+            return orderId().toString();
+        }
+    }
+
+    /** An order was written down for a customer; nothing is agreed yet. */
+    record OrderOpened(
+            UUID orderId,
+            String orderNumber,
+            UUID customerId,
+            String merchandiser,
+            String salesperson,
+            LocalDate occurredOn,
+            String by)
+            implements OfOrder {}
+
+    /** The written order (fax, scan, mail) was attached: S1.6. */
+    record DocumentAttached(
+            UUID orderId,
+            UUID documentId,
+            String name,
+            String mediaType,
+            String sha256,
+            String link,
+            LocalDate occurredOn,
+            String by)
+            implements OfOrder {}
+
+    /** The lines of an order that is not confirmed yet were written anew. */
+    record LinesEntered(UUID orderId, int lines, int quantity, List<String> incomplete, LocalDate occurredOn, String by)
+            implements OfOrder {}
+
+    /** The salesperson was consulted about document and lines as they stand (contentHash): S1.7. */
+    record SalespersonConsulted(
+            UUID orderId,
+            String salesperson,
+            boolean agreed,
+            String remark,
+            String contentHash,
+            LocalDate occurredOn,
+            String by)
+            implements OfOrder {}
+
+    /** The customer was phoned about document and lines as they stand (contentHash): S1.7. */
+    record CustomerCalledBack(
+            UUID orderId,
+            String spokenWith,
+            boolean accurate,
+            String discrepancy,
+            String contentHash,
+            LocalDate occurredOn,
+            String by)
+            implements OfOrder {}
+
+    /** The order stands: lines, terms and total are fixed as revision 1 (S1.7, S1.8). */
+    record OrderConfirmed(
+            UUID orderId,
+            String orderNumber,
+            int revision,
+            UUID customerId,
+            String merchandiser,
+            String salesperson,
+            List<Line> lines,
+            Terms terms,
+            Contract contract,
+            Money total,
+            LocalDate occurredOn,
+            String by)
+            implements OfOrder {}
+
+    /** What the customer asks of the goods beyond their lines; the pre-production meeting goes through each point (S3.5). */
+    record RequirementsStated(UUID orderId, List<String> requirements, LocalDate occurredOn, String by)
+            implements OfOrder {}
+
+    /** The order stands as a new revision: all of it as it is now, and why it was changed (design §5). */
+    record OrderAmended(
+            UUID orderId,
+            String orderNumber,
+            int revision,
+            UUID customerId,
+            String merchandiser,
+            String salesperson,
+            List<Line> lines,
+            Terms terms,
+            Contract contract,
+            Money total,
+            String reason,
+            LocalDate occurredOn,
+            String by)
+            implements OfOrder {}
+
+    /** No further step may be begun: the customer, or somebody for the customer, holds the order. */
+    record OrderHeld(UUID orderId, String reason, LocalDate occurredOn, String by) implements OfOrder {}
+
+    /** The hold is over. */
+    record OrderHoldLifted(UUID orderId, String reason, LocalDate occurredOn, String by) implements OfOrder {}
+
+    /** The order ends without delivery; what was started is decided by the production manager (decision 12). */
+    record OrderCancelled(
+            UUID orderId, int revision, boolean productionStarted, String reason, LocalDate occurredOn, String by)
+            implements OfOrder {}
+
+    /** The goods are signed for and nothing is open any more; the waiver says why something open was let go. */
+    record OrderClosed(UUID orderId, int revision, String waiver, LocalDate occurredOn, String by) implements OfOrder {}
+
+    /** The customer complained (S1.3); the department is the one that has to answer (S1.14). */
+    record ComplaintRecorded(
+            UUID orderId, UUID complaintId, String subject, String department, LocalDate occurredOn, String by)
+            implements OfOrder {}
+
+    /** A complaint was settled with the customer. */
+    record ComplaintSettled(UUID orderId, UUID complaintId, String outcome, LocalDate occurredOn, String by)
+            implements OfOrder {}
+
+    /** The order has another responsible merchandiser (S4.4). */
+    record OrderHandedOver(
+            UUID orderId, String from, String merchandiser, String reason, LocalDate occurredOn, String by)
+            implements OfOrder {}
+
+    /**
+     * A customer as it stands now. Tier is MAIN or TO_DEVELOP; language is a BCP 47 tag; returning from the first signed
+     * delivery on (S2.9a).
+     */
+    record CustomerChanged(
+            UUID customerId,
+            String code,
+            String name,
+            String tier,
+            String language,
+            String email,
+            Boolean returning,
+            LocalDate occurredOn,
+            String by)
+            implements OrderEvent {
+        @Override
+        public String key() {
+            return customerId.toString();
+        }
+    }
+
+    /** A product of the catalogue as it stands now (S1.4). */
+    record ProductChanged(
+            UUID productId,
+            String series,
+            String model,
+            String name,
+            String specification,
+            List<String> colours,
+            List<String> sizes,
+            int packCount,
+            String sellingPoints,
+            LocalDate occurredOn,
+            String by)
+            implements OrderEvent {
+        @Override
+        public String key() {
+            return productId.toString();
+        }
+    }
+}

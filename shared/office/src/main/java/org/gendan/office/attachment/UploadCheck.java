@@ -1,0 +1,230 @@
+package org.gendan.office.attachment;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.gendan.kernel.rule.Refused;
+
+/**
+ * What may be uploaded: at most 20 MB of a type that is asked for, told by its content and not by its name. A spreadsheet
+ * that would unpack to more than 200 MB, that would fill the memory of its reader, or that holds macros, is refused.
+ */
+public final class UploadCheck {
+    private static final long LARGEST = 20L * 1024 * 1024;
+    private static final long LARGEST_UNPACKED = 200L * 1024 * 1024;
+    private static final int MOST_ENTRIES = 2_000;
+    /** What stands between two tags; a cell holds 32 767 characters, and a reader keeps each text whole. */
+    private static final int LONGEST_TEXT = 256 * 1024;
+    /** These texts a reader keeps all. */
+    private static final String TEXTS = "xl/sharedStrings.xml";
+
+    private static final long LARGEST_TEXTS = 32L * 1024 * 1024;
+    /** Up to XFD; a reader keeps a place for each column up to the last. */
+    private static final int MOST_COLUMNS = 16_384;
+
+    private static final Pattern ADDRESS = Pattern.compile("[A-Z]{1,3}\\d{1,7}");
+
+    /** The types that Gendan knows by their content. */
+    public enum Kind {
+        PDF("application/pdf"),
+        PNG("image/png"),
+        JPG("image/jpeg"),
+        XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        CSV("text/csv");
+
+        private final String mediaType;
+
+        Kind(String mediaType) {
+            this.mediaType = mediaType;
+        }
+
+        public String mediaType() {
+            return mediaType;
+        }
+    }
+
+    public static final Set<Kind> DOCUMENTS = EnumSet.of(Kind.PDF, Kind.PNG, Kind.JPG);
+
+    private UploadCheck() {}
+
+    /** The kind of the file; 400 without a file or with several, 413 if it is too large, 415 if it is not of an allowed kind. */
+    public static Kind require(Upload upload, Set<Kind> allowed) {
+        if (upload == null || upload.content() == null) {
+            throw Refused.invalid("file", "a file is needed, as the multipart field \"file\"");
+        }
+        if (upload.ofFiles() > 1) {
+            throw Refused.invalid("file", "is one of several files; send each in a request of its own");
+        }
+        if (upload.size() > LARGEST) {
+            throw Refused.of(Refused.Kind.TOO_LARGE, "too-large", Map.of("size", upload.size(), "largest", LARGEST));
+        }
+        try {
+            Kind kind = kindOf(upload.content());
+            if (kind == null || !allowed.contains(kind)) {
+                throw unsupported(upload, allowed);
+            }
+            return kind;
+        } catch (IOException unreadable) {
+            throw unsupported(upload, allowed);
+        }
+    }
+
+    private static RuntimeException unsupported(Upload upload, Set<Kind> allowed) {
+        List<String> names = allowed.stream()
+                .map(kind -> kind.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toList());
+        return Refused.of(
+                Refused.Kind.UNSUPPORTED,
+                "unsupported-file",
+                Map.of("fileName", String.valueOf(upload.name()), "allowedFiles", names));
+    }
+
+    private static Kind kindOf(Path file) throws IOException {
+        byte[] head = head(file, 8192);
+        if (starts(head, "%PDF-")) {
+            return Kind.PDF;
+        }
+        if (starts(head, "\u0089PNG\r\n\u001a\n")) {
+            return Kind.PNG;
+        }
+        if (starts(head, "\u00ff\u00d8\u00ff")) {
+            return Kind.JPG;
+        }
+        if (starts(head, "PK\u0003\u0004")) {
+            return isHarmlessWorkbook(file) ? Kind.XLSX : null;
+        }
+        return isText(head) ? Kind.CSV : null;
+    }
+
+    private static boolean isHarmlessWorkbook(Path file) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            if (zip.size() > MOST_ENTRIES || zip.getEntry("xl/workbook.xml") == null) {
+                return false;
+            }
+            long unpacked = 0;
+            byte[] buffer = new byte[64 * 1024];
+            for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
+                ZipEntry entry = entries.nextElement();
+                if (entry.getName().toLowerCase(Locale.ROOT).endsWith("vbaproject.bin")) {
+                    return false;
+                }
+                // The sizes in the directory are the sender's claim; only unpacking tells.
+                boolean read = entry.getName().startsWith("xl/")
+                        && entry.getName().toLowerCase(Locale.ROOT).endsWith(".xml");
+                long most = Math.min(
+                        LARGEST_UNPACKED - unpacked,
+                        entry.getName().equalsIgnoreCase(TEXTS) ? LARGEST_TEXTS : LARGEST_UNPACKED);
+                long size = 0;
+                int text = 0;
+                try (InputStream content = zip.getInputStream(entry)) {
+                    for (int length = content.read(buffer); length >= 0; length = content.read(buffer)) {
+                        size += length;
+                        text = read ? longestText(text, buffer, length) : 0;
+                        if (size > most || text > LONGEST_TEXT) {
+                            return false;
+                        }
+                    }
+                }
+                unpacked += size;
+                if (entry.getName().startsWith("xl/worksheets/") && read && !isBounded(zip, entry)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
+    /** How many bytes stand behind the last tag; more than is allowed as soon as it once was. */
+    private static int longestText(int before, byte[] buffer, int length) {
+        int text = before;
+        for (int i = 0; i < length && text <= LONGEST_TEXT; i++) {
+            text = buffer[i] == '<' ? 0 : text + 1;
+        }
+        return text;
+    }
+
+    /** Whether every row has no more columns than a sheet has, and every cell an address within it. */
+    private static boolean isBounded(ZipFile zip, ZipEntry sheet) throws IOException {
+        XMLInputFactory xml = XMLInputFactory.newDefaultFactory();
+        xml.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        xml.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        try (InputStream content = zip.getInputStream(sheet)) {
+            XMLStreamReader reader = xml.createXMLStreamReader(content);
+            int cells = 0;
+            while (reader.hasNext()) {
+                if (reader.next() != XMLStreamConstants.START_ELEMENT) {
+                    continue;
+                }
+                if (reader.getLocalName().equals("row")) {
+                    cells = 0;
+                } else if (reader.getLocalName().equals("c")) {
+                    String address = reader.getAttributeValue(null, "r");
+                    if (++cells > MOST_COLUMNS
+                            || address != null && !ADDRESS.matcher(address).matches()) {
+                        return false;
+                    }
+                }
+            }
+            return true;
+        } catch (XMLStreamException malformed) {
+            return false;
+        }
+    }
+
+    private static boolean isText(byte[] head) {
+        for (byte value : head) {
+            if (value == 0) {
+                return false;
+            }
+        }
+        // The last character may be cut in the middle.
+        for (int cut = 0; cut < 4 && cut < head.length; cut++) {
+            try {
+                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(head, 0, head.length - cut));
+                return head.length > 0;
+            } catch (CharacterCodingException malformed) {
+                continue;
+            }
+        }
+        return false;
+    }
+
+    private static boolean starts(byte[] head, String magic) {
+        byte[] expected = magic.getBytes(StandardCharsets.ISO_8859_1);
+        return head.length >= expected.length && Arrays.equals(head, 0, expected.length, expected, 0, expected.length);
+    }
+
+    private static byte[] head(Path file, int length) throws IOException {
+        try (InputStream content = Files.newInputStream(file)) {
+            return content.readNBytes(length);
+        }
+    }
+
+    static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

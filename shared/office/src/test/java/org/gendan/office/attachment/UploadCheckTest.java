@@ -1,0 +1,212 @@
+package org.gendan.office.attachment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.gendan.kernel.rest.Problem;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.office.attachment.UploadCheck.Kind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A file is what its content says; what is too large, mistyped or dangerous is refused. */
+class UploadCheckTest {
+    private static final Set<Kind> ALL = EnumSet.allOf(Kind.class);
+
+    @TempDir
+    Path folder;
+
+    static Stream<Arguments> sound() {
+        return Stream.of(
+                Arguments.of("order.pdf", latin("%PDF-1.7\n…"), Kind.PDF),
+                Arguments.of("slip.png", latin("\u0089PNG\r\n\u001a\n…"), Kind.PNG),
+                Arguments.of("slip.jpg", latin("\u00ff\u00d8\u00ff\u00e0…"), Kind.JPG),
+                Arguments.of("lines.xlsx", workbook("xl/worksheets/sheet1.xml"), Kind.XLSX),
+                Arguments.of("lines.csv", "颜色;尺码\n红;M\n".getBytes(StandardCharsets.UTF_8), Kind.CSV),
+                Arguments.of("long.csv", "红色;".repeat(4_000).getBytes(StandardCharsets.UTF_8), Kind.CSV),
+                // The name does not count.
+                Arguments.of("order.pdf", latin("\u0089PNG\r\n\u001a\n…"), Kind.PNG));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sound")
+    void aFileIsToldByItsContent(String name, byte[] content, Kind kind) {
+        assertEquals(kind, UploadCheck.require(upload(name, content), ALL));
+    }
+
+    static Stream<Arguments> unsound() {
+        return Stream.of(
+                Arguments.of("empty.csv", new byte[0]),
+                Arguments.of("order.pdf", latin("MZ\u0090\0\u0003")),
+                Arguments.of("order.pdf", latin("PDF-1.7\0")),
+                Arguments.of("slip.png", latin("\u0089PNG")),
+                Arguments.of("binary.csv", latin("a;b\0c")),
+                Arguments.of("broken.csv", latin("a;\u00c3\u0028".repeat(100))),
+                Arguments.of("order.docx", zip("word/document.xml")),
+                Arguments.of("lines.zip", zip("lines.csv")),
+                Arguments.of("lines.xlsx", latin("PK\u0003\u0004 and no zip")),
+                Arguments.of("macro.xlsx", workbook("xl/vbaProject.bin")),
+                Arguments.of("macro.xlsx", workbook("XL/VBAPROJECT.BIN")),
+                Arguments.of("many.xlsx", manyEntries()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unsound")
+    void whatIsOfNoAllowedKindIsRefused(String name, byte[] content) {
+        assertRefused(415, "unsupported-file", upload(name, content), ALL);
+    }
+
+    @ParameterizedTest
+    @MethodSource("sound")
+    void aKindThatIsNotAskedForIsRefused(String name, byte[] content, Kind kind) {
+        Set<Kind> others = EnumSet.complementOf(EnumSet.of(kind));
+        assertRefused(415, "unsupported-file", upload(name, content), others);
+    }
+
+    @Test
+    void aWorkbookThatUnpacksToTooMuchIsRefused() {
+        byte[] megabyte = new byte[1024 * 1024];
+        byte[] bomb = packed(zip -> {
+            zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
+            zip.closeEntry();
+            zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+            for (int i = 0; i < 201; i++) {
+                zip.write(megabyte);
+            }
+        });
+        assertRefused(415, "unsupported-file", upload("bomb.xlsx", bomb), ALL);
+    }
+
+    /** Each of these, some kilobytes long, would take a reader more memory than a service has. */
+    static Stream<Arguments> sheetsThatFillTheMemory() {
+        return Stream.of(
+                Arguments.of("one long text", "<worksheet><v>" + "a".repeat(300 * 1024) + "</v></worksheet>"),
+                Arguments.of("a column far to the right", "<worksheet><row><c r=\"ZZZZZZ1\"/></row></worksheet>"),
+                Arguments.of(
+                        "more cells than columns", "<worksheet><row>" + "<c/>".repeat(16_385) + "</row></worksheet>"),
+                Arguments.of("an entity", "<!DOCTYPE x [<!ENTITY e \"e\">]><worksheet>&e;</worksheet>"),
+                Arguments.of("no end", "<worksheet><row><c r=\"A1\""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("sheetsThatFillTheMemory")
+    void aSheetThatWouldFillTheMemoryIsRefused(String what, String sheet) {
+        assertRefused(415, "unsupported-file", upload("lines.xlsx", sheet("xl/worksheets/sheet1.xml", sheet)), ALL);
+    }
+
+    @Test
+    void aSheetThatUsesAllItsColumnsIsTaken() {
+        String text = "<c r=\"XFD1048576\"><v>" + "a".repeat(200 * 1024) + "</v></c>";
+        String sheet = "<worksheet><row>" + "<c/>".repeat(16_383) + text + "</row></worksheet>";
+        assertEquals(Kind.XLSX, UploadCheck.require(upload("l.xlsx", sheet("xl/worksheets/sheet1.xml", sheet)), ALL));
+    }
+
+    @Test
+    void moreTextThanAReaderCanKeepIsRefused() {
+        String texts = "<sst>" + "<si><t>a</t></si>".repeat(2 * 1024 * 1024) + "</sst>";
+        assertRefused(415, "unsupported-file", upload("l.xlsx", sheet("xl/sharedStrings.xml", texts)), ALL);
+    }
+
+    private static byte[] sheet(String name, String content) {
+        return packed(zip -> {
+            zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
+            zip.closeEntry();
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(latin(content));
+        });
+    }
+
+    @Test
+    void aFileOfMoreThanTwentyMegabytesIsRefused() throws IOException {
+        Path large = folder.resolve("large.pdf");
+        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.write(latin("%PDF-1.7"));
+            file.setLength(20L * 1024 * 1024);
+        }
+        assertEquals(Kind.PDF, UploadCheck.require(uploaded(large, "large.pdf"), ALL));
+        try (RandomAccessFile file = new RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(20L * 1024 * 1024 + 1);
+        }
+        assertRefused(413, "too-large", uploaded(large, "large.pdf"), ALL);
+    }
+
+    @Test
+    void noFileIsABadRequest() {
+        assertRefused(400, "invalid-request", null, ALL);
+    }
+
+    private static void assertRefused(int status, String code, Upload upload, Set<Kind> allowed) {
+        HttpProblem problem = Problem.of(assertThrows(Refused.class, () -> UploadCheck.require(upload, allowed)));
+        assertEquals(status, problem.getStatusCode());
+        assertEquals("urn:gendan:problem:" + code, problem.getType().toString());
+    }
+
+    private Upload upload(String name, byte[] content) {
+        try {
+            return uploaded(Files.write(folder.resolve("upload"), content), name);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static Upload uploaded(Path content, String name) {
+        return new Upload(name, content, content.toFile().length(), 1);
+    }
+
+    private static byte[] latin(String content) {
+        return content.replace('…', '.').getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] workbook(String entry) {
+        return zip("[Content_Types].xml", "xl/workbook.xml", entry);
+    }
+
+    private static byte[] manyEntries() {
+        return zip(Stream.concat(
+                        Stream.of("xl/workbook.xml"),
+                        Stream.iterate(0, i -> i < 2_000, i -> i + 1).map(i -> "xl/" + i))
+                .toArray(String[]::new));
+    }
+
+    private static byte[] zip(String... entries) {
+        return packed(zip -> {
+            for (String entry : entries) {
+                zip.putNextEntry(new ZipEntry(entry));
+                zip.write(latin("<xml/>"));
+                zip.closeEntry();
+            }
+        });
+    }
+
+    /** What is put into an archive. */
+    @FunctionalInterface
+    private interface Packing {
+        void into(ZipOutputStream zip) throws IOException;
+    }
+
+    private static byte[] packed(Packing packing) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            packing.into(zip);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,104 @@
+package org.gendan.testing;
+
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** Access tokens in the form in which the realm gives them, signed with a key of the test's own. */
+public final class Tokens {
+    public static final String ISSUER = "https://id.gendan.test/realms/gendan";
+    public static final String CUSTOMER_ID = "019aa000-0000-7000-8000-00000000c001";
+    public static final String OTHER_CUSTOMER_ID = "019aa000-0000-7000-8000-00000000c002";
+    public static final String FACTORY_ID = "019aa000-0000-7000-8000-00000000f001";
+    public static final String OTHER_FACTORY_ID = "019aa000-0000-7000-8000-00000000f002";
+
+    private static final KeyPair KEYS = keys();
+    private static final KeyPair FOREIGN_KEYS = keys();
+
+    private Tokens() {}
+
+    /** The token of a demo user: named after the role, a second one with the suffix -2. */
+    public static String of(String user) {
+        return sign(claims(user).issuer(ISSUER), KEYS.getPrivate());
+    }
+
+    /** The token of some factory's user, named after the factory. */
+    public static String ofFactory(String factoryId) {
+        return sign(
+                claims("factory")
+                        .subject(factoryId)
+                        .upn(factoryId)
+                        .claim("preferred_username", factoryId)
+                        .claim("factory_id", factoryId)
+                        .issuer(ISSUER),
+                KEYS.getPrivate());
+    }
+
+    public static String expired(String user) {
+        Instant past = Instant.now().minus(Duration.ofHours(2));
+        return sign(claims(user).issuer(ISSUER).issuedAt(past).expiresAt(past.plusSeconds(60)), KEYS.getPrivate());
+    }
+
+    public static String ofAnotherRealm(String user) {
+        return sign(claims(user).issuer("https://id.gendan.test/realms/other"), KEYS.getPrivate());
+    }
+
+    public static String forAnotherAudience(String user) {
+        return sign(claims(user).issuer(ISSUER).audience("somebody-else"), KEYS.getPrivate());
+    }
+
+    public static String signedByAnotherKey(String user) {
+        return sign(claims(user).issuer(ISSUER), FOREIGN_KEYS.getPrivate());
+    }
+
+    public static String unsigned(String user) {
+        String payload = of(user).split("\\.")[1];
+        String header = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString("{\"alg\":\"none\",\"typ\":\"JWT\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return header + "." + payload + ".";
+    }
+
+    static String publicKey() {
+        return Base64.getEncoder().encodeToString(KEYS.getPublic().getEncoded());
+    }
+
+    private static JwtClaimsBuilder claims(String user) {
+        String role = user.replaceFirst("-\\d+$", "");
+        boolean second = !role.equals(user);
+        JwtClaimsBuilder claims = Jwt.claims()
+                .subject(user)
+                .upn(user)
+                .claim("preferred_username", user)
+                .claim("realm_access", Map.of("roles", List.of(role)))
+                .audience("gendan")
+                .expiresIn(Duration.ofMinutes(30));
+        return switch (role) {
+            case "customer" -> claims.claim("customer_id", second ? OTHER_CUSTOMER_ID : CUSTOMER_ID);
+            case "factory" -> claims.claim("factory_id", second ? OTHER_FACTORY_ID : FACTORY_ID);
+            default -> claims;
+        };
+    }
+
+    private static String sign(JwtClaimsBuilder claims, PrivateKey key) {
+        return claims.jws().keyId("test").sign(key);
+    }
+
+    private static KeyPair keys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
