@@ -183,6 +183,9 @@ public final class AccessTable {
                 unsaid.add(route + ": summary");
             }
             Map<String, Object> responses = member(operation, "responses");
+            if (responses.keySet().stream().noneMatch(status -> status.startsWith("2"))) {
+                unsaid.add(route + ": what it answers");
+            }
             responses.keySet().forEach(status -> {
                 Map<String, Object> response = member(responses, status);
                 if (!response.containsKey("description")) {
