@@ -26,14 +26,14 @@ public class Bookkeeping {
     public static final String SELF = "finance-service";
 
     private final Journal journal;
-    private final Receivables receivables;
     private final Payments payments;
+    private final Milestones milestones;
     private final MoneyWatch watch;
     private final Outbox outbox;
 
-    Bookkeeping(Journal journal, Receivables receivables, Payments payments, MoneyWatch watch, Outbox outbox) {
+    Bookkeeping(Journal journal, Payments payments, Milestones milestones, MoneyWatch watch, Outbox outbox) {
         this.journal = journal;
-        this.receivables = receivables;
+        this.milestones = milestones;
         this.payments = payments;
         this.watch = watch;
         this.outbox = outbox;
@@ -75,7 +75,7 @@ public class Bookkeeping {
      * which it may bring comes after it.
      */
     public void bookAfter(FinanceEvent fact, Receivable receivable, Position before, Entry entry, Occasion occasion) {
-        outbox.announce(fact);
+        announce(receivable, fact);
         bookQuietly(receivable, before, entry, occasion);
     }
 
@@ -89,7 +89,7 @@ public class Bookkeeping {
         Position after = moved(receivable, before, postings, occasion);
         // What it means for the gates goes first: another service waits for that, and only the history for the fact.
         cross(receivable, before, after, occasion);
-        outbox.announce(fact.apply(after));
+        announce(receivable, fact.apply(after));
         return after;
     }
 
@@ -114,6 +114,12 @@ public class Bookkeeping {
         return moved.after(aside);
     }
 
+    /** Announces, and keeps what the announcement is to the order's deposit and balance. */
+    void announce(Receivable receivable, FinanceEvent event) {
+        outbox.announce(event);
+        milestones.persist(Milestone.of(event, receivable.revision()));
+    }
+
     /** What a gate of the order needs to know of who stands behind its money. */
     Payments.Witness witness(Receivable receivable, Occasion occasion) {
         return occasion.witness() == null
@@ -131,16 +137,14 @@ public class Bookkeeping {
         if (!nothingOpen) {
             receivable.unsettle();
         } else if (!receivable.isSettled()) {
-            FinanceEvent settled = receivable.settle(now, now.balances().credit(LedgerAccount.REVENUE), occasion);
-            receivables.flush();
-            outbox.announce(settled);
+            announce(receivable, receivable.settle(now, now.balances().credit(LedgerAccount.REVENUE), occasion));
         }
     }
 
     private Position cross(Receivable receivable, Position before, Position after, Occasion occasion) {
         receivable
                 .crossings(before, after, occasion, () -> witness(receivable, occasion))
-                .forEach(outbox::announce);
+                .forEach(event -> announce(receivable, event));
         settle(receivable, after, occasion);
         watch.moved(receivable);
         return after;

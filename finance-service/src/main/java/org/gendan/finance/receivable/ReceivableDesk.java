@@ -15,7 +15,6 @@ import org.gendan.finance.journal.Balances;
 import org.gendan.finance.journal.Entry;
 import org.gendan.finance.journal.EntryKind;
 import org.gendan.finance.journal.Journal;
-import org.gendan.kernel.delivery.Outbox;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.time.WorkingCalendar;
@@ -36,7 +35,6 @@ public class ReceivableDesk {
     private final PaymentLetters letters;
     private final Journal journal;
     private final Payments payments;
-    private final Outbox outbox;
     private final BusinessClock clock;
     private final WorkingCalendar calendar;
 
@@ -49,7 +47,6 @@ public class ReceivableDesk {
             PaymentLetters letters,
             Journal journal,
             Payments payments,
-            Outbox outbox,
             BusinessClock clock,
             WorkingCalendar calendar) {
         this.receivables = receivables;
@@ -60,7 +57,6 @@ public class ReceivableDesk {
         this.letters = letters;
         this.journal = journal;
         this.payments = payments;
-        this.outbox = outbox;
         this.clock = clock;
         this.calendar = calendar;
     }
@@ -79,7 +75,7 @@ public class ReceivableDesk {
         Entry entry = revision(receivable, nothing, Money.zero(receivable.currency()), "revision " + order.revision());
         books.append(entry);
         Position now = nothing.after(entry.postings());
-        receivable.requested(now, occasion("order confirmed")).forEach(outbox::announce);
+        receivable.requested(now, occasion("order confirmed")).forEach(event -> books.announce(receivable, event));
         letters.askForDeposit(receivable, now);
         notice.askIfDue(receivable, now);
     }
@@ -149,9 +145,9 @@ public class ReceivableDesk {
         books.append(entry);
         Position now = books.moved(receivable, before, entry.postings(), occasion);
         LocalDate due = due(receivable.terms().depositDueDays());
-        var answers = receivable.answers(now, occasion, due, () -> books.witness(receivable, occasion));
-        receivables.flush();
-        answers.forEach(outbox::announce);
+        receivable
+                .answers(now, occasion, due, () -> books.witness(receivable, occasion))
+                .forEach(event -> books.announce(receivable, event));
         letters.askForDeposit(receivable, now);
         notice.askIfDue(receivable, now);
         books.settle(receivable, now, occasion);
