@@ -3,6 +3,7 @@ package org.gendan.finance.receivable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,27 +15,31 @@ import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.finance.journal.Posting;
 import org.gendan.kernel.delivery.Outbox;
 import org.gendan.language.FinanceEvent;
-import org.gendan.language.Money;
 
-/**
- * Books what happened to the money of an order whose receivable is locked, and announces what it means: the fact itself,
- * the gates that it opened or closed, and the settlement when nothing is open any more. All in the transaction under way.
- */
+/** Says where the money of orders stands by agreement and journal, and begins each movement of it. */
 @ApplicationScoped
 public class Bookkeeping {
     /** Nobody's command stands behind what follows from a fact. */
     public static final String SELF = "finance-service";
 
     private final Journal journal;
+    private final Receivables receivables;
     private final Payments payments;
     private final Milestones milestones;
     private final MoneyWatch watch;
     private final Outbox outbox;
 
-    Bookkeeping(Journal journal, Payments payments, Milestones milestones, MoneyWatch watch, Outbox outbox) {
+    Bookkeeping(
+            Journal journal,
+            Receivables receivables,
+            Payments payments,
+            Milestones milestones,
+            MoneyWatch watch,
+            Outbox outbox) {
         this.journal = journal;
-        this.milestones = milestones;
+        this.receivables = receivables;
         this.payments = payments;
+        this.milestones = milestones;
         this.watch = watch;
         this.outbox = outbox;
     }
@@ -53,6 +58,19 @@ public class Bookkeeping {
             receivables.forEach(one -> positions.put(one.orderId(), one.position(balances.get(one.orderId()))));
         }
         return positions;
+    }
+
+    /** Begins a movement of one order's money. */
+    public Movement on(Receivable order, Occasion occasion) {
+        return on(List.of(order), occasion);
+    }
+
+    /** Begins a movement of the money of some orders in one currency, or of money that is no order's where there are none. */
+    public Movement on(Collection<Receivable> orders, Occasion occasion) {
+        receivables.hold(orders);
+        Map<UUID, Receivable> byId = new LinkedHashMap<>();
+        orders.forEach(order -> byId.put(order.orderId(), order));
+        return new Movement(this, occasion, byId, of(byId.values()));
     }
 
     public void append(Entry entry) {
@@ -99,12 +117,6 @@ public class Bookkeeping {
         return cross(receivable, before, moved(receivable, before, entry.postings(), occasion), occasion);
     }
 
-    /** What was agreed and is not owed, as less was delivered; below zero where more was. */
-    Money deliveryDifference(Receivable receivable) {
-        return journal.moved(
-                receivable.orderId(), EntryKind.DELIVERY_DIFFERENCE, LedgerAccount.ORDERED, receivable.currency());
-    }
-
     /** Where the order stands after the postings, with what must be settled set aside. */
     Position moved(Receivable receivable, Position before, List<Posting> postings, Occasion occasion) {
         Position moved = receivable.position(before.balances().after(postings));
@@ -118,6 +130,10 @@ public class Bookkeeping {
     void announce(Receivable receivable, FinanceEvent event) {
         outbox.announce(event);
         milestones.persist(Milestone.of(event, receivable.revision()));
+    }
+
+    void watch(Receivable receivable) {
+        watch.moved(receivable);
     }
 
     /** What a gate of the order needs to know of who stands behind its money. */
