@@ -7,12 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.gendan.finance.journal.Entry;
-import org.gendan.finance.journal.EntryKind;
 import org.gendan.finance.journal.Journal;
-import org.gendan.finance.journal.LedgerAccount;
-import org.gendan.finance.journal.Posting;
 import org.gendan.kernel.delivery.Outbox;
 import org.gendan.language.FinanceEvent;
 
@@ -73,57 +69,8 @@ public class Bookkeeping {
         return new Movement(this, occasion, byId, of(byId.values()));
     }
 
-    public void append(Entry entry) {
+    void append(Entry entry) {
         journal.append(entry);
-    }
-
-    /** Books an entry that is about one order alone, and follows it. */
-    public Position book(
-            Receivable receivable,
-            Position before,
-            Entry entry,
-            Occasion occasion,
-            Function<Position, FinanceEvent> fact) {
-        journal.append(entry);
-        return follow(receivable, before, entry.postings(), occasion, fact);
-    }
-
-    /**
-     * As {@link #book}, with the fact first: who hears of a credit note takes the order for unsettled, so that the settlement
-     * which it may bring comes after it.
-     */
-    public void bookAfter(FinanceEvent fact, Receivable receivable, Position before, Entry entry, Occasion occasion) {
-        announce(receivable, fact);
-        bookQuietly(receivable, before, entry, occasion);
-    }
-
-    /** Follows an entry that is booked already, for one of the orders that it is about. */
-    public Position follow(
-            Receivable receivable,
-            Position before,
-            List<Posting> postings,
-            Occasion occasion,
-            Function<Position, FinanceEvent> fact) {
-        Position after = moved(receivable, before, postings, occasion);
-        // What it means for the gates goes first: another service waits for that, and only the history for the fact.
-        cross(receivable, before, after, occasion);
-        announce(receivable, fact.apply(after));
-        return after;
-    }
-
-    /** As {@link #book}, where the fact is somebody else's and needs no announcement of ours. */
-    public Position bookQuietly(Receivable receivable, Position before, Entry entry, Occasion occasion) {
-        journal.append(entry);
-        return cross(receivable, before, moved(receivable, before, entry.postings(), occasion), occasion);
-    }
-
-    /** Where the order stands after the postings, with what must be settled set aside. */
-    Position moved(Receivable receivable, Position before, List<Posting> postings, Occasion occasion) {
-        Position moved = receivable.position(before.balances().after(postings));
-        List<Posting> aside = moved.setAside(before);
-        journal.append(Entry.of(
-                EntryKind.SET_ASIDE, receivable.orderId(), occasion.on(), occasion.by(), occasion.reason(), aside));
-        return moved.after(aside);
     }
 
     /** Announces, and keeps what the announcement is to the order's deposit and balance. */
@@ -141,28 +88,5 @@ public class Bookkeeping {
         return occasion.witness() == null
                 ? payments.lastOf(receivable.orderId()).orElse(null)
                 : occasion.witness();
-    }
-
-    /**
-     * Announces the settlement when the last thing that was open is not any more, and anew after something was: goods that
-     * came back, money that the bank took back, or another revision end the one before.
-     */
-    public void settle(Receivable receivable, Position now, Occasion occasion) {
-        boolean nothingOpen =
-                receivable.isDispatched() && receivable.settlementGate(now).isOpen();
-        if (!nothingOpen) {
-            receivable.unsettle();
-        } else if (!receivable.isSettled()) {
-            announce(receivable, receivable.settle(now, now.balances().credit(LedgerAccount.REVENUE), occasion));
-        }
-    }
-
-    private Position cross(Receivable receivable, Position before, Position after, Occasion occasion) {
-        receivable
-                .crossings(before, after, occasion, () -> witness(receivable, occasion))
-                .forEach(event -> announce(receivable, event));
-        settle(receivable, after, occasion);
-        watch.moved(receivable);
-        return after;
     }
 }
