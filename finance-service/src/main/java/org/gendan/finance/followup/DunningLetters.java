@@ -18,19 +18,14 @@ class DunningLetters implements PanacheRepositoryBase<DunningLetter, DunningLett
      * payment bounced: then the reversal follows what it revoked.
      */
     private static final String DEBTS = """
-            with told as (
-                select e.key, e.seq, k.kind,
-                       case when e.type like '%-requested.v1' then 'ASKED' when e.type like '%-confirmed.v1' then 'PAID'
-                            when e.type like '%-revoked.v1' then 'REVOKED' else 'REVERSED' end as what
-                from domain_event e
-                     cross join (values ('DEPOSIT', 'finance.deposit-%'), ('BALANCE', 'finance.balance-%')) k (kind, types)
-                where e.key in (:orders) and (e.type like k.types or e.type = 'finance.receipt-reversed.v1')),
-            said as (
-                select *, lag(what) over (partition by key, kind order by seq) as before from told),
+            with said as (
+                select *, lag(what) over (partition by order_id, kind order by seq) as before
+                from milestone where order_id in (:orders)),
             turns as (
-                select *, lag(what) over (partition by key, kind order by seq) as since from said
-                where what in ('ASKED', 'PAID') or what = 'REVERSED' and before = 'REVOKED')
-            select key, kind, 1 + count(*) filter (where what = 'ASKED' and since = 'PAID') from turns group by key, kind""";
+                select *, lag(what) over (partition by order_id, kind order by seq) as since from said
+                where what in ('ASKED', 'CONFIRMED') or what = 'BOUNCED' and before = 'REVOKED')
+            select order_id, kind, 1 + count(*) filter (where what = 'ASKED' and since = 'CONFIRMED')
+            from turns group by order_id, kind""";
 
     private final EntityManager entities;
 
@@ -46,15 +41,14 @@ class DunningLetters implements PanacheRepositoryBase<DunningLetter, DunningLett
         return list("id.orderId in ?1 order by id.orderId, id.kind, id.debt, id.level", orders);
     }
 
-    /** Which deposit and which balance of the orders is asked for now, counted from 1, as the announcements tell. */
+    /** Which deposit and which balance of the orders is asked for now, counted from 1, as their milestones tell. */
     Map<Whose, Integer> debts(Collection<UUID> orders) {
-        List<?> rows = entities.createNativeQuery(DEBTS)
-                .setParameter("orders", orders.stream().map(UUID::toString).toList())
-                .getResultList();
+        List<?> rows =
+                entities.createNativeQuery(DEBTS).setParameter("orders", orders).getResultList();
         return rows.stream()
                 .map(Object[].class::cast)
                 .collect(Collectors.toMap(
-                        row -> new Whose(UUID.fromString((String) row[0]), ReceivableKind.valueOf((String) row[1])),
+                        row -> new Whose((UUID) row[0], ReceivableKind.valueOf((String) row[1])),
                         row -> ((Number) row[2]).intValue()));
     }
 }

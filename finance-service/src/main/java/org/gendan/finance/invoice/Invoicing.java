@@ -9,11 +9,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.gendan.finance.customer.Customer;
 import org.gendan.finance.customer.Customers;
-import org.gendan.finance.journal.Entry;
 import org.gendan.finance.journal.EntryKind;
 import org.gendan.finance.receivable.Bookkeeping;
 import org.gendan.finance.receivable.Charge;
 import org.gendan.finance.receivable.Charges;
+import org.gendan.finance.receivable.Movement;
 import org.gendan.finance.receivable.Occasion;
 import org.gendan.finance.receivable.Position;
 import org.gendan.finance.receivable.PricedLine;
@@ -159,11 +159,10 @@ public class Invoicing {
 
     /** A reduction of an invoice that finance decides; it is the paper, too, of what lower prices have taken off before. */
     Invoice reduce(Receivable receivable, Invoice invoice, Money amount, Occasion why) {
-        Position before = books.of(receivable);
-        Money cheaper = none(receivable).minus(onNoPaper(receivable, before));
+        Money cheaper = none(receivable).minus(onNoPaper(receivable, books.of(receivable)));
         Money already = cheaper.atLeast(amount) ? amount : cheaper.isPositive() ? cheaper : none(receivable);
         List<InvoiceLine> lines = List.of(InvoiceLine.reduction(why.reason(), amount));
-        return credit(receivable, invoice, amount, already, lines, before, why);
+        return credit(receivable, invoice, amount, already, lines, why);
     }
 
     /** What other prices made of goods that had all left, and no paper says yet; below zero where they became cheaper. */
@@ -180,7 +179,6 @@ public class Invoicing {
             Money amount,
             Money already,
             List<InvoiceLine> lines,
-            Position before,
             Occasion why) {
         Invoice note = new Invoice(
                         Ids.next(),
@@ -194,14 +192,13 @@ public class Invoicing {
                         why.by())
                 .repriced(already);
         invoices.persistAndFlush(note);
-        Entry entry = Entry.of(
-                EntryKind.CREDIT_NOTE,
-                note.id(),
-                why.on(),
-                why.by(),
-                note.number(),
-                before.creditNote(amount, already));
-        books.bookAfter(note.issued(), receivable, before, entry, why);
+        Movement movement = books.on(receivable, why);
+        movement.post(
+                        EntryKind.CREDIT_NOTE,
+                        note.id(),
+                        note.number(),
+                        movement.before().creditNote(amount, already))
+                .tellFirst(note.issued());
         return note;
     }
 
@@ -231,7 +228,6 @@ public class Invoicing {
     }
 
     private Invoice issue(Receivable receivable, Shipped shipped, List<InvoiceLine> lines, Money replacing, String by) {
-        Position before = books.of(receivable);
         Invoice invoice = new Invoice(
                         Ids.next(),
                         invoices.nextNumber(InvoiceKind.INVOICE, clock.today().getYear()),
@@ -248,10 +244,9 @@ public class Invoicing {
         invoices.persist(invoice);
         charges.notInvoiced(receivable.orderId()).forEach(charge -> charge.invoicedBy(invoice.id()));
         invoices.flush();
-        Occasion occasion = new Occasion(invoice.number(), clock.today(), by);
-        Entry entry = Entry.of(
-                EntryKind.INVOICE, invoice.id(), occasion.on(), by, invoice.number(), before.invoice(invoice.amount()));
-        books.book(receivable, before, entry, occasion, _ -> invoice.issued());
+        Movement movement = books.on(receivable, new Occasion(invoice.number(), clock.today(), by));
+        movement.post(EntryKind.INVOICE, invoice.id(), movement.before().invoice(invoice.amount()))
+                .tell(_ -> invoice.issued());
         return invoice;
     }
 
@@ -270,7 +265,7 @@ public class Invoicing {
         }
         if (amount.isPositive()) {
             Occasion occasion = new Occasion(returned.reason(), clock.today(), Bookkeeping.SELF);
-            document = credit(receivable, invoice, amount, none(receivable), lines, books.of(receivable), occasion)
+            document = credit(receivable, invoice, amount, none(receivable), lines, occasion)
                     .id();
         }
         returned.documentedBy(document);
@@ -280,19 +275,16 @@ public class Invoicing {
     /** Nothing more is to come: what was agreed and not delivered is not owed, what was delivered beyond it is. */
     private void oweWhatLeft(Receivable receivable, String because, Money open) {
         receivables.flush();
-        Position before = books.of(receivable);
+        Movement movement = books.on(receivable, new Occasion(because, clock.today(), Bookkeeping.SELF));
+        Position before = movement.before();
         Money charged = receivable.isCancelled()
                 ? none(receivable)
                 : sum(receivable, charges.notInvoiced(receivable.orderId()));
-        Occasion occasion = new Occasion(because, clock.today(), Bookkeeping.SELF);
-        Entry entry = Entry.of(
-                EntryKind.DELIVERY_DIFFERENCE,
-                receivable.orderId(),
-                occasion.on(),
-                occasion.by(),
-                occasion.reason(),
-                before.writeDown(before.notInvoiced().minus(charged).minus(open)));
-        books.bookQuietly(receivable, before, entry, occasion);
+        movement.post(
+                        EntryKind.DELIVERY_DIFFERENCE,
+                        receivable.orderId(),
+                        before.writeDown(before.notInvoiced().minus(charged).minus(open)))
+                .follow();
     }
 
     /**
@@ -309,16 +301,13 @@ public class Invoicing {
     }
 
     private void oweMore(Receivable receivable, EntryKind kind, Money amount, Shipped shipped) {
-        Position before = books.of(receivable);
-        Occasion occasion = new Occasion("delivered " + shipped.number(), clock.today(), Bookkeeping.SELF);
-        Entry entry = Entry.of(
-                kind,
-                receivable.orderId(),
-                occasion.on(),
-                occasion.by(),
-                occasion.reason(),
-                before.writeDown(none(receivable).minus(amount)));
-        books.bookQuietly(receivable, before, entry, occasion);
+        Movement movement =
+                books.on(receivable, new Occasion("delivered " + shipped.number(), clock.today(), Bookkeeping.SELF));
+        movement.post(
+                        kind,
+                        receivable.orderId(),
+                        movement.before().writeDown(none(receivable).minus(amount)))
+                .follow();
     }
 
     private static Money none(Receivable receivable) {

@@ -20,7 +20,7 @@ import org.gendan.language.Money;
 import org.gendan.language.Role;
 
 /**
- * The accounts of orders as of any business date. The journal and the announcements are only added to and dated, so that
+ * The accounts of orders as of any business date. The journal and the milestones are only added to and dated, so that
  * what a past day is said to have looked like never changes.
  */
 @ApplicationScoped
@@ -55,21 +55,19 @@ public class OrderAccounts {
                                       and e.occurred_on <= d.day) > 0
                                else true end
                        and (?::uuid is null or r.order_id < ?)
-                       and exists (select from domain_event e
-                                   where e.key = r.order_id::text and e.type = 'finance.deposit-requested.v1'
-                                     and (e.data::jsonb ->> 'occurredOn')::date <= d.day)
+                       and exists (select from milestone m
+                                   where m.order_id = r.order_id and m.kind = 'DEPOSIT' and m.what = 'ASKED'
+                                     and m.occurred_on <= d.day)
                      order by r.order_id desc limit ?) v
                  left join customer c on c.id = v.customer_id
                  cross join lateral (
-                     select max((e.data::jsonb ->> 'revision')::int) as revision,
-                            (array_agg(e.data::jsonb ->> 'dueOn' order by e.seq desc)
-                                filter (where e.type = 'finance.deposit-requested.v1'))[1]::date as deposit_due,
-                            (array_agg(e.data::jsonb ->> 'dueOn' order by e.seq desc)
-                                filter (where e.type = 'finance.balance-requested.v1'))[1]::date as balance_due
-                     from domain_event e
-                     where e.key = v.order_id::text and (e.data::jsonb ->> 'occurredOn')::date <= d.day
-                       and e.type in ('finance.deposit-requested.v1', 'finance.balance-requested.v1',
-                                      'finance.deposit-confirmed.v1', 'finance.deposit-revoked.v1')) said
+                     select max(m.revision) as revision,
+                            (array_agg(m.due_on order by m.seq desc)
+                                filter (where m.kind = 'DEPOSIT' and m.what = 'ASKED'))[1] as deposit_due,
+                            (array_agg(m.due_on order by m.seq desc)
+                                filter (where m.kind = 'BALANCE' and m.what = 'ASKED'))[1] as balance_due
+                     from milestone m
+                     where m.order_id = v.order_id and m.occurred_on <= d.day) said
                  cross join lateral (
                      select string_agg(distinct concat_ws(' ', l.series, l.model), ', ') as text,
                             coalesce(sum(l.quantity), 0) as pieces

@@ -9,16 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.gendan.finance.journal.Entry;
 import org.gendan.finance.journal.EntryKind;
 import org.gendan.finance.journal.Journal;
 import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.finance.journal.Posting;
 import org.gendan.finance.receivable.BalanceNotice;
 import org.gendan.finance.receivable.Bookkeeping;
+import org.gendan.finance.receivable.Movement;
 import org.gendan.finance.receivable.Occasion;
 import org.gendan.finance.receivable.Payments.Witness;
-import org.gendan.finance.receivable.Position;
 import org.gendan.finance.receivable.Receivable;
 import org.gendan.finance.receivable.Receivables;
 import org.gendan.kernel.delivery.Outbox;
@@ -132,19 +131,13 @@ public class ReceiptDesk {
         receipts.flush();
         Witness witness = new Witness(receipt.recordedBy(), caller.name());
         Occasion occasion = new Occasion(null, clock.today(), caller.name(), witness);
-        Map<UUID, Position> before = books.of(orders.values());
+        Movement movement = books.on(orders.values(), occasion);
         List<Posting> postings = new ArrayList<>(receipt.arrival());
         receipt.allocations()
-                .forEach(part -> postings.add(before.get(part.orderId()).bringIn(part.amount())));
-        books.append(entry(EntryKind.RECEIPT, receipt, occasion, postings));
-        books.append(entry(EntryKind.EXCHANGE, receipt, occasion, receipt.exchange()));
-        follow(
-                receipt.allocations(),
-                orders,
-                before,
-                postings,
-                occasion,
-                (part, held) -> receipt.confirmed(part, held, occasion.on()));
+                .forEach(part -> postings.add(movement.before(part.orderId()).bringIn(part.amount())));
+        movement.post(EntryKind.RECEIPT, id, receipt.bankSerial(), postings)
+                .post(EntryKind.EXCHANGE, id, receipt.bankSerial(), receipt.exchange());
+        tell(movement, receipt.allocations(), (part, held) -> receipt.confirmed(part, held, occasion.on()));
         return receipt;
     }
 
@@ -163,14 +156,14 @@ public class ReceiptDesk {
         Witness witness =
                 new Witness(receipt.recordedBy(), receipt.confirmation().by());
         Occasion occasion = new Occasion(request.reason(), clock.today(), caller.name(), witness);
-        Map<UUID, Position> before = books.of(orders.values());
+        Movement movement = books.on(orders.values(), occasion);
         List<Posting> postings = new ArrayList<>();
         parts.forEach(part -> {
             postings.add(Posting.debit(LedgerAccount.UNALLOCATED, null, null, part.amount()));
-            postings.add(before.get(part.orderId()).bringIn(part.amount()));
+            postings.add(movement.before(part.orderId()).bringIn(part.amount()));
         });
-        books.append(entry(EntryKind.ALLOCATION, receipt, occasion, postings));
-        follow(parts, orders, before, postings, occasion, (part, held) -> receipt.confirmed(part, held, occasion.on()));
+        movement.post(EntryKind.ALLOCATION, id, postings);
+        tell(movement, parts, (part, held) -> receipt.confirmed(part, held, occasion.on()));
         return receipt;
     }
 
@@ -194,33 +187,26 @@ public class ReceiptDesk {
         Receipt receipt = stated(id);
         receipt.reverse(reason, caller.name(), clock.now());
         refuseUnlocked(orders, receipt);
-        Map<UUID, Position> before = books.of(orders.values());
+        Occasion occasion = new Occasion(reason, clock.today(), caller.name());
+        Movement movement = books.on(orders.values(), occasion);
         receipt.allocations()
-                .forEach(part -> refuseUsed(before.get(part.orderId()).held(), part.amount()));
+                .forEach(part -> refuseUsed(movement.before(part.orderId()).held(), part.amount()));
         if (receipt.isForNoOrder()) {
             refuseUsed(receipt.amount().minus(receipt.refunded()), receipt.amount());
         } else if (receipt.unallocated().isPositive()) {
             refuseUsed(journal.spendable(receipt.customerId(), receipt.amount().currency()), receipt.unallocated());
         }
         receipts.flush();
-        Occasion occasion = new Occasion(reason, clock.today(), caller.name());
         List<Posting> postings = new ArrayList<>(
                 receipt.arrival().stream().map(Posting::reversed).toList());
         receipt.allocations()
-                .forEach(part -> postings.add(before.get(part.orderId()).takeBack(part.amount())));
-        books.append(entry(EntryKind.REVERSAL, receipt, occasion, postings));
-        books.append(entry(
-                EntryKind.EXCHANGE,
-                receipt,
-                occasion,
-                receipt.exchange().stream().map(Posting::reversed).toList()));
-        follow(
-                receipt.allocations(),
-                orders,
-                before,
-                postings,
-                occasion,
-                (part, held) -> receipt.reversed(part, held, occasion.on()));
+                .forEach(part -> postings.add(movement.before(part.orderId()).takeBack(part.amount())));
+        movement.post(EntryKind.REVERSAL, id, postings)
+                .post(
+                        EntryKind.EXCHANGE,
+                        id,
+                        receipt.exchange().stream().map(Posting::reversed).toList());
+        tell(movement, receipt.allocations(), (part, held) -> receipt.reversed(part, held, occasion.on()));
         // What is missing again may never have been asked for, as of an order that was prepaid.
         orders.values().forEach(order -> notice.askIfDue(order, books.of(order)));
         return receipt;
@@ -257,23 +243,8 @@ public class ReceiptDesk {
         FinanceEvent of(Allocation part, Money held);
     }
 
-    private void follow(
-            List<Allocation> parts,
-            Map<UUID, Receivable> orders,
-            Map<UUID, Position> before,
-            List<Posting> postings,
-            Occasion occasion,
-            Fact fact) {
-        for (Allocation part : parts) {
-            UUID order = part.orderId();
-            books.follow(
-                    orders.get(order), before.get(order), postings, occasion, after -> fact.of(part, after.held()));
-        }
-    }
-
-    private static Entry entry(EntryKind kind, Receipt receipt, Occasion occasion, List<Posting> postings) {
-        String text = occasion.reason() == null ? receipt.bankSerial() : occasion.reason();
-        return Entry.of(kind, receipt.id(), occasion.on(), occasion.by(), text, postings);
+    private static void tell(Movement movement, List<Allocation> parts, Fact fact) {
+        parts.forEach(part -> movement.tell(part.orderId(), after -> fact.of(part, after.held())));
     }
 
     /** The money is not there any more: it was refunded, or it is credit of another order. */

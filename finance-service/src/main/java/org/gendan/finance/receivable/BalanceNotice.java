@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.gendan.kernel.delivery.Outbox;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.time.DailyJob;
@@ -18,7 +17,6 @@ import org.gendan.kernel.time.WorkingCalendar;
 import org.gendan.kernel.time.WorkingDays;
 import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.ExpectedVersion;
-import org.gendan.language.FinanceEvent;
 import org.gendan.language.ProductionEvent.CompletionForecast;
 import org.gendan.language.ProductionEvent.ProductionCompleted;
 
@@ -35,7 +33,6 @@ public class BalanceNotice implements DailyJob {
     private final Completions completions;
     private final Bookkeeping books;
     private final PaymentLetters letters;
-    private final Outbox outbox;
     private final BusinessClock clock;
     private final WorkingCalendar calendar;
     private final Caller caller;
@@ -48,7 +45,6 @@ public class BalanceNotice implements DailyJob {
             Completions completions,
             Bookkeeping books,
             PaymentLetters letters,
-            Outbox outbox,
             BusinessClock clock,
             WorkingCalendar calendar,
             Caller caller,
@@ -59,7 +55,6 @@ public class BalanceNotice implements DailyJob {
         this.completions = completions;
         this.books = books;
         this.letters = letters;
-        this.outbox = outbox;
         this.clock = clock;
         this.calendar = calendar;
         this.caller = caller;
@@ -154,9 +149,7 @@ public class BalanceNotice implements DailyJob {
     private void ask(Receivable receivable, Position now, String because, String by) {
         LocalDate today = clock.today();
         LocalDate due = calendar.workingDays().add(today, dueDays).date();
-        FinanceEvent request = receivable.askForBalance(now, because, due, new Occasion(because, today, by));
-        receivables.flush();
-        outbox.announce(request);
+        books.announce(receivable, receivable.askForBalance(now, because, due, new Occasion(because, today, by)));
         letters.askForBalance(receivable, now);
     }
 }

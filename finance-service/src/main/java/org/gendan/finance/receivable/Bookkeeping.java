@@ -3,23 +3,16 @@ package org.gendan.finance.receivable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.gendan.finance.journal.Entry;
-import org.gendan.finance.journal.EntryKind;
 import org.gendan.finance.journal.Journal;
-import org.gendan.finance.journal.LedgerAccount;
-import org.gendan.finance.journal.Posting;
 import org.gendan.kernel.delivery.Outbox;
 import org.gendan.language.FinanceEvent;
-import org.gendan.language.Money;
 
-/**
- * Books what happened to the money of an order whose receivable is locked, and announces what it means: the fact itself,
- * the gates that it opened or closed, and the settlement when nothing is open any more. All in the transaction under way.
- */
+/** Says where the money of orders stands by agreement and journal, and begins each movement of it. */
 @ApplicationScoped
 public class Bookkeeping {
     /** Nobody's command stands behind what follows from a fact. */
@@ -28,13 +21,21 @@ public class Bookkeeping {
     private final Journal journal;
     private final Receivables receivables;
     private final Payments payments;
+    private final Milestones milestones;
     private final MoneyWatch watch;
     private final Outbox outbox;
 
-    Bookkeeping(Journal journal, Receivables receivables, Payments payments, MoneyWatch watch, Outbox outbox) {
+    Bookkeeping(
+            Journal journal,
+            Receivables receivables,
+            Payments payments,
+            Milestones milestones,
+            MoneyWatch watch,
+            Outbox outbox) {
         this.journal = journal;
         this.receivables = receivables;
         this.payments = payments;
+        this.milestones = milestones;
         this.watch = watch;
         this.outbox = outbox;
     }
@@ -55,63 +56,31 @@ public class Bookkeeping {
         return positions;
     }
 
-    public void append(Entry entry) {
+    /** Begins a movement of one order's money. */
+    public Movement on(Receivable order, Occasion occasion) {
+        return on(List.of(order), occasion);
+    }
+
+    /** Begins a movement of the money of some orders in one currency, or of money that is no order's where there are none. */
+    public Movement on(Collection<Receivable> orders, Occasion occasion) {
+        receivables.hold(orders);
+        Map<UUID, Receivable> byId = new LinkedHashMap<>();
+        orders.forEach(order -> byId.put(order.orderId(), order));
+        return new Movement(this, occasion, byId, of(byId.values()));
+    }
+
+    void append(Entry entry) {
         journal.append(entry);
     }
 
-    /** Books an entry that is about one order alone, and follows it. */
-    public Position book(
-            Receivable receivable,
-            Position before,
-            Entry entry,
-            Occasion occasion,
-            Function<Position, FinanceEvent> fact) {
-        journal.append(entry);
-        return follow(receivable, before, entry.postings(), occasion, fact);
+    /** Announces, and keeps what the announcement is to the order's deposit and balance. */
+    void announce(Receivable receivable, FinanceEvent event) {
+        outbox.announce(event);
+        milestones.persist(Milestone.of(event, receivable.revision()));
     }
 
-    /**
-     * As {@link #book}, with the fact first: who hears of a credit note takes the order for unsettled, so that the settlement
-     * which it may bring comes after it.
-     */
-    public void bookAfter(FinanceEvent fact, Receivable receivable, Position before, Entry entry, Occasion occasion) {
-        outbox.announce(fact);
-        bookQuietly(receivable, before, entry, occasion);
-    }
-
-    /** Follows an entry that is booked already, for one of the orders that it is about. */
-    public Position follow(
-            Receivable receivable,
-            Position before,
-            List<Posting> postings,
-            Occasion occasion,
-            Function<Position, FinanceEvent> fact) {
-        Position after = moved(receivable, before, postings, occasion);
-        // What it means for the gates goes first: another service waits for that, and only the history for the fact.
-        cross(receivable, before, after, occasion);
-        outbox.announce(fact.apply(after));
-        return after;
-    }
-
-    /** As {@link #book}, where the fact is somebody else's and needs no announcement of ours. */
-    public Position bookQuietly(Receivable receivable, Position before, Entry entry, Occasion occasion) {
-        journal.append(entry);
-        return cross(receivable, before, moved(receivable, before, entry.postings(), occasion), occasion);
-    }
-
-    /** What was agreed and is not owed, as less was delivered; below zero where more was. */
-    Money deliveryDifference(Receivable receivable) {
-        return journal.moved(
-                receivable.orderId(), EntryKind.DELIVERY_DIFFERENCE, LedgerAccount.ORDERED, receivable.currency());
-    }
-
-    /** Where the order stands after the postings, with what must be settled set aside. */
-    Position moved(Receivable receivable, Position before, List<Posting> postings, Occasion occasion) {
-        Position moved = receivable.position(before.balances().after(postings));
-        List<Posting> aside = moved.setAside(before);
-        journal.append(Entry.of(
-                EntryKind.SET_ASIDE, receivable.orderId(), occasion.on(), occasion.by(), occasion.reason(), aside));
-        return moved.after(aside);
+    void watch(Receivable receivable) {
+        watch.moved(receivable);
     }
 
     /** What a gate of the order needs to know of who stands behind its money. */
@@ -119,30 +88,5 @@ public class Bookkeeping {
         return occasion.witness() == null
                 ? payments.lastOf(receivable.orderId()).orElse(null)
                 : occasion.witness();
-    }
-
-    /**
-     * Announces the settlement when the last thing that was open is not any more, and anew after something was: goods that
-     * came back, money that the bank took back, or another revision end the one before.
-     */
-    public void settle(Receivable receivable, Position now, Occasion occasion) {
-        boolean nothingOpen =
-                receivable.isDispatched() && receivable.settlementGate(now).isOpen();
-        if (!nothingOpen) {
-            receivable.unsettle();
-        } else if (!receivable.isSettled()) {
-            FinanceEvent settled = receivable.settle(now, now.balances().credit(LedgerAccount.REVENUE), occasion);
-            receivables.flush();
-            outbox.announce(settled);
-        }
-    }
-
-    private Position cross(Receivable receivable, Position before, Position after, Occasion occasion) {
-        receivable
-                .crossings(before, after, occasion, () -> witness(receivable, occasion))
-                .forEach(outbox::announce);
-        settle(receivable, after, occasion);
-        watch.moved(receivable);
-        return after;
     }
 }

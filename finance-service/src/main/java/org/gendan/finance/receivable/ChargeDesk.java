@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.gendan.finance.journal.Entry;
 import org.gendan.finance.journal.EntryKind;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
@@ -67,15 +66,10 @@ public class ChargeDesk {
         Charge charge =
                 new Charge(Ids.next(), orderId, request.kind(), amount, request.reason(), caller.name(), occasion.on());
         charges.persistAndFlush(charge);
-        Position before = books.of(receivable);
-        Entry entry = Entry.of(
-                EntryKind.CHARGE, charge.id(), occasion.on(), caller.name(), request.reason(), before.charge(amount));
-        Position now = books.book(
-                receivable,
-                before,
-                entry,
-                occasion,
-                after -> new ChargeAdded(
+        Movement movement = books.on(receivable, occasion);
+        Position now = movement.post(
+                        EntryKind.CHARGE, charge.id(), movement.before().charge(amount))
+                .tell(after -> new ChargeAdded(
                         orderId,
                         charge.id(),
                         request.kind().name(),
@@ -97,27 +91,17 @@ public class ChargeDesk {
         Receivable receivable = receivables.locked(orderId);
         receivable.refuseIfCancelled();
         Money amount = receivable.checked(request.amount());
-        Position before = books.of(receivable);
+        Occasion occasion = new Occasion(request.reason(), clock.today(), caller.name());
+        Movement movement = books.on(receivable, occasion);
+        Position before = movement.before();
         refuseBeyondShortfall(before, request);
         guard.refuseWhileHeld(receivable, before);
         refuseOverLimit(before.waived().plus(amount));
-        Occasion occasion = new Occasion(request.reason(), clock.today(), caller.name());
         Waiver waiver =
                 new Waiver(Ids.next(), orderId, request.kind(), amount, request.reason(), caller.name(), occasion.on());
         waivers.persistAndFlush(waiver);
-        Entry entry = Entry.of(
-                EntryKind.WAIVER,
-                waiver.id(),
-                occasion.on(),
-                caller.name(),
-                request.reason(),
-                before.waive(request.kind(), amount));
-        books.book(
-                receivable,
-                before,
-                entry,
-                occasion,
-                _ -> new ShortfallWaived(
+        movement.post(EntryKind.WAIVER, waiver.id(), before.waive(request.kind(), amount))
+                .tell(_ -> new ShortfallWaived(
                         orderId,
                         receivable.revision(),
                         request.kind().name(),

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import org.gendan.finance.journal.Entry;
 import org.gendan.finance.journal.EntryKind;
 import org.gendan.finance.journal.Posting;
 import org.gendan.kernel.rule.Refused;
@@ -53,14 +52,12 @@ public class CounterDesk {
         Receivable receivable = locked(orderId, reason);
         Charge charge = charges.of(orderId, chargeId).orElseThrow(() -> Refused.unknown("charge", chargeId));
         charge.refuseIfInvoiced();
-        Position before = books.of(receivable);
         Occasion occasion = new Occasion(reason, clock.today(), caller.name());
-        book(
+        takeBack(
                 receivable,
-                before,
                 chargeId,
                 EntryKind.CHARGE,
-                before.charge(charge.amount()),
+                before -> before.charge(charge.amount()),
                 occasion,
                 after -> new ChargeReversed(
                         orderId,
@@ -77,14 +74,12 @@ public class CounterDesk {
     public void reverseWaiver(UUID orderId, UUID waiverId, String reason) {
         Receivable receivable = locked(orderId, reason);
         Waiver waiver = waivers.of(orderId, waiverId).orElseThrow(() -> Refused.unknown("waiver", waiverId));
-        Position before = books.of(receivable);
         Occasion occasion = new Occasion(reason, clock.today(), caller.name());
-        book(
+        takeBack(
                 receivable,
-                before,
                 waiverId,
                 EntryKind.WAIVER,
-                before.waive(waiver.kind(), waiver.amount()),
+                before -> before.waive(waiver.kind(), waiver.amount()),
                 occasion,
                 _ -> new WaiverReversed(
                         orderId,
@@ -131,25 +126,20 @@ public class CounterDesk {
         receivables.visible(orderId).orElseThrow(() -> Refused.unknown("order", orderId));
     }
 
-    private void book(
+    private void takeBack(
             Receivable receivable,
-            Position before,
             UUID mistakeId,
             EntryKind kind,
-            List<Posting> mistake,
+            Function<Position, List<Posting>> mistake,
             Occasion occasion,
             Function<Position, FinanceEvent> fact) {
         counterEntries.to(List.of(mistakeId)).values().forEach(CounterDesk::refuseAgain);
         CounterEntry counter = new CounterEntry(mistakeId, receivable.orderId(), occasion);
         counterEntries.persistAndFlush(counter);
-        Entry entry = Entry.of(
-                kind,
-                counter.id(),
-                occasion.on(),
-                occasion.by(),
-                occasion.reason(),
-                mistake.stream().map(Posting::reversed).toList());
-        notice.askIfDue(receivable, books.book(receivable, before, entry, occasion, fact));
+        Movement movement = books.on(receivable, occasion);
+        List<Posting> reversed =
+                mistake.apply(movement.before()).stream().map(Posting::reversed).toList();
+        notice.askIfDue(receivable, movement.post(kind, counter.id(), reversed).tell(fact));
     }
 
     private static void refuseAgain(CounterEntry known) {

@@ -5,8 +5,9 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import org.gendan.finance.journal.Entry;
+import java.util.stream.Stream;
 import org.gendan.finance.journal.EntryKind;
 import org.gendan.finance.journal.Journal;
 import org.gendan.finance.journal.LedgerAccount;
@@ -72,9 +73,12 @@ public class CreditDesk {
             refuseOthers(from, one);
             from.checked(amount);
         }
-        Position source = from == null ? null : books.of(from);
-        Position target = to == null ? null : books.of(to);
-        Money available = from == null ? journal.spendable(one.customerId(), one.currency()) : source.surplus();
+        List<Receivable> orders = Stream.of(from, to).filter(Objects::nonNull).toList();
+        Occasion occasion = new Occasion(reason, clock.today(), caller.name());
+        Movement movement = books.on(orders, occasion);
+        Money available = from == null
+                ? journal.spendable(one.customerId(), one.currency())
+                : movement.before(from.orderId()).surplus();
         if (!available.atLeast(amount)) {
             throw Refused.conflict(
                     "not-enough-credit", Map.of("available", available.toString(), "amount", amount.toString()));
@@ -93,22 +97,14 @@ public class CreditDesk {
         if (from == null) {
             postings.add(Posting.debit(LedgerAccount.CUSTOMER_MONEY, null, one.customerId(), amount));
         } else {
-            postings.addAll(source.takeOut(amount));
+            postings.addAll(movement.before(from.orderId()).takeOut(amount));
         }
         postings.add(
                 to == null
                         ? Posting.credit(LedgerAccount.CUSTOMER_MONEY, null, one.customerId(), amount)
-                        : target.bringIn(amount));
-        Occasion occasion = new Occasion(reason, clock.today(), caller.name());
-        Entry entry =
-                Entry.of(EntryKind.CREDIT, application.id(), occasion.on(), occasion.by(), occasion.reason(), postings);
-        books.append(entry);
-        if (from != null) {
-            books.follow(from, source, postings, occasion, after -> application.moved(from, after));
-        }
-        if (to != null) {
-            books.follow(to, target, postings, occasion, after -> application.moved(to, after));
-        }
+                        : movement.before(to.orderId()).bringIn(amount));
+        movement.post(EntryKind.CREDIT, application.id(), postings);
+        orders.forEach(order -> movement.tell(order.orderId(), after -> application.moved(order, after)));
     }
 
     private static void refuseOthers(Receivable from, Receivable to) {

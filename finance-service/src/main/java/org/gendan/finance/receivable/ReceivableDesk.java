@@ -11,11 +11,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.gendan.finance.journal.Balances;
-import org.gendan.finance.journal.Entry;
 import org.gendan.finance.journal.EntryKind;
 import org.gendan.finance.journal.Journal;
-import org.gendan.kernel.delivery.Outbox;
+import org.gendan.finance.journal.LedgerAccount;
+import org.gendan.finance.journal.Posting;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.time.WorkingCalendar;
@@ -36,7 +35,6 @@ public class ReceivableDesk {
     private final PaymentLetters letters;
     private final Journal journal;
     private final Payments payments;
-    private final Outbox outbox;
     private final BusinessClock clock;
     private final WorkingCalendar calendar;
 
@@ -49,7 +47,6 @@ public class ReceivableDesk {
             PaymentLetters letters,
             Journal journal,
             Payments payments,
-            Outbox outbox,
             BusinessClock clock,
             WorkingCalendar calendar) {
         this.receivables = receivables;
@@ -60,7 +57,6 @@ public class ReceivableDesk {
         this.letters = letters;
         this.journal = journal;
         this.payments = payments;
-        this.outbox = outbox;
         this.clock = clock;
         this.calendar = calendar;
     }
@@ -75,11 +71,12 @@ public class ReceivableDesk {
         receivables.persist(receivable);
         lines.keep(order.orderId(), order.revision(), order.lines());
         receivables.flush();
-        Position nothing = receivable.position(Balances.none(order.orderId(), receivable.currency()));
-        Entry entry = revision(receivable, nothing, Money.zero(receivable.currency()), "revision " + order.revision());
-        books.append(entry);
-        Position now = nothing.after(entry.postings());
-        receivable.requested(now, occasion("order confirmed")).forEach(outbox::announce);
+        Occasion occasion = occasion("order confirmed");
+        Movement movement = books.on(receivable, occasion);
+        List<Posting> agreed = movement.before().agree(Money.zero(receivable.currency()));
+        movement.post(EntryKind.REVISION, order.orderId(), "revision " + order.revision(), agreed);
+        Position now = movement.setAside(order.orderId());
+        receivable.requested(now, occasion).forEach(event -> books.announce(receivable, event));
         letters.askForDeposit(receivable, now);
         notice.askIfDue(receivable, now);
     }
@@ -100,19 +97,17 @@ public class ReceivableDesk {
                 .known(order.orderId())
                 .filter(receivable -> !receivable.isCancelled())
                 .ifPresent(receivable -> {
-                    Position before = books.of(receivable);
+                    Movement movement = books.on(receivable, occasion("order cancelled: " + order.reason()));
                     // By the day on which the books learnt of it, as the entry is: a past day stays as it was.
                     receivable.cancel(clock.today());
                     receivables.flush();
-                    Occasion occasion = occasion("order cancelled: " + order.reason());
-                    Entry entry = Entry.of(
-                            EntryKind.CANCELLATION,
-                            order.orderId(),
-                            occasion.on(),
-                            occasion.by(),
-                            order.reason(),
-                            before.writeDown(before.notInvoiced()));
-                    books.bookQuietly(receivable, before, entry, occasion);
+                    Position before = movement.before();
+                    movement.post(
+                                    EntryKind.CANCELLATION,
+                                    order.orderId(),
+                                    order.reason(),
+                                    before.writeDown(before.notInvoiced()))
+                            .follow();
                 });
     }
 
@@ -134,51 +129,38 @@ public class ReceivableDesk {
     }
 
     private void amend(Receivable receivable, OrderAmended order) {
-        Position before = books.of(receivable);
+        Occasion occasion = occasion(order.reason());
+        Movement movement = books.on(receivable, occasion);
         Money goodsBefore = receivable.goods();
         Map<UUID, Integer> piecesBefore = lines.pieces(order.orderId(), receivable.revision());
         receivable.amend(order);
         lines.keep(order.orderId(), order.revision(), order.lines());
         if (!piecesBefore.equals(lines.pieces(order.orderId(), order.revision()))) {
-            before = expectTheRest(receivable, before, order.reason());
+            expectTheRest(receivable, movement);
             receivable.reopen();
         }
         receivables.flush();
-        Occasion occasion = occasion(order.reason());
-        Entry entry = revision(receivable, receivable.position(before.balances()), goodsBefore, order.reason());
-        books.append(entry);
-        Position now = books.moved(receivable, before, entry.postings(), occasion);
+        movement.post(
+                EntryKind.REVISION,
+                order.orderId(),
+                receivable.position(movement.before().balances()).agree(goodsBefore));
+        Position now = movement.setAside(order.orderId());
         LocalDate due = due(receivable.terms().depositDueDays());
-        var answers = receivable.answers(now, occasion, due, () -> books.witness(receivable, occasion));
-        receivables.flush();
-        answers.forEach(outbox::announce);
+        receivable
+                .answers(now, occasion, due, () -> books.witness(receivable, occasion))
+                .forEach(event -> books.announce(receivable, event));
         letters.askForDeposit(receivable, now);
         notice.askIfDue(receivable, now);
-        books.settle(receivable, now, occasion);
+        movement.settle(order.orderId(), now);
     }
 
     /** What a delivery within its tolerance let go is owed again: whether it still counts is seen by what leaves of the new. */
-    private Position expectTheRest(Receivable receivable, Position before, String text) {
-        Money letGo = books.deliveryDifference(receivable);
-        Entry entry = Entry.of(
+    private void expectTheRest(Receivable receivable, Movement movement) {
+        Money letGo = journal.moved(
+                receivable.orderId(), EntryKind.DELIVERY_DIFFERENCE, LedgerAccount.ORDERED, receivable.currency());
+        movement.restate(
                 EntryKind.DELIVERY_DIFFERENCE,
-                receivable.orderId(),
-                clock.today(),
-                Bookkeeping.SELF,
-                text,
-                before.writeDown(Money.zero(receivable.currency()).minus(letGo)));
-        books.append(entry);
-        return before.after(entry.postings());
-    }
-
-    private Entry revision(Receivable receivable, Position position, Money goodsBefore, String text) {
-        return Entry.of(
-                EntryKind.REVISION,
-                receivable.orderId(),
-                clock.today(),
-                Bookkeeping.SELF,
-                text,
-                position.agree(goodsBefore));
+                movement.before().writeDown(Money.zero(receivable.currency()).minus(letGo)));
     }
 
     private Occasion occasion(String reason) {

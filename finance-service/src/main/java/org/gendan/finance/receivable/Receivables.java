@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,12 @@ public class Receivables implements PanacheRepositoryBase<Receivable, UUID> {
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .singleResultOptional()
                 .orElseThrow(() -> Refused.unknown("order", orderId));
+    }
+
+    /** Sees to it that those whose money moves are locked; nothing is asked where they are already. */
+    void hold(Collection<Receivable> orders) {
+        orders.stream().sorted(Comparator.comparing(Receivable::orderId)).forEach(order -> getEntityManager()
+                .lock(order, LockModeType.PESSIMISTIC_WRITE));
     }
 
     /** Several at once, always locked in the same order, so that two who need the same ones wait and never deadlock. */

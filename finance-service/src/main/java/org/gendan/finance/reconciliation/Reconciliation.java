@@ -59,12 +59,10 @@ public class Reconciliation implements DailyJob {
                     and not exists (select from counter_entry e where e.mistake_id = w.id)) as waived,
                    (select coalesce(sum(amount), 0) from refund f
                     where f.order_id = v.order_id and f.status = 'APPROVED') as refunds_payable,
-                   (select type from domain_event e where e.key = v.order_id::text
-                    and type in ('finance.deposit-confirmed.v1', 'finance.deposit-revoked.v1')
-                    order by seq desc limit 1) as deposit,
-                   (select type from domain_event e where e.key = v.order_id::text
-                    and type in ('finance.balance-confirmed.v1', 'finance.balance-revoked.v1')
-                    order by seq desc limit 1) as balance
+                   (select what from milestone m where m.order_id = v.order_id and kind = 'DEPOSIT'
+                    and what in ('CONFIRMED', 'REVOKED') order by seq desc limit 1) as deposit,
+                   (select what from milestone m where m.order_id = v.order_id and kind = 'BALANCE'
+                    and what in ('CONFIRMED', 'REVOKED') order by seq desc limit 1) as balance
             from receivable v where v.order_id = any (?)""";
 
     private static final String FREE_MONEY = """
@@ -306,7 +304,7 @@ public class Reconciliation implements DailyJob {
         }
 
         private void gate(String what, String announced, boolean justified) {
-            boolean open = announced != null && announced.endsWith("-confirmed.v1");
+            boolean open = "CONFIRMED".equals(announced);
             if (open != justified) {
                 differences.add(new Difference(
                         what, receivable.orderId(), open ? "open" : "closed", justified ? "open" : "closed"));

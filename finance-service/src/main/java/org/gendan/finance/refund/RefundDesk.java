@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.gendan.finance.journal.Entry;
 import org.gendan.finance.journal.EntryKind;
 import org.gendan.finance.journal.Journal;
 import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.finance.journal.Posting;
 import org.gendan.finance.receipt.ReceiptDesk;
 import org.gendan.finance.receivable.Bookkeeping;
+import org.gendan.finance.receivable.Movement;
 import org.gendan.finance.receivable.Occasion;
 import org.gendan.finance.receivable.Position;
 import org.gendan.finance.receivable.Receivable;
@@ -95,18 +95,18 @@ public class RefundDesk {
                         journal.spendable(refund.customerId(), refund.amount().currency()), refund.amount());
             }
             refunds.flush();
-            book(EntryKind.REFUND, refund, refund.reason(), refund.account(), LedgerAccount.REFUNDS_PAYABLE);
+            book(EntryKind.REFUND, refund, occasion(refund.reason()), refund.account(), LedgerAccount.REFUNDS_PAYABLE);
             return refund;
         }
-        Position before = books.of(receivable.get());
+        Movement movement = books.on(receivable.get(), occasion(refund.reason()));
+        Position before = movement.before();
         List<Posting> postings = new ArrayList<>(before.takeOut(refund.amount()));
         Money due = postings.getFirst().amount();
         refund.approve(due, caller.name(), clock.now());
         refuseMoreThan(before.held(), refund.amount());
         refunds.flush();
         postings.add(before.promiseRefund(refund.amount()));
-        Occasion occasion = occasion(refund.reason());
-        books.bookQuietly(receivable.get(), before, entry(EntryKind.REFUND, refund, occasion, postings), occasion);
+        movement.post(EntryKind.REFUND, id, postings).follow();
         return refund;
     }
 
@@ -120,16 +120,13 @@ public class RefundDesk {
         refunds.flush();
         Occasion occasion = new Occasion(refund.reason(), on, caller.name());
         if (receivable.isEmpty()) {
-            books.append(entry(
-                    EntryKind.REFUND_PAYMENT,
-                    refund,
-                    occasion,
-                    moved(refund, LedgerAccount.REFUNDS_PAYABLE, LedgerAccount.BANK)));
+            book(EntryKind.REFUND_PAYMENT, refund, occasion, LedgerAccount.REFUNDS_PAYABLE, LedgerAccount.BANK);
             return refund;
         }
-        Position before = books.of(receivable.get());
-        Entry entry = entry(EntryKind.REFUND_PAYMENT, refund, occasion, before.payRefund(refund.amount()));
-        books.book(receivable.get(), before, entry, occasion, _ -> refund.paid(before.held()));
+        Movement movement = books.on(receivable.get(), occasion);
+        Position before = movement.before();
+        movement.post(EntryKind.REFUND_PAYMENT, id, before.payRefund(refund.amount()))
+                .tell(_ -> refund.paid(before.held()));
         return refund;
     }
 
@@ -144,16 +141,16 @@ public class RefundDesk {
             if (refund.customerId() == null) {
                 receipts.refund(refund.receiptId(), refund.amount().times(-1));
             }
-            book(EntryKind.REFUND_CANCELLATION, refund, reason, LedgerAccount.REFUNDS_PAYABLE, refund.account());
+            book(
+                    EntryKind.REFUND_CANCELLATION,
+                    refund,
+                    occasion(reason),
+                    LedgerAccount.REFUNDS_PAYABLE,
+                    refund.account());
         } else if (taken) {
-            Position before = books.of(receivable.get());
-            Occasion occasion = occasion(reason);
-            List<Posting> postings = before.keepRefund(refund.amount(), refund.takenFromDue());
-            books.bookQuietly(
-                    receivable.get(),
-                    before,
-                    entry(EntryKind.REFUND_CANCELLATION, refund, occasion, postings),
-                    occasion);
+            Movement movement = books.on(receivable.get(), occasion(reason));
+            List<Posting> postings = movement.before().keepRefund(refund.amount(), refund.takenFromDue());
+            movement.post(EntryKind.REFUND_CANCELLATION, id, postings).follow();
         }
         return refund;
     }
@@ -173,14 +170,15 @@ public class RefundDesk {
         return refunds.orderOf(id).map(receivables::locked);
     }
 
-    private void book(EntryKind kind, Refund refund, String reason, LedgerAccount from, LedgerAccount to) {
-        books.append(entry(kind, refund, occasion(reason), moved(refund, from, to)));
-    }
-
-    private static List<Posting> moved(Refund refund, LedgerAccount from, LedgerAccount to) {
-        return List.of(
-                Posting.debit(from, null, refund.customerId(), refund.amount()),
-                Posting.credit(to, null, refund.customerId(), refund.amount()));
+    /** Of money that is no order's: nobody else waits for it. */
+    private void book(EntryKind kind, Refund refund, Occasion occasion, LedgerAccount from, LedgerAccount to) {
+        books.on(List.of(), occasion)
+                .post(
+                        kind,
+                        refund.id(),
+                        List.of(
+                                Posting.debit(from, null, refund.customerId(), refund.amount()),
+                                Posting.credit(to, null, refund.customerId(), refund.amount())));
     }
 
     private Refund stated(UUID id) {
@@ -191,10 +189,6 @@ public class RefundDesk {
 
     private Occasion occasion(String reason) {
         return new Occasion(reason, clock.today(), caller.name());
-    }
-
-    private static Entry entry(EntryKind kind, Refund refund, Occasion occasion, List<Posting> postings) {
-        return Entry.of(kind, refund.id(), occasion.on(), occasion.by(), occasion.reason(), postings);
     }
 
     private static void refuseMoreThan(Money held, Money amount) {

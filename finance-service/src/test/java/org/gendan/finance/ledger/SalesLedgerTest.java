@@ -179,10 +179,8 @@ class SalesLedgerTest {
         Rows.execute("""
                 update journal_entry set occurred_on = occurred_on - %d
                 where id in (select entry_id from posting where order_id = '%s')""".formatted(days, order));
-        Rows.execute("""
-                update domain_event set data = jsonb_set(data::jsonb, '{occurredOn}',
-                    to_jsonb(((data::jsonb ->> 'occurredOn')::date - %d)::text))::text
-                where key = '%s'""".formatted(days, order));
+        Rows.execute(
+                "update milestone set occurred_on = occurred_on - %d where order_id = '%s'".formatted(days, order));
     }
 
     private static ValidatableResponse row(String user, FinanceStory story, LocalDate asOf) {

@@ -49,10 +49,8 @@ class LedgerTest {
 
         Rows.execute("update receivable set total = total - 1 where order_id = '%s'".formatted(order));
         Rows.execute("update receipt_allocation set amount = amount + 1 where order_id = '%s'".formatted(order));
-        Rows.execute(
-                "delete from outbox where event_id in (select id from domain_event where key = '%s')".formatted(order));
-        Rows.execute(
-                "delete from domain_event where key = '%s' and type = 'finance.deposit-confirmed.v1'".formatted(order));
+        Rows.execute("delete from milestone where order_id = '%s' and kind = 'DEPOSIT' and what = 'CONFIRMED'"
+                .formatted(order));
 
         check().body("agrees", equalTo(false))
                 .body(
@@ -65,7 +63,7 @@ class LedgerTest {
     @Test
     void whatIsWrittenCannotBeChangedAndNothingOutOfBalanceIsWritten() {
         String application = RealServers.database().application().user();
-        for (String table : new String[] {"journal_entry", "posting"}) {
+        for (String table : new String[] {"journal_entry", "posting", "milestone"}) {
             for (String right : new String[] {"UPDATE", "DELETE", "TRUNCATE"}) {
                 assertEquals(
                         "f",
