@@ -2,6 +2,7 @@ package org.gendan.kernel.store;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
@@ -14,10 +15,12 @@ import javax.sql.DataSource;
 @ApplicationScoped
 class JtaTransactions implements Transactions {
     private final DataSource database;
+    private final EntityManager entities;
     private final TransactionSynchronizationRegistry registry;
 
-    JtaTransactions(DataSource database, TransactionSynchronizationRegistry registry) {
+    JtaTransactions(DataSource database, EntityManager entities, TransactionSynchronizationRegistry registry) {
         this.database = database;
+        this.entities = entities;
         this.registry = registry;
     }
 
@@ -44,6 +47,11 @@ class JtaTransactions implements Transactions {
         } catch (SQLException failed) {
             throw new DatabaseFailed(failed);
         }
+    }
+
+    @Override
+    public void flush() {
+        entities.flush();
     }
 
     @Override

@@ -23,6 +23,9 @@ public interface Transactions {
         return inNew(work);
     }
 
+    /** Writes what the transaction under way has changed in memory so far, where anything is kept there. */
+    default void flush() {}
+
     /** Runs the action once the transaction that is under way has committed, and not at all when it rolls back. */
     void afterCommit(Runnable action);
 }
