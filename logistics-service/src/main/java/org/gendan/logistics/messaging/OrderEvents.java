@@ -25,8 +25,8 @@ import org.gendan.language.OrderEvent.OrderOpened;
 import org.gendan.language.OrderEvent.ProductChanged;
 import org.gendan.language.OrderEvent.RequirementsStated;
 import org.gendan.language.OrderEvent.SalespersonConsulted;
+import org.gendan.logistics.paper.Consignees;
 import org.gendan.logistics.shipment.Clearance;
-import org.gendan.logistics.shipment.Consignees;
 
 /** Hears order. */
 @ApplicationScoped

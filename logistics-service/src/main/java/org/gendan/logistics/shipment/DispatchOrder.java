@@ -305,7 +305,7 @@ public class DispatchOrder implements Audited {
                 .sum();
     }
 
-    OrderedLine line(UUID lineId) {
+    public OrderedLine line(UUID lineId) {
         return lines.stream()
                 .filter(line -> line.id().equals(lineId))
                 .findFirst()

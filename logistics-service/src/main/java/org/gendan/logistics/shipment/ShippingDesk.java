@@ -131,6 +131,21 @@ public class ShippingDesk {
         return step(id, each -> each.shipment().cancel(reason, now(null)));
     }
 
+    /** The shipment while it is talked about: an agreement that crosses a step of the warehouse would make one of them fail. */
+    @Transactional
+    public Shipment discuss(UUID id) {
+        return shipments.locked(id).orElseThrow(() -> Refused.unknown("shipment", id));
+    }
+
+    /** What the salesperson says of how it travels (S1.12). */
+    @Transactional
+    public void agree(Shipment shipment, boolean agreed) {
+        if (!caller.has(Role.SALESPERSON)) {
+            throw Refused.invalid("agreed", "is the salesperson's to say");
+        }
+        shipment.agree(agreed, now(null));
+    }
+
     @Transactional
     public Consignment get(UUID id) {
         Shipment shipment = shipments.visible(id).orElseThrow(() -> Refused.unknown("shipment", id));

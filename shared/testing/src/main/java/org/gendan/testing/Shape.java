@@ -4,6 +4,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -16,15 +18,23 @@ import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** The shape that every service keeps: no service knows another, features know no HTTP and no Kafka, entities stay inside. */
+/** The shape that every service keeps (style.md), and the reason of each rule. */
 public final class Shape {
     private static final List<String> SERVICES = List.of("order", "finance", "production", "quality", "logistics");
+    private static final int MOST_TYPES = 30;
 
     private final String service;
+    private final JavaClasses code;
 
     private Shape(String service) {
         this.service = service;
+        this.code = new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("org.gendan." + service);
     }
 
     public static Shape of(String service) {
@@ -32,62 +42,99 @@ public final class Shape {
     }
 
     public void holds() {
-        String root = "org.gendan." + service;
-        JavaClasses code = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages(root);
         String[] others = SERVICES.stream()
                 .filter(other -> !other.equals(service))
                 .map(other -> "org.gendan." + other + "..")
                 .toArray(String[]::new);
-        check(code, noClasses().should().dependOnClassesThat().resideInAnyPackage(others));
-        check(code, classes().that().areAnnotatedWith(Path.class).should().resideInAPackage("..api.."));
-        check(
-                code,
-                noClasses()
-                        .that()
-                        .resideOutsideOfPackages("..api..")
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAnyPackage("jakarta.ws.rs..", "..api.."));
-        check(
-                code,
-                noClasses()
-                        .that()
-                        .resideOutsideOfPackage("..messaging..")
-                        .should()
-                        .dependOnClassesThat()
-                        .resideInAnyPackage("org.apache.kafka..", "org.eclipse.microprofile.reactive.messaging.."));
-        check(
-                code,
-                noMethods()
-                        .that()
-                        .areDeclaredInClassesThat()
-                        .areAnnotatedWith(Path.class)
-                        .should()
-                        .haveRawReturnType(annotatedEntity()));
-        check(
-                code,
-                fields().that()
-                        .areDeclaredInClassesThat()
-                        .areAnnotatedWith(Entity.class)
-                        .should()
-                        .bePrivate());
-        check(
-                code,
-                noClasses()
-                        .should()
-                        .callMethod(Instant.class, "now")
-                        .orShould()
-                        .callMethod(LocalDate.class, "now")
-                        .because("business time comes from the BusinessClock"));
+        check(noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
+                .because("a service acts on what another announced and asks nobody \"may I?\""));
+        check(slices().matching("org.gendan." + service + ".(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("a feature that needs another and is needed by it is one feature, or hides a third"));
+        check(classes()
+                .that()
+                .areAnnotatedWith(Path.class)
+                .should()
+                .resideInAPackage("..api..")
+                .because("who looks for an address looks there"));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages("..api..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "jakarta.ws.rs..",
+                        "org.jboss.resteasy..",
+                        "io.quarkiverse..",
+                        "org.gendan.kernel.rest..",
+                        "..api..")
+                .because("the domain knows no HTTP: it refuses in its own words, which become a problem at the edge"));
+        check(noClasses()
+                .that()
+                .resideInAPackage("..api..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "jakarta.persistence..", "jakarta.transaction..", "io.quarkus.hibernate..", "java.sql..")
+                .because("a resource reaches stored things through use cases only"));
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("..messaging..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka..", "org.eclipse.microprofile.reactive.messaging..")
+                .because("what is heard is decided on in one place"));
+        check(noMethods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Path.class)
+                .should()
+                .haveRawReturnType(entity())
+                .because("an entity that leaves as JSON makes its columns an interface"));
+        check(fields().that()
+                .areDeclaredInClassesThat(DescribedPredicate.describe(
+                        "records of an api",
+                        type -> type.isRecord() && type.getPackageName().endsWith(".api")))
+                .should()
+                .notHaveRawType(entity())
+                .because("a view that holds an entity shows whatever the entity will have"));
+        check(fields().that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Entity.class)
+                .should()
+                .bePrivate()
+                .because("only the aggregate's own verbs change it"));
+        check(noClasses()
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .because("business time comes from the BusinessClock, which can be moved and is the same everywhere"));
+        assertEquals(
+                Map.of(), crowded(), "packages of more than " + MOST_TYPES + " types: nobody finds anything there");
     }
 
-    private static DescribedPredicate<JavaClass> annotatedEntity() {
+    /** Packages with more types of their own files than anybody can keep in mind, and how many. */
+    private Map<String, Long> crowded() {
+        return code.stream()
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().endsWith("_"))
+                .filter(type -> !type.isAnnotatedWith("jakarta.annotation.Generated"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, TreeMap::new, Collectors.counting()))
+                .entrySet()
+                .stream()
+                .filter(each -> each.getValue() > MOST_TYPES)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static DescribedPredicate<JavaClass> entity() {
         return DescribedPredicate.describe("an entity", type -> type.isAnnotatedWith(Entity.class));
     }
 
-    private static void check(JavaClasses code, ArchRule rule) {
+    private void check(ArchRule rule) {
         rule.allowEmptyShould(true).check(code);
     }
 }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,7 +22,6 @@ import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
 import org.gendan.logistics.Sees;
-import org.gendan.logistics.shipment.PackingList;
 import org.gendan.logistics.shipment.Pieces;
 import org.gendan.logistics.shipment.ShippingDesk;
 import org.gendan.logistics.shipment.ShippingDesk.Consignment;
@@ -41,19 +39,12 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @Tag(name = "Deliveries")
 class DeliveryResource {
     private final ShippingDesk desk;
-    private final PackingList packingList;
     private final Attachments attachments;
     private final Idempotency idempotency;
     private final Caller caller;
 
-    DeliveryResource(
-            ShippingDesk desk,
-            PackingList packingList,
-            Attachments attachments,
-            Idempotency idempotency,
-            Caller caller) {
+    DeliveryResource(ShippingDesk desk, Attachments attachments, Idempotency idempotency, Caller caller) {
         this.desk = desk;
-        this.packingList = packingList;
         this.attachments = attachments;
         this.idempotency = idempotency;
         this.caller = caller;
@@ -86,19 +77,6 @@ class DeliveryResource {
 
             @Schema(description = "Business date; today if absent, never in the future.")
             LocalDate occurredOn) {}
-
-    @GET
-    @Path("{id}/packing-list")
-    @Produces("application/pdf")
-    @RolesAllowed(Sees.PACKING_LISTS)
-    @Operation(
-            summary = "Print the packing list, in Chinese and English (decision 13)",
-            description = "What the warehouse counted last; 409 wrong-state before the stock is prepared.")
-    @APIResponse(responseCode = "200", description = "A PDF, as an attachment")
-    public RestResponse<byte[]> packingList(UUID id) {
-        PackingList.Printed printed = packingList.print(id);
-        return FileAnswer.of(printed.name(), "application/pdf", printed.pdf());
-    }
 
     @POST
     @Path("{id}/courier-number")

@@ -1,6 +1,7 @@
 package org.gendan.kernel.rest;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -14,18 +15,21 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
+import org.jboss.jandex.MethodInfo;
 import org.jboss.jandex.Type;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * What OpenAPI says of an answer follows from the type that the resource's method returns, and so no resource need say it: a
- * POST that answers a {@link RestResponse} has made something (201), and where only the refusals peculiar to a command are
+ * POST that answers a {@link RestResponse} has made something (201), unless 200 is written down at it, and where only the refusals peculiar to a command are
  * written down its view is said all the same. Which method an operation is, its id tells (operationIdStrategy), which is then
  * taken out again.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class TypedAnswers implements OASFilter {
     private static final DotName ANSWER = DotName.createSimple(RestResponse.class);
+    private static final DotName SAID =
+            DotName.createSimple(org.eclipse.microprofile.openapi.annotations.responses.APIResponse.class);
     private static final String MADE = "201";
     private static final String DONE = "200";
 
@@ -44,30 +48,39 @@ public class TypedAnswers implements OASFilter {
                 Optional.ofNullable(api.getComponents().getSchemas()).orElse(Map.of());
         api.getPaths().getPathItems().values().forEach(path -> path.getOperations()
                 .forEach((method, operation) -> {
-                    answered(operation).ifPresent(type -> say(method, operation, type, forms));
+                    methodOf(operation).ifPresent(found -> say(method, operation, found, forms));
                     operation.setOperationId(null);
                 }));
     }
 
-    /** The type that the method returns; none where it is not found or its name stands for several methods. */
-    private Optional<Type> answered(Operation operation) {
+    /** None where it is not found, or its name stands for several methods of that class. */
+    private Optional<MethodInfo> methodOf(Operation operation) {
         String id = String.valueOf(operation.getOperationId());
         int cut = id.lastIndexOf('_');
         ClassInfo resource = cut < 0 ? null : index.getClassByName(DotName.createSimple(id.substring(0, cut)));
         if (resource == null) {
             return Optional.empty();
         }
-        return resource.methods().stream()
+        List<MethodInfo> named = resource.methods().stream()
                 .filter(method -> method.name().equals(id.substring(cut + 1)))
-                .map(method -> method.returnType())
-                .reduce((one, another) ->
-                        one.equals(another) ? one : Type.create(DotName.OBJECT_NAME, Type.Kind.CLASS));
+                .toList();
+        return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
     }
 
-    private static void say(PathItem.HttpMethod method, Operation operation, Type type, Map<String, Schema> forms) {
+    private static boolean isSaidDone(MethodInfo method) {
+        return method.annotations().stream()
+                .filter(annotation -> annotation.name().equals(SAID))
+                .map(annotation -> annotation.value("responseCode"))
+                .anyMatch(status -> status != null && DONE.equals(status.asString()));
+    }
+
+    private static void say(
+            PathItem.HttpMethod http, Operation operation, MethodInfo method, Map<String, Schema> forms) {
+        Type type = method.returnType();
         boolean wrapped = type.name().equals(ANSWER) && type.kind() == Type.Kind.PARAMETERIZED_TYPE;
         Type view = wrapped ? type.asParameterizedType().arguments().getFirst() : type;
-        boolean made = wrapped && method == PathItem.HttpMethod.POST && view.kind() != Type.Kind.ARRAY;
+        boolean made =
+                wrapped && http == PathItem.HttpMethod.POST && view.kind() != Type.Kind.ARRAY && !isSaidDone(method);
         APIResponses answers = operation.getResponses();
         boolean unsaid = answers.getAPIResponses().keySet().stream().noneMatch(status -> status.startsWith("2"));
         String form = view.name().local().replaceFirst(".*[.$]", "");

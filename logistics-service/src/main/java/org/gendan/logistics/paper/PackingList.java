@@ -1,4 +1,4 @@
-package org.gendan.logistics.shipment;
+package org.gendan.logistics.paper;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -10,6 +10,13 @@ import java.util.List;
 import java.util.UUID;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.language.LogisticsEvent.Mode;
+import org.gendan.logistics.shipment.Contract;
+import org.gendan.logistics.shipment.DispatchOrder;
+import org.gendan.logistics.shipment.Goods;
+import org.gendan.logistics.shipment.OrderedLine;
+import org.gendan.logistics.shipment.Shipment;
+import org.gendan.logistics.shipment.ShipmentStatus;
+import org.gendan.logistics.shipment.ShippingDesk;
 import org.gendan.logistics.shipment.ShippingDesk.Consignment;
 import org.gendan.office.paper.Paper;
 

@@ -1,4 +1,4 @@
-package org.gendan.logistics.shipment.api;
+package org.gendan.logistics.freight.api;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -22,8 +22,8 @@ import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.language.Role;
 import org.gendan.logistics.Sees;
-import org.gendan.logistics.shipment.FreightMessage;
-import org.gendan.logistics.shipment.FreightThread;
+import org.gendan.logistics.freight.FreightMessage;
+import org.gendan.logistics.freight.FreightThread;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;

@@ -42,7 +42,9 @@ create table ordered_line
     specification     text not null,
     colour            text not null,
     size              text not null,
-    quantity          int  not null check (quantity >= 0)
+    quantity          int  not null check (quantity >= 0),
+    -- The last revision in which it became larger or came in: a release of an older one does not excuse what is missing.
+    raised_in         int  not null
 );
 create index ordered_line_dispatch_order on ordered_line (dispatch_order_id);
 
@@ -90,12 +92,18 @@ create table shipment
     dispatched_at    timestamptz,
     carrier          text,
     tracking_number  text,
+    courier_on       date,
+    courier_by       text,
     proof_id         uuid,
     proof_sha256     text,
+    proof_at         timestamptz,
+    proof_by         text,
     signed_by        text,
     signed_on        date,
     signature_by     text,
-    cancelled_because text
+    cancelled_because text,
+    cancelled_on     date,
+    cancelled_by     text
 );
 create index shipment_order on shipment (order_id, id);
 

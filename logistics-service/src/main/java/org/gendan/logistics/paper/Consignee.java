@@ -1,4 +1,4 @@
-package org.gendan.logistics.shipment;
+package org.gendan.logistics.paper;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -1,4 +1,4 @@
-package org.gendan.logistics.shipment;
+package org.gendan.logistics.paper;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;

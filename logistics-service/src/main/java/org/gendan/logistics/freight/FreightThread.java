@@ -1,23 +1,23 @@
-package org.gendan.logistics.shipment;
+package org.gendan.logistics.freight;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
-import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Caller;
-import org.gendan.language.Role;
+import org.gendan.logistics.shipment.Shipment;
+import org.gendan.logistics.shipment.ShippingDesk;
 
 /** Where merchandiser, salesperson and warehouse agree on how a shipment travels (S1.12). */
 @ApplicationScoped
 public class FreightThread {
-    private final Shipments shipments;
+    private final ShippingDesk shipments;
     private final FreightMessages messages;
     private final BusinessClock clock;
     private final Caller caller;
 
-    FreightThread(Shipments shipments, FreightMessages messages, BusinessClock clock, Caller caller) {
+    FreightThread(ShippingDesk shipments, FreightMessages messages, BusinessClock clock, Caller caller) {
         this.shipments = shipments;
         this.messages = messages;
         this.clock = clock;
@@ -26,15 +26,11 @@ public class FreightThread {
 
     @Transactional
     public FreightMessage say(UUID shipmentId, String text, Boolean agreed) {
-        // Held, since an agreement that crosses a step of the warehouse would make one of the two fail.
-        Shipment shipment = shipments.locked(shipmentId).orElseThrow(() -> Refused.unknown("shipment", shipmentId));
-        FreightMessage message = new FreightMessage(shipment, text, agreed, caller.name(), clock.now());
+        Shipment shipment = shipments.discuss(shipmentId);
         if (agreed != null) {
-            if (!caller.has(Role.SALESPERSON)) {
-                throw Refused.invalid("agreed", "is the salesperson's to say");
-            }
-            shipment.agree(agreed, new Moment(clock.today(), clock.now(), caller.name()));
+            shipments.agree(shipment, agreed);
         }
+        FreightMessage message = new FreightMessage(shipment, text, agreed, caller.name(), clock.now());
         messages.persist(message);
         messages.flush();
         return message;
@@ -42,7 +38,7 @@ public class FreightThread {
 
     @Transactional
     public List<FreightMessage> page(UUID shipmentId, UUID after, int limit) {
-        Shipment shipment = shipments.visible(shipmentId).orElseThrow(() -> Refused.unknown("shipment", shipmentId));
+        Shipment shipment = shipments.get(shipmentId).shipment();
         return messages.page(shipment.id(), after, limit);
     }
 }

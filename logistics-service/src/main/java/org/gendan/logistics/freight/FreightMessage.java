@@ -1,4 +1,4 @@
-package org.gendan.logistics.shipment;
+package org.gendan.logistics.freight;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.gendan.kernel.audit.Audited;
 import org.gendan.language.Ids;
+import org.gendan.logistics.shipment.Shipment;
 
 /** One thing that was said about how a shipment travels (S1.12); it stays as it was said. */
 @Entity
