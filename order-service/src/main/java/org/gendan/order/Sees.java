@@ -11,13 +11,38 @@ import org.gendan.language.Role;
 public class Sees implements SightTable {
     /** An order, its tracking, its complaints. */
     public static final String ORDERS = "sees:orders";
+    /** All documents of an order; its customer sees only one that it is told of. */
+    public static final String DOCUMENTS = "sees:documents";
+    /** What was written about an order. */
+    public static final String NOTICES = "sees:notices";
+    /** A customer. */
+    public static final String CUSTOMER = "sees:customer";
+    /** All customers, all products. */
+    public static final String MASTER_DATA = "sees:master-data";
+
+    private static final String[] EVERYWHERE = {
+        Role.BUSINESS_MANAGER, Role.CUSTOMER_SERVICE, Role.SUPERVISOR, Role.AUDITOR
+    };
+    private static final String MERCHANDISERS = "{}.merchandiser = :me";
+    private static final String SALESPERSONS = "{}.salesperson = :me";
 
     @Override
     public List<Sight> sights() {
-        return List.of(Sight.named(ORDERS)
-                .all(Role.BUSINESS_MANAGER, Role.CUSTOMER_SERVICE, Role.SUPERVISOR, Role.AUDITOR)
-                .own(Role.MERCHANDISER, "{}.merchandiser = :me")
-                .own(Role.SALESPERSON, "{}.salesperson = :me")
-                .own(Role.CUSTOMER, "{}.customerId = :customer"));
+        return List.of(
+                Sight.named(ORDERS)
+                        .all(EVERYWHERE)
+                        .own(Role.MERCHANDISER, MERCHANDISERS)
+                        .own(Role.SALESPERSON, SALESPERSONS)
+                        .own(Role.CUSTOMER, "{}.customerId = :customer"),
+                Sight.named(DOCUMENTS)
+                        .all(EVERYWHERE)
+                        .own(Role.MERCHANDISER, MERCHANDISERS)
+                        .own(Role.SALESPERSON, SALESPERSONS),
+                Sight.named(NOTICES).all(Role.BUSINESS_MANAGER, Role.AUDITOR).own(Role.MERCHANDISER, MERCHANDISERS),
+                Sight.named(CUSTOMER)
+                        .all(EVERYWHERE)
+                        .all(Role.MERCHANDISER, Role.SALESPERSON)
+                        .own(Role.CUSTOMER, "{}.id = :customer"),
+                Sight.named(MASTER_DATA).all(EVERYWHERE).all(Role.MERCHANDISER, Role.SALESPERSON));
     }
 }

@@ -4,7 +4,12 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.gendan.language.Ids;
 import org.gendan.order.order.OrderStory;
 import org.gendan.testing.AccessTable;
 import org.gendan.testing.AccessTable.Route;
@@ -22,7 +27,88 @@ class OrderAccessTest {
 
     @Test
     void everyCellHolds() {
-        table.verify(new AccessTable.Objects() {
+        table.verify(objects());
+    }
+
+    @Test
+    void everyStepThatAViewOffersIsTaken() {
+        try (Services services = new Services()) {
+            Map<String, Supplier<OrderStory>> orders = new LinkedHashMap<>();
+            orders.put("an empty draft", OrderStory::opened);
+            orders.put("a draft with a document", () -> OrderStory.opened().withDocument());
+            orders.put("a draft with lines", () -> OrderStory.opened().withLines());
+            orders.put("a draft with document and lines", OrderAccessTest::written);
+            orders.put("consulted about", () -> written().consulted());
+            orders.put("called back about", () -> written().consulted().calledBack());
+            orders.put(
+                    "changed after the consultation",
+                    () -> written().consulted().withDocument("%PDF-1.7 another order"));
+            orders.put("ready to be confirmed", OrderStory::readyToConfirm);
+            orders.put("confirmed", OrderAccessTest::confirmed);
+            orders.put("held", () -> stepped("hold"));
+            orders.put("cancelled", () -> stepped("cancellation"));
+            orders.put("in production", () -> told(order -> services.started(order, Ids.next())));
+            orders.put("under way", () -> told(order -> services.dispatched(order, Ids.next(), false)));
+            orders.put("closable", () -> told(order -> delivered(services, order)));
+            orders.put("closable, but held", () -> {
+                OrderStory order = stepped("hold");
+                delivered(services, order);
+                return order;
+            });
+            orders.put("closed", () -> {
+                OrderStory order = told(confirmed -> delivered(services, confirmed));
+                order.step("closing", "{}").then().statusCode(200);
+                return order;
+            });
+            Map<String, Supplier<String>> states = new LinkedHashMap<>();
+            orders.forEach((state, order) -> states.put(state, () -> order.get().path("")));
+            states.put("an open complaint", OrderAccessTest::complaint);
+            states.put("a settled complaint", () -> {
+                String address = complaint();
+                OrderStory.as("customer-service")
+                        .body("{\"outcome\": \"补发\"}")
+                        .post(address + "/settlement")
+                        .then()
+                        .statusCode(200);
+                return address;
+            });
+            table.everyStepOffered(states, objects());
+        }
+    }
+
+    private static OrderStory written() {
+        return OrderStory.opened().withDocument().withLines();
+    }
+
+    private static OrderStory confirmed() {
+        return OrderStory.readyToConfirm().confirmed();
+    }
+
+    private static OrderStory stepped(String step) {
+        OrderStory order = confirmed();
+        order.step(step, "{\"reason\": \"客户要求\"}").then().statusCode(200);
+        return order;
+    }
+
+    private static OrderStory told(Consumer<OrderStory> others) {
+        OrderStory order = confirmed();
+        others.accept(order);
+        return order;
+    }
+
+    private static void delivered(Services services, OrderStory order) {
+        UUID shipment = Ids.next();
+        services.dispatched(order, shipment, true);
+        services.signed(order, shipment);
+        services.settled(order);
+    }
+
+    private static String complaint() {
+        return "/api/complaints/" + OrderStory.opened().complaint();
+    }
+
+    private static AccessTable.Objects objects() {
+        return new AccessTable.Objects() {
             @Override
             public String address(Route route, boolean own) {
                 String address = route.path().replace("{service}", "order");
@@ -80,7 +166,7 @@ class OrderAccessTest {
                     default -> request;
                 };
             }
-        });
+        };
     }
 
     private static RequestSpecification json(RequestSpecification request, String body) {

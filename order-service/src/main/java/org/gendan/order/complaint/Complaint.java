@@ -69,6 +69,11 @@ public class Complaint implements Audited {
         return new ComplaintSettled(orderId, id, agreed, on, by);
     }
 
+    /** Whether it still waits to be settled with the customer. */
+    public boolean isOpen() {
+        return status.next().contains(ComplaintStatus.SETTLED);
+    }
+
     private void advanceTo(ComplaintStatus next) {
         if (!status.next().contains(next)) {
             throw Refused.wrongState(status, List.of(ComplaintStatus.OPEN));

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.gendan.kernel.delivery.Outbox;
-import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.ExpectedVersion;
@@ -55,7 +54,7 @@ public class ComplaintDesk {
 
     @Transactional
     public Complaint get(UUID id) {
-        return complaints.visible(id).orElseThrow(() -> Refused.unknown("complaint", id));
+        return complaints.visible(id);
     }
 
     @Transactional
@@ -64,7 +63,6 @@ public class ComplaintDesk {
     }
 
     private Complaint announce(Complaint complaint, OrderEvent event) {
-        complaints.flush();
         outbox.announce(event);
         return complaint;
     }

@@ -3,49 +3,39 @@ package org.gendan.order.complaint;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import org.gendan.kernel.who.Caller;
-import org.gendan.language.Role;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.kernel.who.Sight.Seen;
+import org.gendan.kernel.who.Sights;
+import org.gendan.order.Sees;
 import org.gendan.order.order.OpenComplaints;
 
 /** All complaints, as far as the caller may see them: those about the orders that the caller sees. */
 @ApplicationScoped
 class Complaints implements PanacheRepositoryBase<Complaint, UUID>, OpenComplaints {
-    private static final String VISIBLE = """
-            (:all = true or exists (
-                select 1 from CustomerOrder o
-                where o.id = orderId
-                  and (o.merchandiser = :user or o.salesperson = :user or o.customerId = :customer)))""";
-    private static final UUID NOBODY = new UUID(0, 0);
+    private final Sights sights;
 
-    private final Caller caller;
-
-    Complaints(Caller caller) {
-        this.caller = caller;
+    Complaints(Sights sights) {
+        this.sights = sights;
     }
 
-    Optional<Complaint> visible(UUID id) {
-        Map<String, Object> parameters = visibility();
-        parameters.put("id", id);
-        return find("id = :id and " + VISIBLE, parameters).firstResultOptional();
+    Complaint visible(UUID id) {
+        Seen seen = seen();
+        return find("id = :id and " + seen.hql(), seen.withId(id))
+                .firstResultOptional()
+                .orElseThrow(() -> Refused.unknown("complaint", id));
     }
 
     /** Of one order and one day, where these are given; newest first. */
     List<Complaint> page(UUID orderId, LocalDate day, UUID after, int limit) {
-        Map<String, Object> parameters = visibility();
-        parameters.put("order", orderId);
-        parameters.put("day", day);
-        parameters.put("after", after);
+        Seen seen = seen();
         return find(
                         "(:after is null or id < :after) and (:order is null or orderId = :order)"
                                 + " and (cast(:day as LocalDate) is null or recordedOn = :day) and "
-                                + VISIBLE
+                                + seen.hql()
                                 + " order by id desc",
-                        parameters)
+                        seen.with("order", orderId, "day", day, "after", after))
                 .page(0, limit)
                 .list();
     }
@@ -55,11 +45,10 @@ class Complaints implements PanacheRepositoryBase<Complaint, UUID>, OpenComplain
         return count("orderId = ?1 and status = ?2", orderId, ComplaintStatus.OPEN);
     }
 
-    private Map<String, Object> visibility() {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("all", caller.has(Role.BUSINESS_MANAGER, Role.CUSTOMER_SERVICE, Role.SUPERVISOR, Role.AUDITOR));
-        parameters.put("user", caller.has(Role.CUSTOMER) ? "" : caller.name());
-        parameters.put("customer", caller.customerId().orElse(NOBODY));
-        return parameters;
+    private Seen seen() {
+        Seen order = sights.of(Sees.ORDERS, "o");
+        return new Seen(
+                "exists (select 1 from CustomerOrder o where o.id = orderId and " + order.hql() + ")",
+                order.parameters());
     }
 }

@@ -3,32 +3,31 @@ package org.gendan.order.customer;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import org.gendan.kernel.who.Caller;
-import org.gendan.language.Role;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.kernel.who.Sight.Seen;
+import org.gendan.kernel.who.Sights;
+import org.gendan.order.Sees;
 
 /** All customers; a customer itself sees itself alone. */
 @ApplicationScoped
 public class Customers implements PanacheRepositoryBase<Customer, UUID> {
-    private final Caller caller;
+    private final Sights sights;
 
-    Customers(Caller caller) {
-        this.caller = caller;
+    Customers(Sights sights) {
+        this.sights = sights;
     }
 
-    Optional<Customer> visible(UUID id) {
-        return isOther(id) ? Optional.empty() : findByIdOptional(id);
+    Customer visible(UUID id) {
+        Seen seen = sights.of(Sees.CUSTOMER);
+        return find("id = :id and " + seen.hql(), seen.withId(id))
+                .firstResultOptional()
+                .orElseThrow(() -> Refused.unknown("customer", id));
     }
 
     List<Customer> page(UUID after, int limit) {
         return find("(?1 is null or id < ?1) order by id desc", after)
                 .page(0, limit)
                 .list();
-    }
-
-    private boolean isOther(UUID id) {
-        return caller.has(Role.CUSTOMER)
-                && !caller.customerId().filter(id::equals).isPresent();
     }
 }

@@ -1,8 +1,10 @@
 package org.gendan.order.history;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.gendan.kernel.delivery.Envelope;
@@ -44,6 +46,11 @@ public class History {
         return facts.standing(orderId, types.stream().map(TYPES::get).toList(), MOST).stream()
                 .map(fact -> language.cast(fact.event()))
                 .toList();
+    }
+
+    /** Those of the orders of which a fact of this type stands; not for reports that replace each other. */
+    public Set<UUID> holding(Collection<UUID> orders, Class<? extends DomainEvent> type) {
+        return facts.holding(orders, TYPES.get(type));
     }
 
     /** The last facts, replaced ones included, oldest first. */

@@ -2,7 +2,9 @@ package org.gendan.order.history;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** The facts of all orders, in the order in which they were recorded; facts of one service keep that service's order. */
@@ -25,6 +27,12 @@ class OrderFacts implements PanacheRepositoryBase<OrderFact, UUID> {
         return find(STANDING + " and f.type in ?2 order by f.sequence", order, types)
                 .page(0, most)
                 .list();
+    }
+
+    Set<UUID> holding(Collection<UUID> orders, String type) {
+        return Set.copyOf(find("select distinct orderId from OrderFact where orderId in ?1 and type = ?2", orders, type)
+                .project(UUID.class)
+                .list());
     }
 
     /** The last ones, oldest first. */

@@ -12,8 +12,8 @@ import org.gendan.language.ProductionEvent;
 import org.gendan.language.ProductionEvent.CalendarYearPublished;
 import org.gendan.language.ProductionEvent.FactoryChanged;
 import org.gendan.language.ProductionEvent.ProductionReleased;
+import org.gendan.order.correspondence.MerchandiserLetters;
 import org.gendan.order.history.History;
-import org.gendan.order.order.MerchandiserLetters;
 
 /** Hears production. */
 @ApplicationScoped

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gendan.kernel.rule.Refused;
+import org.gendan.order.fulfilment.Output;
 
 /** What a customer wants changed of an order that stands: all its lines anew, perhaps another contract, and why. */
 public record Amendment(List<LineDetails> lines, Contract contract, String reason) {

@@ -45,6 +45,7 @@ import org.gendan.language.OrderEvent.RequirementsStated;
 import org.gendan.language.OrderEvent.SalespersonConsulted;
 import org.gendan.language.Role;
 import org.gendan.office.attachment.Attachments.Attachment;
+import org.gendan.order.fulfilment.Output;
 
 /**
  * A customer's order. It is opened as a draft, gets its written document and its lines, is discussed with the salesperson,
@@ -169,7 +170,7 @@ public class CustomerOrder implements Audited {
 
     /** What the customer asks of the goods beyond their lines, all of it anew. */
     RequirementsStated state(List<String> stated, LocalDate on, String by) {
-        in(OrderStatus.DRAFT, OrderStatus.CONFIRMED);
+        underWay();
         requirements = List.copyOf(stated);
         return new RequirementsStated(id, requirements, on, by);
     }
@@ -179,22 +180,29 @@ public class CustomerOrder implements Audited {
         contract = signed;
     }
 
+    /** What the salesperson can be asked about. */
+    public Gate consultation() {
+        return Gate.named("order-not-ready-for-consultation")
+                .needs(documentId != null, "written-document", Role.MERCHANDISER)
+                .needs(linesComplete(), "complete-lines", Role.MERCHANDISER, Map.of("incomplete", incompleteLines()));
+    }
+
     SalespersonConsulted consult(boolean agreed, String remark, LocalDate on, String by) {
         inDraft();
-        Gate.named("order-not-ready-for-consultation")
-                .needs(documentId != null, "written-document", Role.MERCHANDISER)
-                .needs(linesComplete(), "complete-lines", Role.MERCHANDISER, Map.of("incomplete", incompleteLines()))
-                .orRefuse();
+        consultation().orRefuse();
         consultation = new Consultation(by, on, agreed, remark, contentHash());
         callBack = null;
         return new SalespersonConsulted(id, salesperson, agreed, remark, consultation.content(), on, by);
     }
 
+    /** The customer is phoned about what the salesperson agreed to. */
+    public Gate callBack() {
+        return Gate.named("call-back-too-early").needs(isConsulted(), "salesperson-consultation", Role.MERCHANDISER);
+    }
+
     CustomerCalledBack callBack(String spokenWith, String discrepancy, LocalDate on, String by) {
         inDraft();
-        Gate.named("call-back-too-early")
-                .needs(isConsulted(), "salesperson-consultation", Role.MERCHANDISER)
-                .orRefuse();
+        callBack().orRefuse();
         boolean accurate = discrepancy == null || discrepancy.isBlank();
         callBack = new CallBack(by, on, spokenWith, accurate, accurate ? null : discrepancy, contentHash());
         return new CustomerCalledBack(id, spokenWith, accurate, callBack.discrepancy(), callBack.content(), on, by);
@@ -238,7 +246,7 @@ public class CustomerOrder implements Audited {
      * changes too. Nothing goes below what is made already.
      */
     OrderAmended amend(Amendment amendment, Map<UUID, Output> made, LocalDate on, String by) {
-        in(OrderStatus.CONFIRMED);
+        standing();
         OrderContent.requireComplete(amendment.lines());
         amendment.requireNotBelow(lines, made);
         boolean raises = amendment.raises(lines);
@@ -268,7 +276,7 @@ public class CustomerOrder implements Audited {
     }
 
     OrderHeld hold(String reason, LocalDate on, String by) {
-        in(OrderStatus.CONFIRMED);
+        standing();
         if (hold != null) {
             throw Refused.conflict("already-held", Map.of("reason", hold.reason()));
         }
@@ -277,7 +285,7 @@ public class CustomerOrder implements Audited {
     }
 
     OrderHoldLifted liftHold(String reason, LocalDate on, String by) {
-        in(OrderStatus.CONFIRMED);
+        standing();
         if (hold == null) {
             throw Refused.conflict("not-held", Map.of());
         }
@@ -287,7 +295,7 @@ public class CustomerOrder implements Audited {
 
     /** Gives the order up; what is started goes on until the production manager decides (decision 12, rule 19). */
     OrderCancelled cancel(boolean productionStarted, int goingOn, String reason, LocalDate on, String by) {
-        in(OrderStatus.DRAFT, OrderStatus.CONFIRMED);
+        underWay();
         advanceTo(OrderStatus.CANCELLED);
         hold = null;
         cancellation = new Cancellation(by, on, reason, goingOn);
@@ -310,7 +318,7 @@ public class CustomerOrder implements Audited {
 
     /** The waiver lets open complaints and money go and nothing else; it is kept only where something was open. */
     OrderClosed close(Gate gate, String waiver, LocalDate on, String by) {
-        in(OrderStatus.CONFIRMED);
+        standing();
         if (waiver == null || !gate.missing().stream().allMatch(each -> WAIVABLE.contains(each.code()))) {
             gate.orRefuse();
         }
@@ -364,12 +372,30 @@ public class CustomerOrder implements Audited {
                 .toList();
     }
 
-    private void inDraft() {
-        in(OrderStatus.DRAFT);
+    /** Whether document, lines and contract are still written anew, and the steps to the confirmation are taken. */
+    public boolean isDraft() {
+        return status == OrderStatus.DRAFT;
     }
 
-    private void in(OrderStatus... allowed) {
-        if (!List.of(allowed).contains(status)) {
+    /** Whether it is confirmed and neither given up nor closed. */
+    public boolean isStanding() {
+        return status == OrderStatus.CONFIRMED;
+    }
+
+    private void inDraft() {
+        only(isDraft(), OrderStatus.DRAFT);
+    }
+
+    private void standing() {
+        only(isStanding(), OrderStatus.CONFIRMED);
+    }
+
+    private void underWay() {
+        only(isDraft() || isStanding(), OrderStatus.DRAFT, OrderStatus.CONFIRMED);
+    }
+
+    private void only(boolean met, OrderStatus... allowed) {
+        if (!met) {
             throw Refused.wrongState(status, List.of(allowed));
         }
     }

@@ -18,15 +18,15 @@ import org.gendan.office.attachment.Attachments;
 import org.gendan.office.attachment.Attachments.Attachment;
 import org.gendan.office.attachment.Upload;
 import org.gendan.office.attachment.UploadCheck;
-import org.gendan.order.customer.CustomerRegister;
+import org.gendan.order.customer.CustomerDesk;
 
 /** What the merchandiser does with an order, from the written document to the confirmation; each step is announced. */
 @ApplicationScoped
 public class OrderDesk {
     private final Orders orders;
-    private final CustomerRegister customers;
+    private final CustomerDesk customers;
     private final Attachments attachments;
-    private final CustomerLetters letters;
+    private final OrderLetters letters;
     private final Outbox outbox;
     private final BusinessClock clock;
     private final Caller caller;
@@ -34,9 +34,9 @@ public class OrderDesk {
 
     OrderDesk(
             Orders orders,
-            CustomerRegister customers,
+            CustomerDesk customers,
             Attachments attachments,
-            CustomerLetters letters,
+            OrderLetters letters,
             Outbox outbox,
             BusinessClock clock,
             Caller caller,
@@ -59,7 +59,6 @@ public class OrderDesk {
         String number = request.orderNumber() == null ? orders.nextNumber(today) : request.orderNumber();
         CustomerOrder order = new CustomerOrder(Ids.next(), number, request, caller.name());
         orders.persist(order);
-        orders.flush();
         outbox.announce(order.opened(today));
         return order;
     }
@@ -132,7 +131,7 @@ public class OrderDesk {
 
     @Transactional
     public CustomerOrder get(UUID id) {
-        CustomerOrder order = orders.visible(id).orElseThrow(() -> Refused.unknown("order", id));
+        CustomerOrder order = orders.visible(id);
         order.lines().size();
         return order;
     }
@@ -159,8 +158,6 @@ public class OrderDesk {
     }
 
     private CustomerOrder announce(CustomerOrder order, OrderEvent event) {
-        // A race is lost here, before the event takes its place in the order's stream.
-        orders.flush();
         outbox.announce(event);
         return order;
     }

@@ -7,8 +7,8 @@ import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.who.Sight.Seen;
 import org.gendan.kernel.who.Sights;
 import org.gendan.order.Sees;
@@ -27,9 +27,11 @@ public class Orders implements PanacheRepositoryBase<CustomerOrder, UUID> {
         this.entities = entities;
     }
 
-    Optional<CustomerOrder> visible(UUID id) {
+    CustomerOrder visible(UUID id) {
         Seen seen = sights.of(Sees.ORDERS);
-        return find("id = :id and " + seen.hql(), seen.withId(id)).firstResultOptional();
+        return find("id = :id and " + seen.hql(), seen.withId(id))
+                .firstResultOptional()
+                .orElseThrow(() -> Refused.unknown("order", id));
     }
 
     List<CustomerOrder> page(UUID after, int limit) {

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.gendan.language.LogisticsEvent.DeliveryReassessed;
 import org.gendan.language.LogisticsEvent.GoodsSigned;
-import org.gendan.order.customer.CustomerRegister;
+import org.gendan.order.customer.CustomerDesk;
 
 /** Makes whoever signed for all goods of an order a returning customer (S2.9a). */
 @ApplicationScoped
@@ -14,10 +14,10 @@ public class ReturningCustomers {
     private static final String BY = "order-service";
 
     private final Orders orders;
-    private final CustomerRegister customers;
-    private final CustomerLetters letters;
+    private final CustomerDesk customers;
+    private final OrderLetters letters;
 
-    ReturningCustomers(Orders orders, CustomerRegister customers, CustomerLetters letters) {
+    ReturningCustomers(Orders orders, CustomerDesk customers, OrderLetters letters) {
         this.orders = orders;
         this.customers = customers;
         this.letters = letters;

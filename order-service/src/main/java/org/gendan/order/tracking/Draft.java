@@ -10,6 +10,7 @@ import org.gendan.language.OrderEvent.CustomerCalledBack;
 import org.gendan.language.OrderEvent.LinesEntered;
 import org.gendan.language.OrderEvent.SalespersonConsulted;
 import org.gendan.language.Role;
+import org.gendan.language.Stage;
 
 /** The order before it stands: document, lines, consultation and call-back (S1.6, S1.7). */
 final class Draft {

@@ -30,6 +30,7 @@ import org.gendan.language.OrderEvent.ProductChanged;
 import org.gendan.language.OrderEvent.RequirementsStated;
 import org.gendan.language.OrderEvent.SalespersonConsulted;
 import org.gendan.language.Role;
+import org.gendan.language.Stage;
 
 /** The order itself: its draft, what stands in its present revision, and whether it is held, cancelled or closed. */
 final class Ordered {

@@ -17,6 +17,7 @@ import org.gendan.language.OrderEvent;
 import org.gendan.language.ProductionEvent;
 import org.gendan.language.QualityEvent;
 import org.gendan.language.Role;
+import org.gendan.language.Stage;
 import org.gendan.order.history.OrderFact;
 import org.gendan.order.tracking.StageView.Status;
 

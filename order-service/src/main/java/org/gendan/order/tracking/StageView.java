@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.language.Missing;
 import org.gendan.language.Role;
+import org.gendan.language.Stage;
 
 /** One stage of one order: since when it stands so, who has to act, what is missing. */
 @Schema(description = "One stage of the order.")

@@ -1,10 +1,12 @@
 package org.gendan.order.customer;
 
 import static org.gendan.order.order.OrderStory.as;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
 import org.gendan.order.ServiceTest;
 import org.gendan.order.order.OrderStory;
@@ -64,5 +66,28 @@ class MasterDataTest {
                 .then()
                 .statusCode(200)
                 .body("items.details.model", hasItem(model));
+    }
+
+    @Test
+    @Tag("S1.4")
+    void whatIsTypedIsLookedForAsItIs() {
+        String model = UUID.randomUUID().toString();
+        as("merchandiser")
+                .body(OrderStory.productDetails(model).replace("防泼水", "100%_棉!" + model))
+                .post("/api/products")
+                .then()
+                .statusCode(201);
+        search("100%_棉!" + model).body("items.details.model", hasItem(model));
+        search("%" + model).body("items", empty());
+        search("100%_棉_" + model).body("items", empty());
+        search("_" + model).body("items", empty());
+    }
+
+    private static ValidatableResponse search(String words) {
+        return as("salesperson")
+                .queryParam("q", words)
+                .get("/api/products")
+                .then()
+                .statusCode(200);
     }
 }

@@ -24,6 +24,7 @@ import org.gendan.language.OrderEvent.OrderCancelled;
 import org.gendan.language.OrderEvent.OrderClosed;
 import org.gendan.language.OrderEvent.OrderHeld;
 import org.gendan.language.OrderEvent.RequirementsStated;
+import org.gendan.order.fulfilment.Output;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;

@@ -43,6 +43,7 @@ import org.gendan.language.QualityEvent.InspectionReported;
 import org.gendan.language.QualityEvent.PreProductionApproved;
 import org.gendan.language.QualityEvent.ReportSigned;
 import org.gendan.language.QualityEvent.Verdict;
+import org.gendan.language.Stage;
 import org.gendan.order.tracking.StageView.Status;
 
 /** An order of one line on its way, as the services announce it, one fact a minute: {@code standing(200).paid()…}. */

@@ -1,13 +1,13 @@
 package org.gendan.order.tracking;
 
+import static org.gendan.language.Stage.BALANCE_CONFIRMED;
+import static org.gendan.language.Stage.MATERIALS_CHECKED;
+import static org.gendan.language.Stage.PRODUCTION_COMPLETED;
+import static org.gendan.language.Stage.WORK_ASSIGNED;
 import static org.gendan.order.tracking.Course.DEPOSIT;
 import static org.gendan.order.tracking.Course.TODAY;
 import static org.gendan.order.tracking.Course.released;
 import static org.gendan.order.tracking.Course.standing;
-import static org.gendan.order.tracking.Stage.BALANCE_CONFIRMED;
-import static org.gendan.order.tracking.Stage.MATERIALS_CHECKED;
-import static org.gendan.order.tracking.Stage.PRODUCTION_COMPLETED;
-import static org.gendan.order.tracking.Stage.WORK_ASSIGNED;
 import static org.gendan.order.tracking.StageView.Status.BLOCKED;
 import static org.gendan.order.tracking.StageView.Status.CURRENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,6 +25,7 @@ import org.gendan.language.OrderEvent.OrderCancelled;
 import org.gendan.language.OrderEvent.OrderHeld;
 import org.gendan.language.OrderEvent.OrderHoldLifted;
 import org.gendan.language.Role;
+import org.gendan.language.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -26,6 +26,7 @@ import org.gendan.language.ProductionEvent.ProductionReleased;
 import org.gendan.language.ProductionEvent.ProductionScheduled;
 import org.gendan.language.ProductionEvent.WorkAssigned;
 import org.gendan.language.QualityEvent.MeetingHeld;
+import org.gendan.language.Stage;
 import org.gendan.order.ServiceTest;
 import org.gendan.order.Services;
 import org.gendan.order.order.OrderStory;

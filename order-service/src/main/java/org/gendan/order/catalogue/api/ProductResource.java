@@ -11,38 +11,35 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
-import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.kernel.rest.Versioned;
 import org.gendan.language.Role;
-import org.gendan.order.catalogue.Catalogue;
+import org.gendan.order.Sees;
+import org.gendan.order.catalogue.CatalogueDesk;
 import org.gendan.order.catalogue.Product;
 import org.gendan.order.catalogue.ProductDetails;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The product catalogue over REST (S1.4). */
 @Path("/api/products")
 @Tag(name = "Products")
 class ProductResource {
-    private final Catalogue catalogue;
+    private final CatalogueDesk desk;
     private final Cursors cursors;
 
-    ProductResource(Catalogue catalogue, Cursors cursors) {
-        this.catalogue = catalogue;
+    ProductResource(CatalogueDesk desk, Cursors cursors) {
+        this.desk = desk;
         this.cursors = cursors;
     }
 
-    record ProductView(UUID id, long version, ProductDetails details) {
+    record ProductView(UUID id, long version, ProductDetails details) implements Versioned {
         static ProductView of(Product product) {
             return new ProductView(product.id(), product.version(), product.details());
         }
@@ -51,77 +48,37 @@ class ProductResource {
     @POST
     @RolesAllowed({Role.MERCHANDISER, Role.BUSINESS_MANAGER})
     @Operation(summary = "Add a product")
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProductView.class)))
-    public Response add(@NotNull @Valid ProductDetails details) {
-        Product product = catalogue.add(details);
-        return Response.created(URI.create("/api/products/" + product.id()))
-                .entity(ProductView.of(product))
-                .tag(ExpectedVersion.tag(product.version()))
-                .build();
+    public RestResponse<ProductView> add(@NotNull @Valid ProductDetails details) {
+        Product product = desk.add(details);
+        return Created.at("/api/products/" + product.id(), ProductView.of(product));
     }
 
     @GET
-    @RolesAllowed({
-        Role.MERCHANDISER,
-        Role.SALESPERSON,
-        Role.BUSINESS_MANAGER,
-        Role.CUSTOMER_SERVICE,
-        Role.SUPERVISOR,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.MASTER_DATA)
     @Operation(summary = "Search the catalogue, newest first")
-    @APIResponse(responseCode = "200", description = "A page of products")
-    public Response search(
+    public Page<ProductView> search(
             @Parameter(description = "Words in series, model, name or selling points", example = "夹克")
                     @RestQuery
                     @Size(max = 100)
                     String q,
             @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
-            UriInfo uri) {
-        return Page.of(
-                catalogue.search(q, cursors.read(cursor), limit + 1),
-                limit,
-                Product::id,
-                ProductView::of,
-                cursors,
-                uri);
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
+        return cursors.page(desk.search(q, cursors.read(cursor), limit + 1), limit, Product::id, ProductView::of);
     }
 
     @GET
     @Path("{id}")
-    @RolesAllowed({
-        Role.MERCHANDISER,
-        Role.SALESPERSON,
-        Role.BUSINESS_MANAGER,
-        Role.CUSTOMER_SERVICE,
-        Role.SUPERVISOR,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.MASTER_DATA)
     @Operation(summary = "Read a product")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProductView.class)))
-    public Response get(UUID id) {
-        return view(catalogue.get(id));
+    public ProductView get(UUID id) {
+        return ProductView.of(desk.get(id));
     }
 
     @PUT
     @Path("{id}")
     @RolesAllowed({Role.MERCHANDISER, Role.BUSINESS_MANAGER})
     @Operation(summary = "Change a product; needs If-Match")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProductView.class)))
-    public Response change(UUID id, @NotNull @Valid ProductDetails details) {
-        return view(catalogue.change(id, details));
-    }
-
-    private static Response view(Product product) {
-        return Response.ok(ProductView.of(product))
-                .tag(ExpectedVersion.tag(product.version()))
-                .build();
+    public ProductView change(UUID id, @NotNull @Valid ProductDetails details) {
+        return ProductView.of(desk.change(id, details));
     }
 }

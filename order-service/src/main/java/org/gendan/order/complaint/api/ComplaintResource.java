@@ -11,23 +11,21 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Versioned;
 import org.gendan.kernel.who.Caller;
-import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.kernel.who.Steps;
 import org.gendan.language.Role;
+import org.gendan.order.Sees;
 import org.gendan.order.complaint.Channel;
 import org.gendan.order.complaint.Complaint;
 import org.gendan.order.complaint.ComplaintDesk;
@@ -36,6 +34,7 @@ import org.gendan.order.complaint.Department;
 import org.gendan.order.complaint.NewComplaint;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Complaints over REST (brief, part 1, clauses 3 and 14). */
 @Path("/api/complaints")
@@ -81,11 +80,11 @@ class ComplaintResource {
             String settledBy,
 
             @Schema(description = "What the caller may do now, as the last part of the address.")
-            List<String> nextSteps) {
+            List<String> nextSteps)
+            implements Versioned {
 
         static ComplaintView of(Complaint complaint, Caller caller) {
             boolean staff = !caller.has(Role.CUSTOMER);
-            boolean settles = caller.has(Role.CUSTOMER_SERVICE) && complaint.status() == ComplaintStatus.OPEN;
             return new ComplaintView(
                     complaint.id(),
                     complaint.version(),
@@ -100,7 +99,9 @@ class ComplaintResource {
                     complaint.outcome(),
                     complaint.settledOn(),
                     staff ? complaint.settledBy() : null,
-                    settles ? List.of("settlement") : List.of());
+                    Steps.of(caller)
+                            .step("settlement", complaint.isOpen(), Role.CUSTOMER_SERVICE)
+                            .names());
         }
     }
 
@@ -110,81 +111,44 @@ class ComplaintResource {
             summary = "Take a complaint down (S1.3)",
             description =
                     "It names the department that has to answer (S1.14). 404 for an order that the caller may not see.")
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ComplaintView.class)))
-    public Response record(@RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewComplaint request) {
-        return idempotency.onceAsResponse(idempotencyKey, request, () -> {
+    public RestResponse<ComplaintView> record(
+            @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewComplaint request) {
+        return idempotency.once(idempotencyKey, request, () -> {
             Complaint complaint = desk.record(request);
-            return Response.created(URI.create("/api/complaints/" + complaint.id()))
-                    .entity(ComplaintView.of(complaint, caller))
-                    .tag(ExpectedVersion.tag(complaint.version()))
-                    .build();
+            return Created.at("/api/complaints/" + complaint.id(), seen(complaint));
         });
     }
 
     @GET
-    @RolesAllowed({
-        Role.MERCHANDISER,
-        Role.SALESPERSON,
-        Role.BUSINESS_MANAGER,
-        Role.CUSTOMER_SERVICE,
-        Role.SUPERVISOR,
-        Role.AUDITOR,
-        Role.CUSTOMER
-    })
+    @RolesAllowed(Sees.ORDERS)
     @Operation(
             summary = "List the complaints about the orders that the caller may see, newest first",
             description = "Of one order (orderId), of one business date (day), or of both.")
-    @APIResponse(responseCode = "200", description = "A page of complaints")
-    public Response list(
+    public Page<ComplaintView> list(
             @RestQuery UUID orderId,
             @RestQuery LocalDate day,
             @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
-            UriInfo uri) {
-        return Page.of(
-                desk.page(orderId, day, cursors.read(cursor), limit + 1),
-                limit,
-                Complaint::id,
-                complaint -> ComplaintView.of(complaint, caller),
-                cursors,
-                uri);
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
+        return cursors.page(desk.page(orderId, day, cursors.read(cursor), limit + 1), limit, Complaint::id, this::seen);
     }
 
     @GET
     @Path("{id}")
-    @RolesAllowed({
-        Role.MERCHANDISER,
-        Role.SALESPERSON,
-        Role.BUSINESS_MANAGER,
-        Role.CUSTOMER_SERVICE,
-        Role.SUPERVISOR,
-        Role.AUDITOR,
-        Role.CUSTOMER
-    })
+    @RolesAllowed(Sees.ORDERS)
     @Operation(summary = "Read a complaint")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ComplaintView.class)))
-    public Response get(UUID id) {
-        return view(desk.get(id));
+    public ComplaintView get(UUID id) {
+        return seen(desk.get(id));
     }
 
     @POST
     @Path("{id}/settlement")
     @RolesAllowed(Role.CUSTOMER_SERVICE)
     @Operation(summary = "Record how the complaint was settled (S1.14)", description = "409 wrong-state once it is.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ComplaintView.class)))
-    public Response settle(UUID id, @NotNull @Valid Settlement request) {
-        return view(desk.settle(id, request.outcome(), request.occurredOn()));
+    public ComplaintView settle(UUID id, @NotNull @Valid Settlement request) {
+        return seen(desk.settle(id, request.outcome(), request.occurredOn()));
     }
 
-    private Response view(Complaint complaint) {
-        return Response.ok(ComplaintView.of(complaint, caller))
-                .tag(ExpectedVersion.tag(complaint.version()))
-                .build();
+    private ComplaintView seen(Complaint complaint) {
+        return ComplaintView.of(complaint, caller);
     }
 }

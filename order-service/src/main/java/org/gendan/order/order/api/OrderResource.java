@@ -16,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,13 +33,13 @@ import org.gendan.office.attachment.Attachments.Attachment;
 import org.gendan.office.attachment.api.FileAnswer;
 import org.gendan.office.attachment.api.Uploads;
 import org.gendan.order.Sees;
+import org.gendan.order.fulfilment.Begun;
 import org.gendan.order.order.Contract;
 import org.gendan.order.order.CustomerOrder;
 import org.gendan.order.order.LineDetails;
 import org.gendan.order.order.NewOrder;
 import org.gendan.order.order.OrderDesk;
-import org.gendan.order.order.OrderStatus;
-import org.gendan.order.order.StandingOrders;
+import org.gendan.order.order.StandingOrderDesk;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -50,7 +51,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @Tag(name = "Orders")
 class OrderResource {
     private final OrderDesk desk;
-    private final StandingOrders standing;
+    private final StandingOrderDesk standing;
     private final Attachments attachments;
     private final Idempotency idempotency;
     private final Cursors cursors;
@@ -58,7 +59,7 @@ class OrderResource {
 
     OrderResource(
             OrderDesk desk,
-            StandingOrders standing,
+            StandingOrderDesk standing,
             Attachments attachments,
             Idempotency idempotency,
             Cursors cursors,
@@ -117,7 +118,10 @@ class OrderResource {
     @Operation(summary = "List the orders that the caller may see, newest first")
     public Page<OrderView> list(
             @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
-        return cursors.page(desk.page(cursors.read(cursor), limit + 1), limit, CustomerOrder::id, this::seen);
+        List<CustomerOrder> found = desk.page(cursors.read(cursor), limit + 1);
+        Map<UUID, Begun> begun = standing.begun(found);
+        return cursors.page(
+                found, limit, CustomerOrder::id, order -> OrderView.of(order, caller, begun.get(order.id()), false));
     }
 
     @GET
@@ -126,9 +130,11 @@ class OrderResource {
     @Operation(summary = "Read an order")
     public OrderView get(UUID id) {
         CustomerOrder order = desk.get(id);
-        boolean closable = order.status() == OrderStatus.CONFIRMED
-                && standing.closable(order).isOpen();
-        return OrderView.of(order, caller, closable);
+        return OrderView.of(
+                order,
+                caller,
+                standing.begun(order),
+                order.isStanding() && standing.closable(order).isOpen());
     }
 
     @POST
@@ -145,14 +151,7 @@ class OrderResource {
 
     @GET
     @Path("{id}/documents")
-    @RolesAllowed({
-        Role.MERCHANDISER,
-        Role.SALESPERSON,
-        Role.BUSINESS_MANAGER,
-        Role.CUSTOMER_SERVICE,
-        Role.SUPERVISOR,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.DOCUMENTS)
     @Operation(summary = "List the documents of an order, oldest first")
     public List<Attachment> documents(UUID id) {
         return attachments.of(desk.get(id).id());
@@ -229,6 +228,6 @@ class OrderResource {
     }
 
     private OrderView seen(CustomerOrder order) {
-        return OrderView.of(order, caller);
+        return OrderView.of(order, caller, standing.begun(order), false);
     }
 }

@@ -1,15 +1,16 @@
 package org.gendan.order.order.api;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.kernel.rest.Versioned;
 import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.Steps;
 import org.gendan.language.Missing;
 import org.gendan.language.Money;
 import org.gendan.language.Role;
+import org.gendan.order.fulfilment.Begun;
 import org.gendan.order.order.Contract;
 import org.gendan.order.order.CustomerOrder;
 import org.gendan.order.order.LineDetails;
@@ -71,14 +72,9 @@ record OrderView(
     @Schema(description = "When the order was closed; the waiver only where something open was let go.")
     record ClosingView(LocalDate closedOn, String waiver) {}
 
-    static OrderView of(CustomerOrder order, Caller caller) {
-        return of(order, caller, false);
-    }
-
     /** Whether the closing's gate is open is asked for one order at a time: it needs what other services told. */
-    static OrderView of(CustomerOrder order, Caller caller, boolean closable) {
+    static OrderView of(CustomerOrder order, Caller caller, Begun begun, boolean closable) {
         boolean staff = !caller.has(Role.CUSTOMER);
-        boolean draft = order.status() == OrderStatus.DRAFT;
         return new OrderView(
                 order.id(),
                 order.version(),
@@ -110,43 +106,29 @@ record OrderView(
                         ? null
                         : new ClosingView(
                                 order.closing().on(), staff ? order.closing().waiver() : null),
-                draft && staff ? order.confirmation().missing() : List.of(),
-                nextSteps(order, caller, draft, closable));
+                order.isDraft() && staff ? order.confirmation().missing() : List.of(),
+                nextSteps(order, caller, begun, closable));
     }
 
-    private static List<String> nextSteps(CustomerOrder order, Caller caller, boolean draft, boolean closable) {
-        List<String> steps = new ArrayList<>();
-        boolean merchandiser = caller.has(Role.MERCHANDISER);
-        if (draft && merchandiser) {
-            steps.addAll(List.of("documents", "lines", "line-imports", "contract", "consultation"));
-            List<String> missing =
-                    order.confirmation().missing().stream().map(Missing::code).toList();
-            if (!missing.contains("salesperson-consultation")) {
-                steps.add("call-back");
-            }
-            if (missing.isEmpty()) {
-                steps.add("confirmation");
-            }
-        }
-        boolean standing = order.status() == OrderStatus.CONFIRMED;
-        if (standing && merchandiser) {
-            steps.add("amendments");
-        }
-        if ((draft || standing) && merchandiser) {
-            steps.add("requirements");
-        }
-        if (caller.has(Role.MERCHANDISER, Role.BUSINESS_MANAGER)) {
-            if (standing) {
-                steps.add(order.hold() == null ? "hold" : "hold-lifting");
-            }
-            if (standing && closable) {
-                steps.add("closing");
-            }
-            if (draft || standing) {
-                steps.add("cancellation");
-            }
-            steps.add("hand-over");
-        }
-        return steps;
+    private static List<String> nextSteps(CustomerOrder order, Caller caller, Begun begun, boolean closable) {
+        boolean draft = order.isDraft();
+        boolean standing = order.isStanding();
+        boolean held = order.hold() != null;
+        return Steps.of(caller)
+                .step("documents", draft, Role.MERCHANDISER)
+                .step("lines", draft, Role.MERCHANDISER)
+                .step("line-imports", draft, Role.MERCHANDISER)
+                .step("contract", draft, Role.MERCHANDISER)
+                .step("consultation", draft && order.consultation().isOpen(), Role.MERCHANDISER)
+                .step("call-back", draft && order.callBack().isOpen(), Role.MERCHANDISER)
+                .step("confirmation", draft && order.confirmation().isOpen(), Role.MERCHANDISER)
+                .step("amendments", standing, Role.MERCHANDISER)
+                .step("requirements", draft || standing, Role.MERCHANDISER)
+                .step("hold", standing && !held, Role.MERCHANDISER, Role.BUSINESS_MANAGER)
+                .step("hold-lifting", standing && held, Role.MERCHANDISER, Role.BUSINESS_MANAGER)
+                .step("closing", standing && closable, Role.MERCHANDISER, Role.BUSINESS_MANAGER)
+                .step("cancellation", (draft || standing) && !begun.goodsDispatched(), begun.mayCancel())
+                .step("hand-over", true, Role.MERCHANDISER, Role.BUSINESS_MANAGER)
+                .names();
     }
 }

@@ -9,34 +9,30 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.who.Caller;
-import org.gendan.kernel.who.ExpectedVersion;
 import org.gendan.language.Role;
 import org.gendan.order.order.Amendment;
 import org.gendan.order.order.Contract;
 import org.gendan.order.order.CustomerOrder;
 import org.gendan.order.order.LineDetails;
 import org.gendan.order.order.OrderDesk;
-import org.gendan.order.order.StandingOrders;
+import org.gendan.order.order.StandingOrderDesk;
 
 /** Orders that stand, over REST: requirements, amendments, holds, cancellation, closing (design §5, §6). */
 @Path("/api/orders/{id}")
 @Tag(name = "Orders")
 class StandingOrderResource {
-    private final StandingOrders standing;
+    private final StandingOrderDesk standing;
     private final OrderDesk desk;
     private final Caller caller;
 
-    StandingOrderResource(StandingOrders standing, OrderDesk desk, Caller caller) {
+    StandingOrderResource(StandingOrderDesk standing, OrderDesk desk, Caller caller) {
         this.standing = standing;
         this.desk = desk;
         this.caller = caller;
@@ -91,11 +87,8 @@ class StandingOrderResource {
     @Operation(
             summary = "Write down what the customer asks of the goods (S3.5); needs If-Match",
             description = "In a draft or in an order that stands; the pre-production meeting goes through each point.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
-    public Response state(UUID id, @NotNull @Valid Requirements request) {
-        return view(desk.state(id, request.requirements()));
+    public OrderView state(UUID id, @NotNull @Valid Requirements request) {
+        return seen(desk.state(id, request.requirements()));
     }
 
     @POST
@@ -108,12 +101,9 @@ class StandingOrderResource {
                             + "long as its number stays. 409 below-produced where a line would go below what is produced, packed "
                             + "or shipped, less what came back, or become another article (rule 20); 409 incomplete-lines; 409 nothing-amended; "
                             + "428 without If-Match.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
-    public Response amend(UUID id, @NotNull @Valid AmendmentRequest request) {
+    public OrderView amend(UUID id, @NotNull @Valid AmendmentRequest request) {
         Amendment amendment = new Amendment(request.lines(), request.contract(), request.reason());
-        return view(standing.amend(id, amendment, request.occurredOn()));
+        return seen(standing.amend(id, amendment, request.occurredOn()));
     }
 
     @POST
@@ -122,22 +112,16 @@ class StandingOrderResource {
     @Operation(
             summary = "Hold the order (design §6)",
             description = "No further step may be begun, in no service; what was begun goes on. 409 already-held.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
-    public Response hold(UUID id, @NotNull @Valid Reason request) {
-        return view(standing.hold(id, request.reason(), request.occurredOn()));
+    public OrderView hold(UUID id, @NotNull @Valid Reason request) {
+        return seen(standing.hold(id, request.reason(), request.occurredOn()));
     }
 
     @POST
     @Path("hold-lifting")
     @RolesAllowed({Role.MERCHANDISER, Role.BUSINESS_MANAGER})
     @Operation(summary = "Let the held order go on (design §6)", description = "409 not-held.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
-    public Response liftHold(UUID id, @NotNull @Valid Reason request) {
-        return view(standing.liftHold(id, request.reason(), request.occurredOn()));
+    public OrderView liftHold(UUID id, @NotNull @Valid Reason request) {
+        return seen(standing.liftHold(id, request.reason(), request.occurredOn()));
     }
 
     @POST
@@ -148,11 +132,8 @@ class StandingOrderResource {
             description = "Before production starts by the merchandiser, after it by the business manager alone: 403 "
                     + "production-started. The answer's cancellation says how many work assignments are started and go "
                     + "on. 409 goods-dispatched once goods have left.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
-    public Response cancel(UUID id, @NotNull @Valid Reason request) {
-        return view(standing.cancel(id, request.reason(), request.occurredOn()));
+    public OrderView cancel(UUID id, @NotNull @Valid Reason request) {
+        return seen(standing.cancel(id, request.reason(), request.occurredOn()));
     }
 
     @POST
@@ -164,19 +145,14 @@ class StandingOrderResource {
                     "409 order-not-closable while the signature for all goods, the settlement of a complaint or of "
                             + "the money is missing, or the order is held. The business manager may let complaints and money go "
                             + "with a waiver: 403 waiver-needs-business-manager.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
-    public Response close(UUID id, @Valid ClosingRequest request) {
-        return view(
+    public OrderView close(UUID id, @Valid ClosingRequest request) {
+        return seen(
                 request == null
                         ? standing.close(id, null, null)
                         : standing.close(id, request.waiver(), request.occurredOn()));
     }
 
-    private Response view(CustomerOrder order) {
-        return Response.ok(OrderView.of(order, caller))
-                .tag(ExpectedVersion.tag(order.version()))
-                .build();
+    private OrderView seen(CustomerOrder order) {
+        return OrderView.of(order, caller, standing.begun(order), false);
     }
 }

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
+import org.gendan.order.Sees;
 import org.gendan.order.history.OrderFact;
 import org.gendan.order.tracking.ShippingPlan;
 import org.gendan.order.tracking.StageView;
@@ -80,15 +81,7 @@ class TrackingResource {
     }
 
     @GET
-    @RolesAllowed({
-        Role.MERCHANDISER,
-        Role.SALESPERSON,
-        Role.BUSINESS_MANAGER,
-        Role.CUSTOMER_SERVICE,
-        Role.SUPERVISOR,
-        Role.AUDITOR,
-        Role.CUSTOMER
-    })
+    @RolesAllowed(Sees.ORDERS)
     @Operation(
             summary = "Where the order stands, since when, who has to act, what is missing (S1.10a)",
             description = "Computed from what all services announced. More than one stage can be current. With the "

@@ -13,14 +13,14 @@ import org.gendan.language.Ids;
 
 /** Keeps the product knowledge and announces each change of it (S1.4). */
 @ApplicationScoped
-public class Catalogue {
+public class CatalogueDesk {
     private final Products products;
     private final Outbox outbox;
     private final BusinessClock clock;
     private final Caller caller;
     private final ExpectedVersion expected;
 
-    Catalogue(Products products, Outbox outbox, BusinessClock clock, Caller caller, ExpectedVersion expected) {
+    CatalogueDesk(Products products, Outbox outbox, BusinessClock clock, Caller caller, ExpectedVersion expected) {
         this.products = products;
         this.outbox = outbox;
         this.clock = clock;
@@ -54,7 +54,6 @@ public class Catalogue {
     }
 
     private Product announce(Product product) {
-        products.flush();
         outbox.announce(product.announced(clock.today(), caller.name()));
         return product;
     }

@@ -1,4 +1,4 @@
-package org.gendan.order.order;
+package org.gendan.order.correspondence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -8,6 +8,7 @@ import org.gendan.language.ProductionEvent.ProductionReleased;
 import org.gendan.office.notice.Notice;
 import org.gendan.office.notice.Notices;
 import org.gendan.office.notice.Recipients;
+import org.gendan.order.order.Orders;
 
 /** What an order's merchandiser is written by mail when something went on without anybody's command, in both languages. */
 @ApplicationScoped

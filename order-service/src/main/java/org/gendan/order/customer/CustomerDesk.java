@@ -18,14 +18,14 @@ import org.gendan.language.OrderEvent.CustomerChanged;
 
 /** Keeps the customers and announces each change of them. */
 @ApplicationScoped
-public class CustomerRegister {
+public class CustomerDesk {
     private final Customers customers;
     private final Outbox outbox;
     private final BusinessClock clock;
     private final Caller caller;
     private final ExpectedVersion expected;
 
-    CustomerRegister(Customers customers, Outbox outbox, BusinessClock clock, Caller caller, ExpectedVersion expected) {
+    CustomerDesk(Customers customers, Outbox outbox, BusinessClock clock, Caller caller, ExpectedVersion expected) {
         this.customers = customers;
         this.outbox = outbox;
         this.clock = clock;
@@ -53,7 +53,7 @@ public class CustomerRegister {
 
     @Transactional
     public Customer get(UUID id) {
-        return customers.visible(id).orElseThrow(() -> Refused.unknown("customer", id));
+        return customers.visible(id);
     }
 
     @Transactional
@@ -66,13 +66,11 @@ public class CustomerRegister {
         // Two deliveries at once would else both find a new customer, and one of them fail.
         Customer customer = customers.findById(id, LockModeType.PESSIMISTIC_WRITE);
         Optional<CustomerChanged> changed = customer.becomeReturning(on, by);
-        customers.flush();
         changed.ifPresent(outbox::announce);
         return changed.map(_ -> customer);
     }
 
     private Customer announce(Customer customer) {
-        customers.flush();
         outbox.announce(customer.announced(clock.today(), caller.name()));
         return customer;
     }

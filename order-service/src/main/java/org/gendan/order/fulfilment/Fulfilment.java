@@ -1,4 +1,4 @@
-package org.gendan.order.order;
+package org.gendan.order.fulfilment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashMap;
@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.gendan.language.FinanceEvent;
 import org.gendan.language.FinanceEvent.BalanceRevoked;
 import org.gendan.language.FinanceEvent.CreditNoteIssued;
@@ -27,7 +29,7 @@ import org.gendan.order.history.History;
 
 /** How far the other services are with an order, as far as the order's own commands depend on it; computed each time. */
 @ApplicationScoped
-class Fulfilment {
+public class Fulfilment {
     private static final String LAST_PROCESS = "PACKING";
 
     private final History history;
@@ -37,7 +39,7 @@ class Fulfilment {
     }
 
     /** What is made of each line, and what of it came back. */
-    Map<UUID, Output> made(UUID orderId) {
+    public Map<UUID, Output> made(UUID orderId) {
         Map<UUID, Output> made = new HashMap<>();
         for (ProductionProgressed lot : history.standing(orderId, ProductionProgressed.class)) {
             Map<UUID, Output> ofLot = new HashMap<>();
@@ -74,13 +76,17 @@ class Fulfilment {
         return shipments;
     }
 
-    /** Whether bulk production of any work assignment began. */
-    boolean isStarted(UUID orderId) {
-        return !history.standing(orderId, ProductionStarted.class).isEmpty();
+    /** How far each of the orders has begun, by its id. */
+    public Map<UUID, Begun> begun(List<UUID> orders) {
+        Set<UUID> started = history.holding(orders, ProductionStarted.class);
+        Set<UUID> dispatched = history.holding(orders, GoodsDispatched.class);
+        return orders.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(), order -> new Begun(started.contains(order), dispatched.contains(order))));
     }
 
     /** How many work assignments were started and are not completed. */
-    int assignmentsGoingOn(UUID orderId) {
+    public int assignmentsGoingOn(UUID orderId) {
         Set<UUID> goingOn = new HashSet<>();
         history.standing(orderId, ProductionStarted.class).forEach(started -> goingOn.add(started.assignmentId()));
         history.standing(orderId, AssignmentCompleted.class)
@@ -88,15 +94,11 @@ class Fulfilment {
         return goingOn.size();
     }
 
-    boolean isDispatched(UUID orderId) {
-        return !history.standing(orderId, GoodsDispatched.class).isEmpty();
-    }
-
     /**
      * The revision of which all goods are signed for; 0 while they are not, and again after a return until the customer signs
      * anew, or logistics weighs what is outside against another revision.
      */
-    int signedRevision(UUID orderId) {
+    public int signedRevision(UUID orderId) {
         int revision = 1;
         int signed = 0;
         for (LogisticsEvent fact : history.standing(
@@ -118,7 +120,7 @@ class Fulfilment {
     }
 
     /** The revision that finance announced as settled last; 0 while money is open. */
-    int settledRevision(UUID orderId) {
+    public int settledRevision(UUID orderId) {
         int settled = 0;
         for (FinanceEvent fact : history.standing(
                 orderId,

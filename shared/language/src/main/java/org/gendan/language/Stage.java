@@ -1,7 +1,6 @@
-package org.gendan.order.tracking;
+package org.gendan.language;
 
 import java.util.List;
-import org.gendan.language.Role;
 
 /** The stages of an order in the order of the gates, who has to act in each, and what each waits for. */
 public enum Stage {
@@ -30,7 +29,7 @@ public enum Stage {
     ORDER_CLOSED(Scope.ORDER, Role.MERCHANDISER, "closing", SIGNED);
 
     /** What a stage is taken by: the order as a whole, each work assignment, or each shipment. */
-    enum Scope {
+    public enum Scope {
         ORDER,
         LOT,
         SHIPMENT
@@ -48,29 +47,29 @@ public enum Stage {
         this.needs = List.of(needs);
     }
 
-    Scope scope() {
+    public Scope scope() {
         return scope;
     }
 
-    String actor() {
+    public String actor() {
         return actor;
     }
 
-    String step() {
+    public String step() {
         return step;
     }
 
-    List<Stage> needs() {
+    public List<Stage> needs() {
         return needs;
     }
 
     /** Money comes in whoever holds the order. */
-    boolean isMoney() {
+    public boolean isMoney() {
         return this == DEPOSIT_REQUESTED || this == DEPOSIT_CONFIRMED || this == BALANCE_CONFIRMED;
     }
 
     /** A customer is shown no inspections (design §4). */
-    boolean isInspection() {
+    public boolean isInspection() {
         return this == MID_INSPECTED || this == FINAL_INSPECTED;
     }
 }

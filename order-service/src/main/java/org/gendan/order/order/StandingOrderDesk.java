@@ -3,6 +3,7 @@ package org.gendan.order.order;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.gendan.kernel.delivery.Outbox;
@@ -13,29 +14,31 @@ import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.ExpectedVersion;
 import org.gendan.language.OrderEvent;
 import org.gendan.language.Role;
-import org.gendan.order.customer.CustomerRegister;
+import org.gendan.order.customer.CustomerDesk;
+import org.gendan.order.fulfilment.Begun;
+import org.gendan.order.fulfilment.Fulfilment;
 
 /** What is done with an order that stands: it is amended, held, cancelled, closed. Each step is announced. */
 @ApplicationScoped
-public class StandingOrders {
+public class StandingOrderDesk {
     private final OrderDesk desk;
     private final Orders orders;
     private final Fulfilment fulfilment;
     private final OpenComplaints complaints;
-    private final CustomerRegister customers;
-    private final CustomerLetters letters;
+    private final CustomerDesk customers;
+    private final OrderLetters letters;
     private final Outbox outbox;
     private final BusinessClock clock;
     private final Caller caller;
     private final ExpectedVersion expected;
 
-    StandingOrders(
+    StandingOrderDesk(
             OrderDesk desk,
             Orders orders,
             Fulfilment fulfilment,
             OpenComplaints complaints,
-            CustomerRegister customers,
-            CustomerLetters letters,
+            CustomerDesk customers,
+            OrderLetters letters,
             Outbox outbox,
             BusinessClock clock,
             Caller caller,
@@ -75,19 +78,19 @@ public class StandingOrders {
         return announce(order, order.liftHold(reason, clock.dateOf(occurredOn), caller.name()));
     }
 
-    /** Before production starts the merchandiser may, after it the business manager alone (decision 12). */
     @Transactional
     public CustomerOrder cancel(UUID id, String reason, LocalDate occurredOn) {
         CustomerOrder order = stated(id, reason);
-        boolean started = fulfilment.isStarted(id);
+        Begun begun = begun(order);
         int goingOn = fulfilment.assignmentsGoingOn(id);
-        if (started && !caller.has(Role.BUSINESS_MANAGER)) {
+        if (!caller.has(begun.mayCancel())) {
             throw Refused.forbidden("production-started", Map.of("assignmentsGoingOn", goingOn));
         }
-        if (fulfilment.isDispatched(id)) {
+        if (begun.goodsDispatched()) {
             throw Refused.conflict("goods-dispatched", Map.of("orderId", id.toString()));
         }
-        return announce(order, order.cancel(started, goingOn, reason, clock.dateOf(occurredOn), caller.name()));
+        return announce(
+                order, order.cancel(begun.production(), goingOn, reason, clock.dateOf(occurredOn), caller.name()));
     }
 
     @Transactional
@@ -97,6 +100,18 @@ public class StandingOrders {
             throw Refused.forbidden("waiver-needs-business-manager", Map.of());
         }
         return announce(order, order.close(closable(order), waiver, clock.dateOf(occurredOn), caller.name()));
+    }
+
+    /** What others have begun of the order, on which its cancellation depends. */
+    @Transactional
+    public Begun begun(CustomerOrder order) {
+        return fulfilment.begun(List.of(order.id())).get(order.id());
+    }
+
+    /** As above, of each of some orders by its id. */
+    @Transactional
+    public Map<UUID, Begun> begun(List<CustomerOrder> orders) {
+        return fulfilment.begun(orders.stream().map(CustomerOrder::id).toList());
     }
 
     /** What the closing of the order waits for now. */
@@ -116,8 +131,6 @@ public class StandingOrders {
     }
 
     private CustomerOrder announce(CustomerOrder order, OrderEvent event) {
-        // A race is lost here, before the event takes its place in the order's stream.
-        orders.flush();
         outbox.announce(event);
         return order;
     }

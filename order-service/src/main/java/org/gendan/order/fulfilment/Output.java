@@ -1,14 +1,14 @@
-package org.gendan.order.order;
+package org.gendan.order.fulfilment;
 
 /**
  * What is known to be made of an order line, in sets: produced is what came through the furthest process, cutting included,
  * over all its work assignments; shipped is what is on a vehicle or has left; returned is what of that came back.
  */
-record Output(int produced, int packed, int shipped, int returned) {
+public record Output(int produced, int packed, int shipped, int returned) {
     static final Output NONE = new Output(0, 0, 0, 0);
 
     /** What the line keeps: all that is made of it, but for what the customer gave back and need not take again. */
-    int atLeast() {
+    public int atLeast() {
         return Math.max(0, Math.max(produced, Math.max(packed, shipped)) - returned);
     }
 

@@ -1,4 +1,4 @@
-package org.gendan.order.order;
+package org.gendan.order.correspondence;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
@@ -10,10 +10,12 @@ import org.gendan.office.notice.Notice;
 import org.gendan.office.notice.Notices;
 import org.gendan.office.notice.Recipients;
 import org.gendan.order.customer.Customer;
+import org.gendan.order.order.CustomerOrder;
+import org.gendan.order.order.OrderLetters;
 
 /** What a customer is written by mail, in its language: Chinese, else English. */
 @ApplicationScoped
-class CustomerLetters {
+class CustomerLetters implements OrderLetters {
     private final Notices notices;
     private final Recipients recipients;
     private final BigDecimal discountPercent;
@@ -27,8 +29,8 @@ class CustomerLetters {
         this.discountPercent = discountPercent;
     }
 
-    /** The total that the confirmation, or an amendment, fixed (S1.8). */
-    void total(CustomerOrder order, Customer customer) {
+    @Override
+    public void total(CustomerOrder order, Customer customer) {
         Map<String, Object> facts = Map.of(
                 "customer", customer.name(),
                 "orderNumber", order.orderNumber(),
@@ -44,8 +46,8 @@ class CustomerLetters {
                 "order-total/%s/%d".formatted(order.id(), order.revision()));
     }
 
-    /** That the customer belongs to those who return, and what that is worth (S2.9a). */
-    void returning(CustomerOrder order, Customer customer) {
+    @Override
+    public void returning(CustomerOrder order, Customer customer) {
         Map<String, Object> facts = Map.of(
                 "customer",
                 customer.name(),

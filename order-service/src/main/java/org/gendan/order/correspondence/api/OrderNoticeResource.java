@@ -1,4 +1,4 @@
-package org.gendan.order.order.api;
+package org.gendan.order.correspondence.api;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gendan.language.Role;
 import org.gendan.office.notice.Notices;
+import org.gendan.order.Sees;
 import org.gendan.order.order.OrderDesk;
 
 /** What was written to the customer about an order, with the proof of its hand-over (decision 5). */
@@ -24,7 +24,7 @@ class OrderNoticeResource {
     }
 
     @GET
-    @RolesAllowed({Role.MERCHANDISER, Role.BUSINESS_MANAGER, Role.AUDITOR})
+    @RolesAllowed(Sees.NOTICES)
     @Operation(
             summary =
                     "What customer and merchandiser were written about the order, newest first, at most 200 (S1.8, S1.9, S2.9a)",
