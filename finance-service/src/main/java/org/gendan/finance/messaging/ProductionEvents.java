@@ -1,80 +1,50 @@
 package org.gendan.finance.messaging;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.gendan.finance.receivable.BalanceNotice;
+import org.gendan.kernel.delivery.Ear;
 import org.gendan.kernel.delivery.Envelope;
 import org.gendan.kernel.delivery.Inbox;
-import org.gendan.kernel.delivery.Listener;
 import org.gendan.kernel.time.WorkingCalendar;
 import org.gendan.language.ProductionEvent;
-import org.gendan.language.ProductionEvent.AssignmentCompleted;
 import org.gendan.language.ProductionEvent.CalendarYearPublished;
 import org.gendan.language.ProductionEvent.CompletionForecast;
 import org.gendan.language.ProductionEvent.FactoryChanged;
-import org.gendan.language.ProductionEvent.LineShortClosed;
-import org.gendan.language.ProductionEvent.MaterialsChecked;
-import org.gendan.language.ProductionEvent.MaterialsCounted;
+import org.gendan.language.ProductionEvent.Lot;
 import org.gendan.language.ProductionEvent.ProductionCompleted;
-import org.gendan.language.ProductionEvent.ProductionProgressed;
 import org.gendan.language.ProductionEvent.ProductionReleased;
-import org.gendan.language.ProductionEvent.ProductionScheduled;
-import org.gendan.language.ProductionEvent.ProductionStarted;
-import org.gendan.language.ProductionEvent.WorkAssigned;
-import org.gendan.language.ProductionEvent.WorkHeld;
-import org.gendan.language.ProductionEvent.WorkHoldLifted;
 
 /** Hears production. */
-@ApplicationScoped
-class ProductionEvents implements Listener<ProductionEvent> {
-    private final Inbox inbox;
+@Singleton
+class ProductionEvents extends Ear<ProductionEvent> {
     private final BalanceNotice notice;
     private final WorkingCalendar calendar;
 
     ProductionEvents(Inbox inbox, BalanceNotice notice, WorkingCalendar calendar) {
-        this.inbox = inbox;
+        super(inbox, ProductionEvent.class);
         this.notice = notice;
         this.calendar = calendar;
     }
 
     @Incoming("production-events")
     @Blocking("production-events")
-    void receive(ConsumerRecord<String, byte[]> record) {
-        inbox.receive(record, this);
+    CompletionStage<Void> receive(Message<ConsumerRecord<String, byte[]>> message) {
+        return hear(message);
     }
 
     @Override
-    public String topic() {
-        return "gendan.production.events";
-    }
-
-    @Override
-    public Class<ProductionEvent> language() {
-        return ProductionEvent.class;
-    }
-
-    @Override
-    public void apply(ProductionEvent event, Envelope envelope) {
-        switch (event) {
-            case CalendarYearPublished year -> calendar.copy(year);
-            case CompletionForecast forecast -> notice.record(forecast);
-            case ProductionCompleted completed -> notice.record(completed);
-            case ProductionReleased _,
-                    WorkAssigned _,
-                    ProductionScheduled _,
-                    MaterialsCounted _,
-                    MaterialsChecked _,
-                    ProductionStarted _,
-                    ProductionProgressed _,
-                    LineShortClosed _,
-                    AssignmentCompleted _,
-                    WorkHeld _,
-                    WorkHoldLifted _,
-                    FactoryChanged _ -> {
-                // no money moves
-            }
-        }
+    protected Runnable on(ProductionEvent event, Envelope envelope) {
+        return switch (event) {
+            case CalendarYearPublished year -> () -> calendar.copy(year);
+            case CompletionForecast forecast -> () -> notice.record(forecast);
+            case ProductionCompleted completed -> () -> notice.record(completed);
+            // no money moves
+            case ProductionReleased _, Lot _, FactoryChanged _ -> ignored();
+        };
     }
 }

@@ -1,73 +1,45 @@
 package org.gendan.logistics.messaging;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.gendan.kernel.delivery.Ear;
 import org.gendan.kernel.delivery.Envelope;
 import org.gendan.kernel.delivery.Inbox;
-import org.gendan.kernel.delivery.Listener;
 import org.gendan.language.QualityEvent;
-import org.gendan.language.QualityEvent.FinalInspectionDecided;
 import org.gendan.language.QualityEvent.GoodsReleaseRevoked;
 import org.gendan.language.QualityEvent.GoodsReleased;
-import org.gendan.language.QualityEvent.InspectionReported;
+import org.gendan.language.QualityEvent.Inspection;
 import org.gendan.language.QualityEvent.InspectorAssigned;
-import org.gendan.language.QualityEvent.MeetingHeld;
-import org.gendan.language.QualityEvent.PreProductionApproved;
-import org.gendan.language.QualityEvent.RemainderFollowed;
-import org.gendan.language.QualityEvent.ReportSigned;
-import org.gendan.language.QualityEvent.ReworkOrdered;
-import org.gendan.language.QualityEvent.SampleChased;
-import org.gendan.language.QualityEvent.SampleReported;
-import org.gendan.language.QualityEvent.ShippingSamplePassedOn;
+import org.gendan.language.QualityEvent.PreProduction;
 import org.gendan.logistics.shipment.Clearance;
 
 /** Hears quality. */
-@ApplicationScoped
-class QualityEvents implements Listener<QualityEvent> {
-    private final Inbox inbox;
+@Singleton
+class QualityEvents extends Ear<QualityEvent> {
     private final Clearance clearance;
 
     QualityEvents(Inbox inbox, Clearance clearance) {
-        this.inbox = inbox;
+        super(inbox, QualityEvent.class);
         this.clearance = clearance;
     }
 
     @Incoming("quality-events")
     @Blocking("quality-events")
-    void receive(ConsumerRecord<String, byte[]> record) {
-        inbox.receive(record, this);
+    CompletionStage<Void> receive(Message<ConsumerRecord<String, byte[]>> message) {
+        return hear(message);
     }
 
     @Override
-    public String topic() {
-        return "gendan.quality.events";
-    }
-
-    @Override
-    public Class<QualityEvent> language() {
-        return QualityEvent.class;
-    }
-
-    @Override
-    public void apply(QualityEvent event, Envelope envelope) {
-        switch (event) {
-            case GoodsReleased released -> clearance.record(released);
-            case GoodsReleaseRevoked revoked -> clearance.record(revoked, envelope.time());
-            case InspectorAssigned _,
-                    SampleChased _,
-                    SampleReported _,
-                    MeetingHeld _,
-                    PreProductionApproved _,
-                    InspectionReported _,
-                    ReportSigned _,
-                    FinalInspectionDecided _,
-                    ReworkOrdered _,
-                    RemainderFollowed _,
-                    ShippingSamplePassedOn _ -> {
-                // only the release lets goods out
-            }
-        }
+    protected Runnable on(QualityEvent event, Envelope envelope) {
+        return switch (event) {
+            case GoodsReleased released -> () -> clearance.record(released);
+            case GoodsReleaseRevoked revoked -> () -> clearance.record(revoked, envelope.time());
+            // only the release lets goods out
+            case InspectorAssigned _, PreProduction _, Inspection _ -> ignored();
+        };
     }
 }

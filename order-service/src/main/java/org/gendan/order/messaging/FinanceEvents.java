@@ -1,51 +1,41 @@
 package org.gendan.order.messaging;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.gendan.kernel.delivery.Ear;
 import org.gendan.kernel.delivery.Envelope;
 import org.gendan.kernel.delivery.Inbox;
-import org.gendan.kernel.delivery.Listener;
 import org.gendan.language.FinanceEvent;
-import org.gendan.language.FinanceEvent.CreditHeld;
-import org.gendan.language.FinanceEvent.CreditHoldLifted;
+import org.gendan.language.FinanceEvent.Credit;
+import org.gendan.language.FinanceEvent.OfOrder;
 import org.gendan.order.history.History;
 
 /** Hears finance. */
-@ApplicationScoped
-class FinanceEvents implements Listener<FinanceEvent> {
-    private final Inbox inbox;
+@Singleton
+class FinanceEvents extends Ear<FinanceEvent> {
     private final History history;
 
     FinanceEvents(Inbox inbox, History history) {
-        this.inbox = inbox;
+        super(inbox, FinanceEvent.class);
         this.history = history;
     }
 
     @Incoming("finance-events")
     @Blocking("finance-events")
-    void receive(ConsumerRecord<String, byte[]> record) {
-        inbox.receive(record, this);
+    CompletionStage<Void> receive(Message<ConsumerRecord<String, byte[]>> message) {
+        return hear(message);
     }
 
     @Override
-    public String topic() {
-        return "gendan.finance.events";
-    }
-
-    @Override
-    public Class<FinanceEvent> language() {
-        return FinanceEvent.class;
-    }
-
-    @Override
-    public void apply(FinanceEvent event, Envelope envelope) {
-        switch (event) {
-            case FinanceEvent.OfOrder fact -> history.record(fact.orderId(), fact, envelope);
-            case CreditHeld _, CreditHoldLifted _ -> {
-                // about no order
-            }
-        }
+    protected Runnable on(FinanceEvent event, Envelope envelope) {
+        return switch (event) {
+            case OfOrder fact -> () -> history.record(fact.orderId(), fact, envelope);
+            // about no order
+            case Credit _ -> ignored();
+        };
     }
 }

@@ -1,51 +1,41 @@
 package org.gendan.order.messaging;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.gendan.kernel.delivery.Ear;
 import org.gendan.kernel.delivery.Envelope;
 import org.gendan.kernel.delivery.Inbox;
-import org.gendan.kernel.delivery.Listener;
 import org.gendan.language.OrderEvent;
-import org.gendan.language.OrderEvent.CustomerChanged;
-import org.gendan.language.OrderEvent.ProductChanged;
+import org.gendan.language.OrderEvent.MasterData;
+import org.gendan.language.OrderEvent.OfOrder;
 import org.gendan.order.history.History;
 
 /** Hears order. */
-@ApplicationScoped
-class OrderEvents implements Listener<OrderEvent> {
-    private final Inbox inbox;
+@Singleton
+class OrderEvents extends Ear<OrderEvent> {
     private final History history;
 
     OrderEvents(Inbox inbox, History history) {
-        this.inbox = inbox;
+        super(inbox, OrderEvent.class);
         this.history = history;
     }
 
     @Incoming("order-events")
     @Blocking("order-events")
-    void receive(ConsumerRecord<String, byte[]> record) {
-        inbox.receive(record, this);
+    CompletionStage<Void> receive(Message<ConsumerRecord<String, byte[]>> message) {
+        return hear(message);
     }
 
     @Override
-    public String topic() {
-        return "gendan.order.events";
-    }
-
-    @Override
-    public Class<OrderEvent> language() {
-        return OrderEvent.class;
-    }
-
-    @Override
-    public void apply(OrderEvent event, Envelope envelope) {
-        switch (event) {
-            case OrderEvent.OfOrder fact -> history.record(fact.orderId(), fact, envelope);
-            case CustomerChanged _, ProductChanged _ -> {
-                // about no order
-            }
-        }
+    protected Runnable on(OrderEvent event, Envelope envelope) {
+        return switch (event) {
+            case OfOrder fact -> () -> history.record(fact.orderId(), fact, envelope);
+            // about no order
+            case MasterData _ -> ignored();
+        };
     }
 }

@@ -1,44 +1,35 @@
 package org.gendan.order.messaging;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.gendan.kernel.delivery.Ear;
 import org.gendan.kernel.delivery.Envelope;
 import org.gendan.kernel.delivery.Inbox;
-import org.gendan.kernel.delivery.Listener;
 import org.gendan.language.QualityEvent;
 import org.gendan.order.history.History;
 
 /** Hears quality. */
-@ApplicationScoped
-class QualityEvents implements Listener<QualityEvent> {
-    private final Inbox inbox;
+@Singleton
+class QualityEvents extends Ear<QualityEvent> {
     private final History history;
 
     QualityEvents(Inbox inbox, History history) {
-        this.inbox = inbox;
+        super(inbox, QualityEvent.class);
         this.history = history;
     }
 
     @Incoming("quality-events")
     @Blocking("quality-events")
-    void receive(ConsumerRecord<String, byte[]> record) {
-        inbox.receive(record, this);
+    CompletionStage<Void> receive(Message<ConsumerRecord<String, byte[]>> message) {
+        return hear(message);
     }
 
     @Override
-    public String topic() {
-        return "gendan.quality.events";
-    }
-
-    @Override
-    public Class<QualityEvent> language() {
-        return QualityEvent.class;
-    }
-
-    @Override
-    public void apply(QualityEvent event, Envelope envelope) {
-        history.record(event.orderId(), event, envelope);
+    protected Runnable on(QualityEvent event, Envelope envelope) {
+        return () -> history.record(event.orderId(), event, envelope);
     }
 }

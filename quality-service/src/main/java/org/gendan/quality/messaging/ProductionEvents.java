@@ -1,12 +1,14 @@
 package org.gendan.quality.messaging;
 
 import io.smallrye.reactive.messaging.annotations.Blocking;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
+import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.gendan.kernel.delivery.Ear;
 import org.gendan.kernel.delivery.Envelope;
 import org.gendan.kernel.delivery.Inbox;
-import org.gendan.kernel.delivery.Listener;
 import org.gendan.kernel.time.WorkingCalendar;
 import org.gendan.language.ProductionEvent;
 import org.gendan.language.ProductionEvent.AssignmentCompleted;
@@ -14,8 +16,7 @@ import org.gendan.language.ProductionEvent.CalendarYearPublished;
 import org.gendan.language.ProductionEvent.CompletionForecast;
 import org.gendan.language.ProductionEvent.FactoryChanged;
 import org.gendan.language.ProductionEvent.LineShortClosed;
-import org.gendan.language.ProductionEvent.MaterialsChecked;
-import org.gendan.language.ProductionEvent.MaterialsCounted;
+import org.gendan.language.ProductionEvent.Materials;
 import org.gendan.language.ProductionEvent.ProductionCompleted;
 import org.gendan.language.ProductionEvent.ProductionProgressed;
 import org.gendan.language.ProductionEvent.ProductionReleased;
@@ -30,9 +31,8 @@ import org.gendan.quality.meeting.MeetingRecheck;
 import org.gendan.quality.plan.PlanFacts;
 
 /** Hears production. */
-@ApplicationScoped
-class ProductionEvents implements Listener<ProductionEvent> {
-    private final Inbox inbox;
+@Singleton
+class ProductionEvents extends Ear<ProductionEvent> {
     private final PlanFacts facts;
     private final FinalBookings bookings;
     private final MeetingRecheck meetings;
@@ -46,7 +46,7 @@ class ProductionEvents implements Listener<ProductionEvent> {
             MeetingRecheck meetings,
             Factories factories,
             WorkingCalendar calendar) {
-        this.inbox = inbox;
+        super(inbox, ProductionEvent.class);
         this.facts = facts;
         this.bookings = bookings;
         this.meetings = meetings;
@@ -56,49 +56,37 @@ class ProductionEvents implements Listener<ProductionEvent> {
 
     @Incoming("production-events")
     @Blocking("production-events")
-    void receive(ConsumerRecord<String, byte[]> record) {
-        inbox.receive(record, this);
+    CompletionStage<Void> receive(Message<ConsumerRecord<String, byte[]>> message) {
+        return hear(message);
     }
 
     @Override
-    public String topic() {
-        return "gendan.production.events";
-    }
-
-    @Override
-    public Class<ProductionEvent> language() {
-        return ProductionEvent.class;
-    }
-
-    @Override
-    public void apply(ProductionEvent event, Envelope envelope) {
-        switch (event) {
-            case WorkAssigned assigned -> {
-                facts.record(assigned);
-                bookings.recheck(assigned.assignmentId());
-            }
-            case ProductionScheduled scheduled -> {
-                facts.record(scheduled);
-                meetings.recheck(scheduled.assignmentId());
-            }
-            case ProductionStarted started -> facts.record(started);
-            case ProductionProgressed progressed -> {
-                facts.record(progressed);
-                bookings.recheck(progressed.assignmentId());
-            }
-            case AssignmentCompleted completed -> facts.record(completed);
-            case ProductionCompleted completed -> facts.record(completed);
-            case WorkHeld held -> facts.record(held);
-            case WorkHoldLifted lifted -> facts.record(lifted);
-            case FactoryChanged factory -> factories.record(factory);
-            case CalendarYearPublished year -> calendar.copy(year);
-            case ProductionReleased _,
-                    MaterialsCounted _,
-                    MaterialsChecked _,
-                    CompletionForecast _,
-                    LineShortClosed _ -> {
-                // production's own gates and plans
-            }
-        }
+    protected Runnable on(ProductionEvent event, Envelope envelope) {
+        return switch (event) {
+            case WorkAssigned assigned ->
+                () -> {
+                    facts.record(assigned);
+                    bookings.recheck(assigned.assignmentId());
+                };
+            case ProductionScheduled scheduled ->
+                () -> {
+                    facts.record(scheduled);
+                    meetings.recheck(scheduled.assignmentId());
+                };
+            case ProductionStarted started -> () -> facts.record(started);
+            case ProductionProgressed progressed ->
+                () -> {
+                    facts.record(progressed);
+                    bookings.recheck(progressed.assignmentId());
+                };
+            case AssignmentCompleted completed -> () -> facts.record(completed);
+            case ProductionCompleted completed -> () -> facts.record(completed);
+            case WorkHeld held -> () -> facts.record(held);
+            case WorkHoldLifted lifted -> () -> facts.record(lifted);
+            case FactoryChanged factory -> () -> factories.record(factory);
+            case CalendarYearPublished year -> () -> calendar.copy(year);
+            // production's own gates and plans
+            case ProductionReleased _, Materials _, CompletionForecast _, LineShortClosed _ -> ignored();
+        };
     }
 }

@@ -136,6 +136,18 @@ public final class EventTypes {
         return Optional.ofNullable(TYPES.get(type));
     }
 
+    /** The service whose language this is: what its type names begin with. */
+    public static String producerOf(Class<? extends DomainEvent> language) {
+        return NAMES.entrySet().stream()
+                .filter(type -> language.isAssignableFrom(type.getKey()))
+                .map(type -> type.getValue().substring(0, type.getValue().indexOf('.')))
+                .distinct()
+                .reduce((one, other) -> {
+                    throw new IllegalArgumentException(language + " is spoken by more than one");
+                })
+                .orElseThrow(() -> new IllegalArgumentException(language + " has no type"));
+    }
+
     /** Whether another version of this type is known, so that the type is a known fact in an unknown form. */
     public static boolean isOtherVersionOfKnown(String type) {
         return !TYPES.containsKey(type) && FACTS.contains(factOf().apply(type));

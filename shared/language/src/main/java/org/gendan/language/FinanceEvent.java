@@ -18,6 +18,21 @@ public sealed interface FinanceEvent extends DomainEvent {
         }
     }
 
+    /** Whether the deposit is there. */
+    sealed interface Deposit extends OfOrder {}
+
+    /** Whether the full amount is there. */
+    sealed interface Balance extends OfOrder {}
+
+    /** Money that moves, and what is owed. */
+    sealed interface Account extends OfOrder {}
+
+    /** What is invoiced for what left. */
+    sealed interface Invoicing extends OfOrder {}
+
+    /** How far a customer may owe, about no order. */
+    sealed interface Credit extends FinanceEvent {}
+
     /** The customer owes a deposit (订金, an advance payment) for this revision by the due date (S1.8). */
     record DepositRequested(
             UUID orderId,
@@ -28,16 +43,16 @@ public sealed interface FinanceEvent extends DomainEvent {
             String bankAccount,
             LocalDate occurredOn,
             String by)
-            implements OfOrder {}
+            implements Deposit {}
 
     /** The cashier wrote down money that arrived; it counts only when somebody else of finance confirms it (S1.9). */
     record ReceiptRecorded(
             UUID orderId, UUID receiptId, Money amount, String bankSerial, LocalDate occurredOn, String by)
-            implements OfOrder {}
+            implements Account {}
 
     /** Net confirmed receipts cover the deposit of this revision (S1.9). */
     record DepositConfirmed(UUID orderId, int revision, Money required, Money received, LocalDate occurredOn, String by)
-            implements OfOrder {}
+            implements Deposit {}
 
     /** Net confirmed receipts no longer cover the deposit of this revision; the shortfall is what is missing now (rule 4). */
     record DepositRevoked(
@@ -49,16 +64,16 @@ public sealed interface FinanceEvent extends DomainEvent {
             String reason,
             LocalDate occurredOn,
             String by)
-            implements OfOrder {}
+            implements Deposit {}
 
     /** Somebody else of finance confirmed a receipt; received is what the order has net of reversals and refunds (S1.9). */
     record ReceiptConfirmed(UUID orderId, UUID receiptId, Money amount, Money received, LocalDate occurredOn, String by)
-            implements OfOrder {}
+            implements Account {}
 
     /** A confirmed receipt was taken back, as when the bank returns it; received is what is left. */
     record ReceiptReversed(
             UUID orderId, UUID receiptId, Money amount, Money received, String reason, LocalDate occurredOn, String by)
-            implements OfOrder {}
+            implements Account {}
 
     /** Freight or another charge became part of what the order costs (rule 10); total is goods and charges. */
     record ChargeAdded(
@@ -70,7 +85,7 @@ public sealed interface FinanceEvent extends DomainEvent {
             String reason,
             LocalDate occurredOn,
             String by)
-            implements OfOrder {}
+            implements Account {}
 
     /** A charge was a mistake and is part of what the order costs no longer; total is goods and charges without it. */
     record ChargeReversed(
@@ -82,7 +97,7 @@ public sealed interface FinanceEvent extends DomainEvent {
             String reason,
             LocalDate occurredOn,
             String by)
-            implements OfOrder {}
+            implements Account {}
 
     /** The customer is asked for what is left of the total: because production forecasts completion, or completed (S1.11). */
     record BalanceRequested(
@@ -96,7 +111,7 @@ public sealed interface FinanceEvent extends DomainEvent {
             String because,
             LocalDate occurredOn,
             String by)
-            implements OfOrder {}
+            implements Balance {}
 
     /**
      * Net confirmed receipts cover the total of this revision (S1.11). Who recorded and who confirmed the receipt that
@@ -111,7 +126,7 @@ public sealed interface FinanceEvent extends DomainEvent {
             String confirmedBy,
             LocalDate occurredOn,
             String by)
-            implements OfOrder {}
+            implements Balance {}
 
     /** Net confirmed receipts no longer cover the total of this revision. */
     record BalanceRevoked(
@@ -123,22 +138,22 @@ public sealed interface FinanceEvent extends DomainEvent {
             String reason,
             LocalDate occurredOn,
             String by)
-            implements OfOrder {}
+            implements Balance {}
 
     /** Finance let go a small shortfall, such as bank charges (rule 13); kind is DEPOSIT or BALANCE. */
     record ShortfallWaived(
             UUID orderId, int revision, String kind, Money amount, String reason, LocalDate occurredOn, String by)
-            implements OfOrder {}
+            implements Account {}
 
     /** Letting a shortfall go was a mistake: it is missing again; kind is DEPOSIT or BALANCE. */
     record WaiverReversed(
             UUID orderId, int revision, String kind, Money amount, String reason, LocalDate occurredOn, String by)
-            implements OfOrder {}
+            implements Account {}
 
     /** Money went back to the customer; received is what the order has after it. */
     record RefundPaid(
             UUID orderId, UUID refundId, Money amount, Money received, String reason, LocalDate occurredOn, String by)
-            implements OfOrder {}
+            implements Account {}
 
     /**
      * Money of the customer came to the order or left it for another one, absent where it is the customer's free money;
@@ -154,12 +169,12 @@ public sealed interface FinanceEvent extends DomainEvent {
             String reason,
             LocalDate occurredOn,
             String by)
-            implements OfOrder {}
+            implements Account {}
 
     /** The commercial invoice of what left the gate (decision 13). */
     record InvoiceIssued(
             UUID orderId, UUID invoiceId, String number, UUID shipmentId, Money amount, LocalDate occurredOn, String by)
-            implements OfOrder {}
+            implements Invoicing {}
 
     /** A reduction of an invoice, for goods that came back or were worth less. */
     record CreditNoteIssued(
@@ -171,15 +186,15 @@ public sealed interface FinanceEvent extends DomainEvent {
             String reason,
             LocalDate occurredOn,
             String by)
-            implements OfOrder {}
+            implements Invoicing {}
 
     /** All that was shipped is invoiced and paid, and nothing is left to pay back. */
     record OrderSettled(UUID orderId, int revision, Money invoiced, Money received, LocalDate occurredOn, String by)
-            implements OfOrder {}
+            implements Invoicing {}
 
     /** The customer owes more than its limit: orders that are not prepaid wait (rule 16). */
     record CreditHeld(UUID customerId, Money limit, Money outstanding, String reason, LocalDate occurredOn, String by)
-            implements FinanceEvent {
+            implements Credit {
         @Override
         public String key() {
             return customerId.toString();
@@ -187,7 +202,7 @@ public sealed interface FinanceEvent extends DomainEvent {
     }
 
     /** The customer is within its limit again, or finance let the hold go. */
-    record CreditHoldLifted(UUID customerId, String reason, LocalDate occurredOn, String by) implements FinanceEvent {
+    record CreditHoldLifted(UUID customerId, String reason, LocalDate occurredOn, String by) implements Credit {
         @Override
         public String key() {
             return customerId.toString();

@@ -17,6 +17,12 @@ public sealed interface LogisticsEvent extends DomainEvent {
         return orderId().toString();
     }
 
+    /** As long as the goods are in the house. */
+    sealed interface BeforeGate extends LogisticsEvent {}
+
+    /** From the gate on. */
+    sealed interface OutOfGate extends LogisticsEvent {}
+
     /** How goods travel; PICKUP is the customer's own collection (S2.6). */
     enum Mode {
         SEA,
@@ -42,22 +48,22 @@ public sealed interface LogisticsEvent extends DomainEvent {
             LocalDate plannedOn,
             LocalDate occurredOn,
             String by)
-            implements LogisticsEvent {}
+            implements BeforeGate {}
 
     /** The warehouse has the goods ready in so many cartons (S1.13, 仓库备货). */
     record StockPrepared(
             UUID orderId, UUID shipmentId, List<ShippedLine> lines, int cartons, LocalDate occurredOn, String by)
-            implements LogisticsEvent {}
+            implements BeforeGate {}
 
     /** The prepared goods were compared with the order (S1.13, 验货). */
     record GoodsInspected(
             UUID orderId, UUID shipmentId, boolean accepted, String remark, LocalDate occurredOn, String by)
-            implements LogisticsEvent {}
+            implements BeforeGate {}
 
     /** The goods are on the vehicle (S1.13, 装车). */
     record GoodsLoaded(
             UUID orderId, UUID shipmentId, List<ShippedLine> lines, String vehicle, LocalDate occurredOn, String by)
-            implements LogisticsEvent {}
+            implements BeforeGate {}
 
     /** The goods left the gate (S1.13, 出厂). Complete: with them all of the order is on its way. */
     record GoodsDispatched(
@@ -69,22 +75,22 @@ public sealed interface LogisticsEvent extends DomainEvent {
             boolean complete,
             LocalDate occurredOn,
             String by)
-            implements LogisticsEvent {}
+            implements OutOfGate {}
 
     /** The carrier's number by which the shipment is followed up. */
     record CourierNumberGiven(
             UUID orderId, UUID shipmentId, String carrier, String trackingNumber, LocalDate occurredOn, String by)
-            implements LogisticsEvent {}
+            implements OutOfGate {}
 
     /** The customer signed for the goods. Complete: all of the order is signed for. */
     record GoodsSigned(
             UUID orderId, UUID shipmentId, String signedBy, boolean complete, LocalDate occurredOn, String by)
-            implements LogisticsEvent {}
+            implements OutOfGate {}
 
     /** Goods came back. */
     record GoodsReturned(
             UUID orderId, UUID shipmentId, List<ShippedLine> lines, String reason, LocalDate occurredOn, String by)
-            implements LogisticsEvent {}
+            implements OutOfGate {}
 
     /**
      * What left, weighed anew: an amendment or a release changed how much is all of the order. Complete: all of it as it
@@ -99,14 +105,14 @@ public sealed interface LogisticsEvent extends DomainEvent {
             boolean signed,
             LocalDate occurredOn,
             String by)
-            implements LogisticsEvent {}
+            implements OutOfGate {}
 
     /** A shipment that had not left the gate was given up. */
     record ShipmentCancelled(UUID orderId, UUID shipmentId, String reason, LocalDate occurredOn, String by)
-            implements LogisticsEvent {}
+            implements BeforeGate {}
 
     /** The goods had left when a revocation of money, release or order arrived that was announced before; an alarm (design §6). */
     record DispatchedWhileRevoked(
             UUID orderId, UUID shipmentId, String revoked, String reason, LocalDate occurredOn, String by)
-            implements LogisticsEvent {}
+            implements OutOfGate {}
 }

@@ -45,6 +45,18 @@ public sealed interface OrderEvent extends DomainEvent {
         }
     }
 
+    /** On the way to the confirmation: nothing is agreed. */
+    sealed interface Draft extends OfOrder {}
+
+    /** What is agreed, and whether it goes on. */
+    sealed interface Standing extends OfOrder {}
+
+    /** What the customer complains of. */
+    sealed interface Complaint extends OfOrder {}
+
+    /** Customers and products, about no order. */
+    sealed interface MasterData extends OrderEvent {}
+
     /** An order was written down for a customer; nothing is agreed yet. */
     record OrderOpened(
             UUID orderId,
@@ -54,7 +66,7 @@ public sealed interface OrderEvent extends DomainEvent {
             String salesperson,
             LocalDate occurredOn,
             String by)
-            implements OfOrder {}
+            implements Draft {}
 
     /** The written order (fax, scan, mail) was attached: S1.6. */
     record DocumentAttached(
@@ -66,11 +78,11 @@ public sealed interface OrderEvent extends DomainEvent {
             String link,
             LocalDate occurredOn,
             String by)
-            implements OfOrder {}
+            implements Draft {}
 
     /** The lines of an order that is not confirmed yet were written anew. */
     record LinesEntered(UUID orderId, int lines, int quantity, List<String> incomplete, LocalDate occurredOn, String by)
-            implements OfOrder {}
+            implements Draft {}
 
     /** The salesperson was consulted about document and lines as they stand (contentHash): S1.7. */
     record SalespersonConsulted(
@@ -81,7 +93,7 @@ public sealed interface OrderEvent extends DomainEvent {
             String contentHash,
             LocalDate occurredOn,
             String by)
-            implements OfOrder {}
+            implements Draft {}
 
     /** The customer was phoned about document and lines as they stand (contentHash): S1.7. */
     record CustomerCalledBack(
@@ -92,7 +104,7 @@ public sealed interface OrderEvent extends DomainEvent {
             String contentHash,
             LocalDate occurredOn,
             String by)
-            implements OfOrder {}
+            implements Draft {}
 
     /** The order stands: lines, terms and total are fixed as revision 1 (S1.7, S1.8). */
     record OrderConfirmed(
@@ -108,11 +120,11 @@ public sealed interface OrderEvent extends DomainEvent {
             Money total,
             LocalDate occurredOn,
             String by)
-            implements OfOrder {}
+            implements Standing {}
 
     /** What the customer asks of the goods beyond their lines; the pre-production meeting goes through each point (S3.5). */
     record RequirementsStated(UUID orderId, List<String> requirements, LocalDate occurredOn, String by)
-            implements OfOrder {}
+            implements Standing {}
 
     /** The order stands as a new revision: all of it as it is now, and why it was changed (design §5). */
     record OrderAmended(
@@ -129,35 +141,36 @@ public sealed interface OrderEvent extends DomainEvent {
             String reason,
             LocalDate occurredOn,
             String by)
-            implements OfOrder {}
+            implements Standing {}
 
     /** No further step may be begun: the customer, or somebody for the customer, holds the order. */
-    record OrderHeld(UUID orderId, String reason, LocalDate occurredOn, String by) implements OfOrder {}
+    record OrderHeld(UUID orderId, String reason, LocalDate occurredOn, String by) implements Standing {}
 
     /** The hold is over. */
-    record OrderHoldLifted(UUID orderId, String reason, LocalDate occurredOn, String by) implements OfOrder {}
+    record OrderHoldLifted(UUID orderId, String reason, LocalDate occurredOn, String by) implements Standing {}
 
     /** The order ends without delivery; what was started is decided by the production manager (decision 12). */
     record OrderCancelled(
             UUID orderId, int revision, boolean productionStarted, String reason, LocalDate occurredOn, String by)
-            implements OfOrder {}
+            implements Standing {}
 
     /** The goods are signed for and nothing is open any more; the waiver says why something open was let go. */
-    record OrderClosed(UUID orderId, int revision, String waiver, LocalDate occurredOn, String by) implements OfOrder {}
+    record OrderClosed(UUID orderId, int revision, String waiver, LocalDate occurredOn, String by)
+            implements Standing {}
 
     /** The customer complained (S1.3); the department is the one that has to answer (S1.14). */
     record ComplaintRecorded(
             UUID orderId, UUID complaintId, String subject, String department, LocalDate occurredOn, String by)
-            implements OfOrder {}
+            implements Complaint {}
 
     /** A complaint was settled with the customer. */
     record ComplaintSettled(UUID orderId, UUID complaintId, String outcome, LocalDate occurredOn, String by)
-            implements OfOrder {}
+            implements Complaint {}
 
     /** The order has another responsible merchandiser (S4.4). */
     record OrderHandedOver(
             UUID orderId, String from, String merchandiser, String reason, LocalDate occurredOn, String by)
-            implements OfOrder {}
+            implements Standing {}
 
     /**
      * A customer as it stands now. Tier is MAIN or TO_DEVELOP; language is a BCP 47 tag; returning from the first signed
@@ -173,7 +186,7 @@ public sealed interface OrderEvent extends DomainEvent {
             Boolean returning,
             LocalDate occurredOn,
             String by)
-            implements OrderEvent {
+            implements MasterData {
         @Override
         public String key() {
             return customerId.toString();
@@ -193,7 +206,7 @@ public sealed interface OrderEvent extends DomainEvent {
             String sellingPoints,
             LocalDate occurredOn,
             String by)
-            implements OrderEvent {
+            implements MasterData {
         @Override
         public String key() {
             return productId.toString();

@@ -21,6 +21,17 @@ public sealed interface ProductionEvent extends DomainEvent {
         }
     }
 
+    /** About one lot: what an assignment makes. */
+    sealed interface Lot extends OfOrder {
+        UUID assignmentId();
+    }
+
+    /** Fabric and trims of a lot. */
+    sealed interface Materials extends Lot {}
+
+    /** Factories and the calendar, about no order. */
+    sealed interface MasterData extends ProductionEvent {}
+
     /** Pieces (sets) of one order line that an assignment makes. */
     record Share(UUID lineId, int quantity) {}
 
@@ -42,7 +53,7 @@ public sealed interface ProductionEvent extends DomainEvent {
             List<Share> shares,
             LocalDate occurredOn,
             String by)
-            implements OfOrder {}
+            implements Lot {}
 
     /** When one process of an assignment is planned, first and last day. */
     record PlannedProcess(String process, LocalDate startOn, LocalDate endOn) {}
@@ -65,7 +76,7 @@ public sealed interface ProductionEvent extends DomainEvent {
             String reason,
             LocalDate occurredOn,
             String by)
-            implements OfOrder {}
+            implements Lot {}
 
     /**
      * A delivery of fabric or trims was counted at the factory, with the kinds of anomaly that were found: SHORTAGE, WIDTH,
@@ -73,7 +84,7 @@ public sealed interface ProductionEvent extends DomainEvent {
      */
     record MaterialsCounted(
             UUID orderId, UUID assignmentId, UUID deliveryId, List<String> anomalies, LocalDate occurredOn, String by)
-            implements OfOrder {}
+            implements Materials {}
 
     /** What is missing of one material, in its unit. */
     record Shortage(String material, BigDecimal missing, String unit) {}
@@ -88,12 +99,12 @@ public sealed interface ProductionEvent extends DomainEvent {
             String overrideReason,
             LocalDate occurredOn,
             String by)
-            implements OfOrder {}
+            implements Materials {}
 
     /** Bulk production of the assignment began on this business date. */
     record ProductionStarted(
             UUID orderId, UUID assignmentId, int revision, UUID factoryId, LocalDate occurredOn, String by)
-            implements OfOrder {}
+            implements Lot {}
 
     /** Pieces (sets) of a line that came through a process so far, and those that were scrapped in it; both cumulative. */
     record Output(UUID lineId, String process, int quantity, int scrapped) {}
@@ -112,7 +123,7 @@ public sealed interface ProductionEvent extends DomainEvent {
             List<Output> outputs,
             LocalDate occurredOn,
             String by)
-            implements OfOrder {}
+            implements Lot {}
 
     /** When the order will be complete as things go, and by how many working days that is late (0 when it is not). */
     record CompletionForecast(
@@ -129,12 +140,12 @@ public sealed interface ProductionEvent extends DomainEvent {
     /** A line ends with fewer pieces than its assignment was to make, by decision of the production manager. */
     record LineShortClosed(
             UUID orderId, UUID assignmentId, UUID lineId, int packed, String reason, LocalDate occurredOn, String by)
-            implements OfOrder {}
+            implements Lot {}
 
     /** Every line of the assignment is packed, less tolerance, or short-closed. */
     record AssignmentCompleted(
             UUID orderId, UUID assignmentId, int revision, int packed, LocalDate occurredOn, String by)
-            implements OfOrder {}
+            implements Lot {}
 
     /** What of a line is packed in the end, in pieces. */
     record LineOutcome(UUID lineId, int ordered, int packed, boolean shortClosed) {}
@@ -144,12 +155,11 @@ public sealed interface ProductionEvent extends DomainEvent {
             implements OfOrder {}
 
     /** The production manager holds an assignment: its next step waits. */
-    record WorkHeld(UUID orderId, UUID assignmentId, String reason, LocalDate occurredOn, String by)
-            implements OfOrder {}
+    record WorkHeld(UUID orderId, UUID assignmentId, String reason, LocalDate occurredOn, String by) implements Lot {}
 
     /** The hold on an assignment is over. */
     record WorkHoldLifted(UUID orderId, UUID assignmentId, String reason, LocalDate occurredOn, String by)
-            implements OfOrder {}
+            implements Lot {}
 
     /** A factory as it stands now. Its own week, where it differs from the company's: the days on which it works. */
     record FactoryChanged(
@@ -160,7 +170,7 @@ public sealed interface ProductionEvent extends DomainEvent {
             List<DayOfWeek> workingWeek,
             LocalDate occurredOn,
             String by)
-            implements ProductionEvent {
+            implements MasterData {
         @Override
         public String key() {
             return factoryId.toString();
@@ -176,7 +186,7 @@ public sealed interface ProductionEvent extends DomainEvent {
             boolean estimated,
             LocalDate occurredOn,
             String by)
-            implements ProductionEvent {
+            implements MasterData {
         @Override
         public String key() {
             return calendarYearId.toString();

@@ -15,13 +15,22 @@ public sealed interface QualityEvent extends DomainEvent {
         return orderId().toString();
     }
 
+    /** Before bulk production: the sample and the meeting. */
+    sealed interface PreProduction extends QualityEvent {}
+
+    /** What is inspected of the goods as they are made, and what follows from it. */
+    sealed interface Inspection extends QualityEvent {}
+
+    /** Whether the goods may leave, as far as quality goes. */
+    sealed interface Release extends QualityEvent {}
+
     /** The quality manager gave an assignment to an inspector (design §4). */
     record InspectorAssigned(UUID orderId, UUID assignmentId, String inspector, LocalDate occurredOn, String by)
             implements QualityEvent {}
 
     /** The factory has made no pre-production sample yet and was urged to; late by so many working days (S3.2). */
     record SampleChased(UUID orderId, UUID assignmentId, UUID factoryId, int lateDays, LocalDate occurredOn, String by)
-            implements QualityEvent {}
+            implements PreProduction {}
 
     /** What a sample is for. */
     enum SampleKind {
@@ -39,11 +48,11 @@ public sealed interface QualityEvent extends DomainEvent {
             List<String> openPoints,
             LocalDate occurredOn,
             String by)
-            implements QualityEvent {}
+            implements PreProduction {}
 
     /** The pre-production meeting was held, on the business date of the event (S3.5). */
     record MeetingHeld(UUID orderId, UUID assignmentId, UUID meetingId, LocalDate occurredOn, String by)
-            implements QualityEvent {}
+            implements PreProduction {}
 
     /**
      * Sample and meeting are done; announced again when the meeting is repeated. Production counts the working days from
@@ -60,7 +69,7 @@ public sealed interface QualityEvent extends DomainEvent {
             LocalDate meetingOn,
             LocalDate occurredOn,
             String by)
-            implements QualityEvent {}
+            implements PreProduction {}
 
     /** The kinds of inspection, in the order in which an assignment meets them (S3.6 to S3.11). */
     enum InspectionKind {
@@ -102,7 +111,7 @@ public sealed interface QualityEvent extends DomainEvent {
             LocalDate occurredOn,
             String by,
             Integer requiredMids)
-            implements QualityEvent {}
+            implements Inspection {}
 
     /** The factory signed a report; the hash is that of the content that was signed (decision 6). Paper: a scan was archived. */
     record ReportSigned(
@@ -115,7 +124,7 @@ public sealed interface QualityEvent extends DomainEvent {
             boolean paper,
             LocalDate occurredOn,
             String by)
-            implements QualityEvent {}
+            implements Inspection {}
 
     /** The supervisor judged a final inspection; somebody who did not inspect (S3.11b). */
     record FinalInspectionDecided(
@@ -126,7 +135,7 @@ public sealed interface QualityEvent extends DomainEvent {
             String reason,
             LocalDate occurredOn,
             String by)
-            implements QualityEvent {}
+            implements Inspection {}
 
     /** The factory has to rework the lot before it is inspected again (S3.11c). */
     record ReworkOrdered(
@@ -137,24 +146,24 @@ public sealed interface QualityEvent extends DomainEvent {
             String reason,
             LocalDate occurredOn,
             String by)
-            implements QualityEvent {}
+            implements Inspection {}
 
     /** What was packed after the final inspection was followed to the end (S3.11d). */
     record RemainderFollowed(UUID orderId, UUID assignmentId, int quantity, LocalDate occurredOn, String by)
-            implements QualityEvent {}
+            implements Inspection {}
 
     /** Quality passed the shipping sample on to marketing (S3.10). */
     record ShippingSamplePassedOn(UUID orderId, UUID assignmentId, UUID sampleId, LocalDate occurredOn, String by)
-            implements QualityEvent {}
+            implements Inspection {}
 
     /** Pieces of a line that may leave. */
     record ReleasedLine(UUID lineId, int quantity) {}
 
     /** The goods of this revision may leave, as far as quality goes; the balance is another matter (rule 50). */
     record GoodsReleased(UUID orderId, int revision, List<ReleasedLine> lines, LocalDate occurredOn, String by)
-            implements QualityEvent {}
+            implements Release {}
 
     /** The goods may no longer leave. */
     record GoodsReleaseRevoked(UUID orderId, int revision, String reason, LocalDate occurredOn, String by)
-            implements QualityEvent {}
+            implements Release {}
 }

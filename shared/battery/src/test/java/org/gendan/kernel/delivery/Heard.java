@@ -40,6 +40,10 @@ final class Heard {
         return UUID.fromString(headers.get("ce_id"));
     }
 
+    long sequence() {
+        return Long.parseLong(headers.get("ce_sequence"));
+    }
+
     Heard key(String other) {
         key = other;
         return this;

@@ -7,13 +7,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
 import org.gendan.kernel.delivery.ParkedEvents.Selection;
 import org.gendan.kernel.store.DatabaseFailed;
 import org.gendan.kernel.store.Transactions;
 import org.gendan.language.OrderEvent;
+import org.gendan.language.OrderEvent.OrderHoldLifted;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,7 +32,7 @@ class InboxTest {
 
     private static Trial trial;
     private Replica replica;
-    private Listener<OrderEvent> recorder;
+    private Ear<OrderEvent> recorder;
     private ParkedEvents parked;
     private UUID order;
     private UUID epoch;
@@ -47,7 +51,8 @@ class InboxTest {
     void begin() {
         Trial.update(trial.consumer, "truncate applied, inbox, inbox_stream, parked_event, outbox, domain_event");
         replica = trial.replica(trial.consuming());
-        recorder = replica.recorder();
+        recorder = replica.ear((event, envelope) ->
+                event instanceof OrderHoldLifted ? Ear.ignored() : () -> replica.record(event, envelope));
         parked = new ParkedEvents(Replica.CONSUMER, replica.transactions, replica.inbox, List.of(recorder));
         order = trial.orders.getFirst();
         epoch = trial.orders.getLast();
@@ -87,7 +92,7 @@ class InboxTest {
                 }),
                 replica.deadLetters::add,
                 replica.meters);
-        assertThrows(StackOverflowError.class, () -> dying.receive(first.record(), recorder));
+        assertThrows(StackOverflowError.class, () -> Replica.hear(dying, first.record(), recorder));
         assertEquals(List.of(1L), applied());
         receive(first);
         assertEquals(List.of(1L, 2L, 3L), applied());
@@ -107,7 +112,7 @@ class InboxTest {
                 }),
                 replica.deadLetters::add,
                 replica.meters);
-        failing.receive(event(1).record(), recorder);
+        Replica.hear(failing, event(1).record(), recorder);
         assertEquals(List.of(1L, 2L, 3L), applied());
     }
 
@@ -126,7 +131,7 @@ class InboxTest {
                 }),
                 replica.deadLetters::add,
                 replica.meters);
-        Thread ahead = Thread.ofPlatform().start(() -> slow.receive(event(3).record(), recorder));
+        Thread ahead = Thread.ofPlatform().start(() -> Replica.hear(slow, event(3).record(), recorder));
         await(holdsTheLock);
         Thread due = Thread.ofPlatform().start(() -> receive(event(2)));
         org.awaitility.Awaitility.await()
@@ -142,15 +147,15 @@ class InboxTest {
     @Tag("battery-R10")
     void anApplicationThatFailsParksTheOrderAlone() {
         AtomicInteger failures = new AtomicInteger();
-        Listener<OrderEvent> failing = listener((event, envelope) -> {
+        Ear<OrderEvent> failing = replica.ear((event, envelope) -> () -> {
             if (envelope.key().equals(order.toString()) && failures.incrementAndGet() == 1) {
                 throw new IllegalStateException("a bug \0 with a character that no database takes");
             }
-            recorder.apply(event, envelope);
+            replica.record(event, envelope);
         });
         UUID other = trial.orders.getLast();
         for (Heard heard : List.of(event(1), event(2), heardOf(other, 1))) {
-            replica.inbox.receive(heard.record(), failing);
+            Replica.hear(replica.inbox, heard.record(), failing);
         }
         assertEquals(List.of(), applied());
         assertEquals(List.of(1L), applied(other));
@@ -168,13 +173,13 @@ class InboxTest {
     @Tag("battery-R6")
     void aPassingFailureIsTriedAgainAndParksNothing() {
         AtomicInteger attempts = new AtomicInteger();
-        Listener<OrderEvent> struggling = listener((event, envelope) -> {
+        Ear<OrderEvent> struggling = replica.ear((event, envelope) -> () -> {
             if (attempts.incrementAndGet() < 4) {
                 throw new DatabaseFailed(new SQLException("lock timeout", "55P03"));
             }
-            recorder.apply(event, envelope);
+            replica.record(event, envelope);
         });
-        replica.inbox.receive(event(1).record(), struggling);
+        Replica.hear(replica.inbox, event(1).record(), struggling);
         assertEquals(4, attempts.get());
         assertEquals(List.of(1L), applied());
     }
@@ -345,10 +350,252 @@ class InboxTest {
         assertEquals(2, parked.find(new Selection(null, null, null, 2)).size());
     }
 
+    @Test
+    @Tag("battery-R9")
+    void ofIgnoredEventsNoteIsTakenTogether() {
+        AtomicInteger commits = new AtomicInteger();
+        Inbox inbox = inbox(around(commits::incrementAndGet));
+        List<Long> acknowledged = new CopyOnWriteArrayList<>();
+        for (long sequence = 1; sequence <= 500; sequence++) {
+            hear(inbox, ignored(sequence), acknowledged);
+            hear(inbox, ignoredOf(trial.orders.getLast(), sequence), acknowledged);
+        }
+        await(() -> acknowledged.size() == 1_000);
+        assertEquals(500, progress());
+        assertEquals(1_000, Trial.count(trial.consumer, "select count(*) from inbox"));
+        assertEquals(List.of(), applied());
+        assertEquals(1_000, counted("ignored"));
+        assertTrue(commits.get() < 100, commits + " transactions for 1000 events that are ignored");
+    }
+
+    @Test
+    @Tag("battery-R9")
+    void anIgnoredEventIsNotedSoonAlthoughNothingFollows() {
+        List<Long> acknowledged = new CopyOnWriteArrayList<>();
+        hear(replica.inbox, ignored(1), acknowledged);
+        await(() -> acknowledged.equals(List.of(1L)));
+        assertEquals(1, progress());
+    }
+
+    /** Stopped between hearing and noting: what was not noted was not acknowledged either, and comes again. */
+    @Test
+    @Tag("battery-R2")
+    void whatWasGatheredAndNotNotedComesAgain() {
+        Inbox stopped = inbox(new Delegating() {
+            @Override
+            public <T> T inNew(Work<T> work) {
+                throw new DatabaseFailed(new SQLException("away", "08006"));
+            }
+        });
+        List<Long> acknowledged = new CopyOnWriteArrayList<>();
+        List<Heard> heard = List.of(ignored(1), ignored(2), ignored(3));
+        heard.forEach(event -> hear(stopped, event, acknowledged));
+        stopped.close();
+        assertEquals(List.of(), acknowledged);
+        assertEquals(0, Trial.count(trial.consumer, "select count(*) from inbox_stream"));
+        heard.forEach(event -> hear(replica.inbox, event, acknowledged));
+        await(() -> acknowledged.equals(List.of(1L, 2L, 3L)));
+        assertEquals(3, progress());
+    }
+
+    /** Killed between the commit and the acknowledgement: the redelivered events are duplicates. */
+    @Test
+    @Tag("battery-R2")
+    void whatWasNotedAndNotAcknowledgedIsDroppedWhenItComesAgain() {
+        Inbox dying = inbox(around(() -> {
+            throw new StackOverflowError("killed after the commit");
+        }));
+        List<Long> acknowledged = new CopyOnWriteArrayList<>();
+        Heard first = ignored(1);
+        hear(dying, first, acknowledged);
+        assertThrows(StackOverflowError.class, dying::takeNote);
+        assertEquals(List.of(), acknowledged);
+        assertEquals(1, progress());
+        hear(replica.inbox, first, acknowledged);
+        hear(replica.inbox, ignored(2), acknowledged);
+        await(() -> acknowledged.equals(List.of(1L, 2L)));
+        assertEquals(2, progress());
+    }
+
+    @Test
+    @Tag("battery-R6")
+    void ignoredEventsWaitForTheDatabaseUnacknowledged() {
+        AtomicInteger attempts = new AtomicInteger();
+        List<Long> acknowledged = new CopyOnWriteArrayList<>();
+        Inbox inbox = inbox(new Delegating() {
+            @Override
+            public <T> T inNew(Work<T> work) {
+                if (attempts.incrementAndGet() < 4) {
+                    assertEquals(List.of(), acknowledged);
+                    throw new DatabaseFailed(new SQLException("away", "08006"));
+                }
+                return super.inNew(work);
+            }
+        });
+        hear(inbox, ignored(1), acknowledged);
+        hear(inbox, ignored(2), acknowledged);
+        await(() -> acknowledged.equals(List.of(1L, 2L)));
+        assertEquals(2, progress());
+        assertEquals(List.of(), parked.find(EVERYTHING));
+    }
+
+    @Test
+    @Tag("battery-R6")
+    void theNoteOfOneThatFailsHoldsUpNoOther() {
+        AtomicInteger attempts = new AtomicInteger();
+        Inbox inbox = inbox(new Delegating() {
+            @Override
+            public <T> T inNew(Work<T> work) {
+                if (attempts.incrementAndGet() == 1) {
+                    throw new IllegalStateException("something that does not pass");
+                }
+                return super.inNew(work);
+            }
+        });
+        List<Long> acknowledged = new CopyOnWriteArrayList<>();
+        hear(inbox, ignored(1), acknowledged);
+        hear(inbox, ignored(2), acknowledged);
+        await(() -> acknowledged.equals(List.of(1L, 2L)));
+        assertEquals(2, progress());
+        assertEquals(List.of(), parked.find(EVERYTHING));
+    }
+
+    @Test
+    @Tag("battery-R9")
+    void anAppliedEventSeesTheIgnoredOnesBeforeIt() {
+        List<Long> acknowledged = new CopyOnWriteArrayList<>();
+        for (long sequence = 1; sequence <= 60; sequence++) {
+            hear(replica.inbox, sequence % 3 == 0 ? event(sequence) : ignored(sequence), acknowledged);
+            if (sequence % 3 == 0) {
+                assertEquals(sequence, progress());
+                assertEquals(sequence, acknowledged.size());
+            }
+        }
+        assertEquals(LongStream.rangeClosed(1, 20).map(n -> 3 * n).boxed().toList(), applied());
+        assertEquals(0, counted("waiting"), "an event came before those it follows");
+        assertEquals(List.of(), parked.find(EVERYTHING));
+    }
+
+    @Test
+    @Tag("battery-R9")
+    void anIgnoredEventAheadOfItsTurnWaitsForTheMissingOne() {
+        receive(ignored(1), ignored(3), event(5), ignored(4));
+        assertEquals(1, progress());
+        assertEquals(3, parked.find(EVERYTHING).size());
+        receive(ignored(2));
+        assertEquals(5, progress());
+        assertEquals(List.of(5L), applied());
+        assertEquals(List.of(), parked.find(EVERYTHING));
+    }
+
+    @Test
+    @Tag("battery-R9")
+    void anIgnoredEventThatComesTwiceIsNotedOnce() {
+        List<Long> acknowledged = new CopyOnWriteArrayList<>();
+        Heard first = ignored(1);
+        Heard second = ignored(2);
+        for (Heard heard : List.of(first, first, second, first, second)) {
+            hear(replica.inbox, heard, acknowledged);
+        }
+        await(() -> acknowledged.size() == 5);
+        assertEquals(2, progress());
+        assertEquals(2, counted("ignored"));
+        assertEquals(3, counted("duplicate"));
+    }
+
+    @Test
+    @Tag("battery-R10")
+    void anIgnoredEventWaitsBehindAParkedOne() {
+        receive(event(1).body("{"), ignored(2), event(3), ignored(4));
+        assertEquals(0, progress());
+        assertEquals(4, parked.find(EVERYTHING).size());
+        parked.skip(new Selection(null, null, "unreadable", 200));
+        assertEquals(4, progress());
+        assertEquals(List.of(3L), applied());
+        assertEquals(List.of(), parked.find(EVERYTHING));
+    }
+
+    @Test
+    @Tag("battery-R10")
+    void anIgnoredEventOfAKnownTypeMustBeReadableAllTheSame() {
+        receive(ignored(1).body("{"), ignored(2));
+        assertEquals(0, progress());
+        assertEquals(1, parked.find(new Selection(null, null, "unreadable", 10)).size());
+    }
+
+    @Test
+    @Tag("battery-R10")
+    void anIgnoredEventOfARestoredProducerIsParkedAsWell() {
+        UUID restored = UUID.randomUUID();
+        receive(ignored(1), ignored(2));
+        hear(replica.inbox, Heard.of(trial.events, restored, 2, lifted(order)), new CopyOnWriteArrayList<>());
+        hear(replica.inbox, Heard.of(trial.events, restored, 3, lifted(order)), new CopyOnWriteArrayList<>());
+        replica.inbox.takeNote();
+        assertEquals(2, progress(), "the third waits behind the second, although both were noted together");
+        parked.release(EVERYTHING);
+        assertEquals(3, progress());
+    }
+
+    @Test
+    @Tag("battery-R10")
+    void anEarThatFailsToSayWhatIsToBeDoneParksTheOrderAlone() {
+        Ear<OrderEvent> failing = replica.ear((_, _) -> {
+            throw new IllegalStateException("a bug");
+        });
+        Replica.hear(replica.inbox, event(1).record(), failing);
+        assertEquals(
+                1, parked.find(new Selection(null, null, "not applied: ", 10)).size());
+        parked.release(EVERYTHING);
+        assertEquals(List.of(1L), applied());
+    }
+
+    @Test
+    void whatWasChangedInMemoryIsWrittenBeforeItIsAnnounced() {
+        List<String> did = new CopyOnWriteArrayList<>();
+        Outbox outbox = new Outbox(
+                trial.answers,
+                new Delegating() {
+                    @Override
+                    public void flush() {
+                        did.add("written");
+                    }
+
+                    @Override
+                    public <T> T inCurrent(Work<T> work) {
+                        did.add("announced");
+                        return super.inCurrent(work);
+                    }
+                },
+                _ -> {});
+        replica.transactions.inNew(_ -> outbox.announce(lifted(order)));
+        assertEquals(List.of("written", "announced"), did);
+    }
+
     private void receive(Heard... records) {
         for (Heard heard : records) {
-            replica.inbox.receive(heard.record(), recorder);
+            Replica.hear(replica.inbox, heard.record(), recorder);
         }
+    }
+
+    private Inbox inbox(Transactions transactions) {
+        return new Inbox(Replica.CONSUMER, transactions, replica.deadLetters::add, replica.meters);
+    }
+
+    /** Hears as a service does: what is ignored is noted and acknowledged later. */
+    private void hear(Inbox inbox, Heard heard, List<Long> acknowledged) {
+        inbox.receive(heard.record(), recorder, () -> acknowledged.add(heard.sequence()));
+    }
+
+    private Heard ignored(long sequence) {
+        return ignoredOf(order, sequence);
+    }
+
+    private Heard ignoredOf(UUID about, long sequence) {
+        return Heard.of(trial.events, epoch, sequence, lifted(about));
+    }
+
+    private static OrderEvent lifted(UUID about) {
+        return new OrderHoldLifted(about, "ignored", Replica.DAY, "battery");
     }
 
     private Heard event(long sequence) {
@@ -374,33 +621,12 @@ class InboxTest {
                 row -> row.getLong(1));
     }
 
+    private double counted(String outcome) {
+        return replica.meters.counter("gendan.inbox.events", "outcome", outcome).count();
+    }
+
     private long progress() {
         return Trial.count(trial.consumer, "select applied from inbox_stream where key = '%s'".formatted(order));
-    }
-
-    /** What a listener does with an event. */
-    @FunctionalInterface
-    private interface Applying {
-        void apply(OrderEvent event, Envelope envelope);
-    }
-
-    private Listener<OrderEvent> listener(Applying applying) {
-        return new Listener<>() {
-            @Override
-            public String topic() {
-                return trial.events;
-            }
-
-            @Override
-            public Class<OrderEvent> language() {
-                return OrderEvent.class;
-            }
-
-            @Override
-            public void apply(OrderEvent event, Envelope envelope) {
-                applying.apply(event, envelope);
-            }
-        };
     }
 
     /** The replica's transactions, with something that happens after each commit. */
@@ -441,9 +667,18 @@ class InboxTest {
         }
 
         @Override
+        public void flush() {
+            replica.transactions.flush();
+        }
+
+        @Override
         public void afterCommit(Runnable action) {
             replica.transactions.afterCommit(action);
         }
+    }
+
+    private static void await(BooleanSupplier done) {
+        org.awaitility.Awaitility.await().atMost(Trial.SETTLED_WITHIN).until(done::getAsBoolean);
     }
 
     private static void await(CountDownLatch latch) {

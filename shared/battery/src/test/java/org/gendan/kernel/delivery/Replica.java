@@ -45,7 +45,7 @@ final class Replica implements AutoCloseable {
     private static final String WRITER = "writer";
 
     static final String CONSUMER = "battery";
-    private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
+    static final LocalDate DAY = LocalDate.of(2026, 11, 23);
 
     /** What a replica works on; times of the database's and the driver's limits in seconds. */
     record Place(
@@ -191,7 +191,7 @@ final class Replica implements AutoCloseable {
                 while (!closed) {
                     ConsumerRecords<String, byte[]> records = consumer.poll(Duration.ofMillis(100));
                     for (ConsumerRecord<String, byte[]> record : records) {
-                        inbox.receive(record, recorder());
+                        hear(inbox, record, recorder());
                     }
                     if (!records.isEmpty()) {
                         consumer.commitAsync();
@@ -220,46 +220,66 @@ final class Replica implements AutoCloseable {
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
+    /** Hears one record; returns when it may be acknowledged. */
+    static void hear(Inbox inbox, ConsumerRecord<String, byte[]> record, Ear<?> ear) {
+        inbox.receive(record, ear, () -> {});
+        inbox.takeNote();
+    }
+
     /** Writes each event down in the inbox's transaction, and answers it in the same. */
-    Listener<OrderEvent> recorder() {
-        return new Listener<>() {
+    Ear<OrderEvent> recorder() {
+        return ear((event, envelope) -> () -> record(event, envelope));
+    }
+
+    /** What is said of an event. */
+    @FunctionalInterface
+    interface Saying {
+        Runnable on(OrderEvent event, Envelope envelope);
+    }
+
+    /** An ear for the replica's own topic. */
+    Ear<OrderEvent> ear(Saying saying) {
+        return ear(inbox, place.listensTo, saying);
+    }
+
+    static Ear<OrderEvent> ear(Inbox inbox, String topic, Saying saying) {
+        return new Ear<>(inbox, OrderEvent.class) {
             @Override
-            public String topic() {
-                return place.listensTo;
+            String topic() {
+                return topic;
             }
 
             @Override
-            public Class<OrderEvent> language() {
-                return OrderEvent.class;
-            }
-
-            @Override
-            public void apply(OrderEvent event, Envelope envelope) {
-                transactions.inCurrent(connection -> {
-                    try (PreparedStatement effect = connection.prepareStatement("""
-                            insert into applied (key, seq, event, epoch, type, number, announced_at)
-                            values (?, ?, ?, ?, ?, ?, ?)""")) {
-                        effect.setString(1, envelope.key());
-                        effect.setLong(2, envelope.sequence());
-                        effect.setObject(3, envelope.id());
-                        effect.setObject(4, envelope.epoch());
-                        effect.setString(5, envelope.type());
-                        effect.setInt(6, event instanceof LinesEntered lines ? lines.lines() : 0);
-                        effect.setTimestamp(7, java.sql.Timestamp.from(envelope.time()));
-                        return effect.executeUpdate();
-                    }
-                });
-                if (place.announcesOn != null) {
-                    outbox.announce(new ReceiptRecorded(
-                            UUID.fromString(envelope.key()),
-                            envelope.id(),
-                            Money.parse("1", "CNY"),
-                            Long.toString(envelope.sequence()),
-                            DAY,
-                            "battery"));
-                }
+            protected Runnable on(OrderEvent event, Envelope envelope) {
+                return saying.on(event, envelope);
             }
         };
+    }
+
+    void record(OrderEvent event, Envelope envelope) {
+        transactions.inCurrent(connection -> {
+            try (PreparedStatement effect = connection.prepareStatement("""
+                    insert into applied (key, seq, event, epoch, type, number, announced_at)
+                    values (?, ?, ?, ?, ?, ?, ?)""")) {
+                effect.setString(1, envelope.key());
+                effect.setLong(2, envelope.sequence());
+                effect.setObject(3, envelope.id());
+                effect.setObject(4, envelope.epoch());
+                effect.setString(5, envelope.type());
+                effect.setInt(6, event instanceof LinesEntered lines ? lines.lines() : 0);
+                effect.setTimestamp(7, java.sql.Timestamp.from(envelope.time()));
+                return effect.executeUpdate();
+            }
+        });
+        if (place.announcesOn != null) {
+            outbox.announce(new ReceiptRecorded(
+                    UUID.fromString(envelope.key()),
+                    envelope.id(),
+                    Money.parse("1", "CNY"),
+                    Long.toString(envelope.sequence()),
+                    DAY,
+                    "battery"));
+        }
     }
 
     private Replica run(String name, Runnable work) {

@@ -51,7 +51,7 @@ class Delivery {
     @Produces
     @ApplicationScoped
     Outbox outbox() {
-        return new Outbox("gendan." + service + ".events", transactions, relay::wake);
+        return new Outbox(Envelope.topicOf(service), transactions, relay::wake);
     }
 
     @Produces
@@ -69,8 +69,8 @@ class Delivery {
 
     @Produces
     @ApplicationScoped
-    ParkedEvents parkedEvents(Inbox applies, @All List<Listener<?>> listeners) {
-        return new ParkedEvents(service, transactions, applies, listeners);
+    ParkedEvents parkedEvents(Inbox applies, @All List<Ear<?>> ears) {
+        return new ParkedEvents(service, transactions, applies, ears);
     }
 
     @Startup

@@ -32,6 +32,11 @@ public record Envelope(
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
+    /** The topic on which a service announces. */
+    static String topicOf(String producer) {
+        return "gendan." + producer + ".events";
+    }
+
     ProducerRecord<String, byte[]> toRecord(String source) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, data);
         Headers headers = record.headers();

@@ -1,30 +1,44 @@
 package org.gendan.kernel.delivery;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.gendan.kernel.delivery.Gathering.Batch;
+import org.gendan.kernel.delivery.Gathering.Passed;
 import org.gendan.kernel.store.DatabaseFailed;
 import org.gendan.kernel.store.Transactions;
 import org.gendan.kernel.who.Acting;
-import org.gendan.language.DomainEvent;
-import org.gendan.language.EventTypes;
 import org.jboss.logging.Logger;
 
 /**
  * Where a service hears what others announced: each event is applied once, and the events of one key in the order of
- * their sequence. One transaction per event, in which the event is taken note of, applied, and answered by own events.
- * An event that cannot be read, or that comes before one that is missing, is parked with what comes behind it on its
- * key; nothing else waits.
+ * their sequence. One transaction per event, in which the event is taken note of, applied, and answered by own events; of
+ * events that mean nothing here note is taken together, soon after, and before the next event of their key is applied.
+ * Nothing is acknowledged before note of it is committed. An event that cannot be read, or that comes before one that is
+ * missing, is parked with what comes behind it on its key; nothing else waits.
  */
 public class Inbox {
     private static final Logger LOG = Logger.getLogger(Inbox.class);
+    /** How long an event that is passed over waits for others of its kind. */
+    private static final Duration GATHERED_FOR = Duration.ofMillis(50);
+
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -32,7 +46,10 @@ public class Inbox {
     private final Transactions transactions;
     private final Consumer<DeadLetter> deadLetters;
     private final MeterRegistry meters;
-    private volatile boolean closed;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final Gathering gathering = new Gathering();
+    private final Lock noting = new ReentrantLock();
+    private final AtomicBoolean due = new AtomicBoolean();
 
     /** A record that belongs to no stream, and why. */
     public record DeadLetter(ConsumerRecord<String, byte[]> record, String reason) {}
@@ -49,45 +66,139 @@ public class Inbox {
         this.meters = meters;
     }
 
-    /** Takes one record. Returns when it may be acknowledged; while the database is away it does not return. */
-    public <E extends DomainEvent> void receive(ConsumerRecord<String, byte[]> record, Listener<E> listener) {
+    /** Takes one record; it is acknowledged once it is taken note of, and a failure fails its channel. */
+    public CompletionStage<Void> hear(Message<ConsumerRecord<String, byte[]>> message, Ear<?> ear) {
+        try {
+            receive(message.getPayload(), ear, message::ack);
+            return CompletableFuture.completedFuture(null);
+        } catch (RuntimeException failed) {
+            return message.nack(failed);
+        }
+    }
+
+    /**
+     * Takes one record and has it acknowledged when it is taken note of: before this returns, or soon after if the event is
+     * passed over. While the database is away it does not return, or does so for a few.
+     */
+    void receive(ConsumerRecord<String, byte[]> record, Ear<?> ear, Runnable acknowledge) {
         Envelope envelope;
         try {
             envelope = Envelope.of(record);
         } catch (Envelope.Unaddressed unaddressed) {
             untilItPasses(() -> deadLetters.accept(new DeadLetter(record, unaddressed.getMessage())));
             count("dead-lettered");
+            acknowledge.run();
             return;
         }
+        Meaning meaning = ear.meaningOf(envelope);
+        if (meaning.passes()) {
+            gathering.add(new Passed(envelope, ear, meaning, acknowledge));
+            takeNoteSoon(GATHERED_FOR);
+            if (gathering.isFull() || isClosed()) {
+                takeNote();
+            }
+            return;
+        }
+        if (gathering.waitsBefore(envelope)) {
+            takeNote();
+        }
         untilItPasses(() -> {
-            Outcome outcome = step(envelope, listener, false);
-            // Whoever applied a duplicate may have died before what waits behind it.
-            if (outcome == Outcome.APPLIED_WITH_MORE_BEHIND || outcome == Outcome.DUPLICATE) {
-                drainParked(envelope.key(), listener);
+            if (step(envelope, meaning, false) == Outcome.MORE_BEHIND) {
+                drainParked(envelope.key(), ear);
+            }
+        });
+        acknowledge.run();
+    }
+
+    /** Takes note of what is passed over, in one transaction, and acknowledges it. */
+    void takeNote() {
+        noting.lock();
+        try {
+            Batch batch = gathering.batch();
+            if (batch.events().isEmpty()) {
+                return;
+            }
+            untilItPasses(() -> pass(batch.events()));
+            gathering.remove(batch);
+            batch.events().forEach(passed -> passed.acknowledge().run());
+        } finally {
+            noting.unlock();
+        }
+    }
+
+    /** What failed stays gathered, unacknowledged, and is tried again. */
+    private void takeNoteSoon(Duration pause) {
+        if (!due.compareAndSet(false, true)) {
+            return;
+        }
+        Thread.ofVirtual().name("inbox").start(() -> {
+            if (closesWithin(pause)) {
+                return;
+            }
+            due.set(false);
+            try {
+                takeNote();
+            } catch (RuntimeException failed) {
+                if (!isClosed()) {
+                    LOG.error("no note could be taken of events that are passed over", failed);
+                    takeNoteSoon(LONGEST_PAUSE);
+                }
             }
         });
     }
 
+    private void pass(List<Passed> events) {
+        Set<Passed> behind = new LinkedHashSet<>();
+        try {
+            transactions.inNew(connection -> {
+                for (Passed passed : events) {
+                    if (apply(connection, passed.envelope(), passed.meaning(), false) == Outcome.MORE_BEHIND) {
+                        behind.add(passed);
+                    }
+                }
+                return null;
+            });
+        } catch (RuntimeException failed) {
+            if (DatabaseFailed.isPassing(failed)) {
+                throw failed;
+            }
+            // One of them cannot be noted; it must not hold up the others.
+            behind.clear();
+            for (Passed passed : events) {
+                if (step(passed.envelope(), passed.meaning(), false) == Outcome.MORE_BEHIND) {
+                    behind.add(passed);
+                }
+            }
+        }
+        behind.forEach(passed -> drainParked(passed.envelope().key(), passed.ear()));
+    }
+
     /** Applies what waits on a key, in order, as far as it goes. */
-    public <E extends DomainEvent> void drainParked(String key, Listener<E> listener) {
-        Optional<Envelope> next = nextParked(key, listener);
-        while (next.isPresent() && step(next.get(), listener, true) != Outcome.NOT_APPLIED) {
-            next = nextParked(key, listener);
+    public void drainParked(String key, Ear<?> ear) {
+        Optional<Envelope> next = nextParked(key, ear);
+        while (next.isPresent() && step(next.get(), ear.meaningOf(next.get()), true) != Outcome.NOT_APPLIED) {
+            next = nextParked(key, ear);
         }
     }
 
+    /** Takes note of what is gathered, if the database is there; waits for it no longer. */
     void close() {
-        closed = true;
+        closing.countDown();
+        try {
+            takeNote();
+        } catch (RuntimeException failed) {
+            LOG.warnf("events that are passed over will come again: %s", failed.getMessage());
+        }
     }
 
-    private Optional<Envelope> nextParked(String key, Listener<?> listener) {
-        return transactions.inNew(connection -> InboxStream.nextParked(connection, consumer, listener.topic(), key));
+    private Optional<Envelope> nextParked(String key, Ear<?> ear) {
+        return transactions.inNew(connection -> InboxStream.nextParked(connection, consumer, ear.topic(), key));
     }
 
     /** One event, one transaction; a failure of the application itself parks the event in a second one. */
-    private <E extends DomainEvent> Outcome step(Envelope envelope, Listener<E> listener, boolean parked) {
+    private Outcome step(Envelope envelope, Meaning meaning, boolean parked) {
         try {
-            return transactions.inNew(connection -> apply(connection, envelope, listener, parked));
+            return transactions.inNew(connection -> apply(connection, envelope, meaning, parked));
         } catch (RuntimeException failed) {
             if (DatabaseFailed.isPassing(failed)) {
                 throw failed;
@@ -95,7 +206,7 @@ public class Inbox {
             return transactions.inNew(connection -> {
                 InboxStream stream = InboxStream.take(connection, consumer, envelope, null, parked);
                 if (envelope.sequence() <= stream.applied()) {
-                    return Outcome.DUPLICATE;
+                    return done(stream);
                 }
                 LOG.errorf(
                         failed, "%s %s of key %s could not be applied", envelope.type(), envelope.id(), envelope.key());
@@ -104,21 +215,20 @@ public class Inbox {
         }
     }
 
+    /** What became of an event; whoever took note of one that is done may have died before what waits behind it. */
     private enum Outcome {
-        APPLIED,
-        APPLIED_WITH_MORE_BEHIND,
-        DUPLICATE,
+        DONE,
+        MORE_BEHIND,
         NOT_APPLIED
     }
 
-    private <E extends DomainEvent> Outcome apply(
-            Connection connection, Envelope envelope, Listener<E> listener, boolean parked) throws SQLException {
-        Optional<Class<? extends E>> known = known(envelope, listener);
-        UUID next = known.isPresent() ? envelope.twin() : null;
+    private Outcome apply(Connection connection, Envelope envelope, Meaning meaning, boolean parked)
+            throws SQLException {
+        UUID next = meaning instanceof Meaning.Known ? envelope.twin() : null;
         InboxStream stream = InboxStream.take(connection, consumer, envelope, next, parked);
         if (!stream.isNew()) {
             count("duplicate");
-            return Outcome.DUPLICATE;
+            return done(stream);
         }
         if (envelope.sequence() <= stream.applied()) {
             if (!Objects.equals(envelope.epoch(), stream.epoch())) {
@@ -126,51 +236,40 @@ public class Inbox {
                 return park(connection, stream, envelope, reason);
             }
             count("duplicate");
-            return Outcome.DUPLICATE;
+            return done(stream);
         }
         if (stream.isParked() || envelope.sequence() > stream.applied() + 1) {
             stream.keepBehind(connection, envelope, stream.isParked() ? "behind a parked event" : "ahead of its turn");
             count("waiting");
             return Outcome.NOT_APPLIED;
         }
-        if (known.isPresent()) {
-            if (!stream.isTwin(envelope)) {
-                Optional<String> unreadable = tell(envelope, known.get(), listener);
-                if (unreadable.isPresent()) {
-                    return park(connection, stream, envelope, unreadable.get());
-                }
+        switch (meaning) {
+            case Meaning.Known _ when stream.isTwin(envelope) -> {
+                // the same fact was applied in its newer form
             }
-        } else if (EventTypes.isOtherVersionOfKnown(envelope.type()) && envelope.twin() == null) {
-            return park(connection, stream, envelope, "unknown version " + envelope.type());
-        } else {
-            count("unknown");
+            case Meaning.Acted acted -> act(envelope, acted);
+            case Meaning.Ignored _ -> count("ignored");
+            case Meaning.Unknown _ -> count("unknown");
+            case Meaning.Unreadable unreadable -> {
+                return park(connection, stream, envelope, "unreadable: " + unreadable.why());
+            }
+            case Meaning.OtherVersion _ -> {
+                return park(connection, stream, envelope, "unknown version " + envelope.type());
+            }
         }
-        return stream.goesOn(connection, envelope) ? Outcome.APPLIED_WITH_MORE_BEHIND : Outcome.APPLIED;
+        stream.goesOn(connection, envelope);
+        return done(stream);
     }
 
-    private static <E extends DomainEvent> Optional<Class<? extends E>> known(Envelope envelope, Listener<E> listener) {
-        return EventTypes.classOf(envelope.type())
-                .filter(type -> listener.language().isAssignableFrom(type))
-                .map(type -> type.asSubclass(listener.language()));
+    private static Outcome done(InboxStream stream) {
+        return stream.hasWaiting() ? Outcome.MORE_BEHIND : Outcome.DONE;
     }
 
-    /** Has the event applied; says why if it cannot be read. */
-    private <E extends DomainEvent> Optional<String> tell(
-            Envelope envelope, Class<? extends E> type, Listener<E> listener) {
-        E event;
-        try {
-            event = EventTypes.read(Objects.requireNonNullElse(envelope.data(), new byte[0]), type);
-        } catch (IOException unreadable) {
-            return Optional.of("unreadable: " + unreadable.getMessage());
-        }
-        if (event == null) {
-            return Optional.of("unreadable: without content");
-        }
-        ScopedValue.where(Acting.NOW, Acting.onEvent(event.by(), envelope.type(), envelope.id()))
-                .run(() -> listener.apply(event, envelope));
+    private void act(Envelope envelope, Meaning.Acted acted) {
+        ScopedValue.where(Acting.NOW, Acting.onEvent(acted.by(), envelope.type(), envelope.id()))
+                .run(acted.said());
         LOG.infof("apply %s key=%s seq=%d id=%s", envelope.type(), envelope.key(), envelope.sequence(), envelope.id());
         count("applied");
-        return Optional.empty();
     }
 
     private Outcome park(Connection connection, InboxStream stream, Envelope envelope, String reason)
@@ -189,18 +288,29 @@ public class Inbox {
                 step.run();
                 return;
             } catch (RuntimeException failed) {
-                if (closed || !DatabaseFailed.isPassing(failed)) {
+                if (isClosed() || !DatabaseFailed.isPassing(failed)) {
                     throw failed;
                 }
                 LOG.warnf("an event waits for the database: %s", failed.getMessage());
-                try {
-                    Thread.sleep(pause);
-                } catch (InterruptedException stop) {
-                    Thread.currentThread().interrupt();
+                if (closesWithin(pause)) {
                     throw failed;
                 }
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
             }
+        }
+    }
+
+    private boolean isClosed() {
+        return closing.getCount() == 0;
+    }
+
+    /** Waits, but not beyond the end. */
+    private boolean closesWithin(Duration pause) {
+        try {
+            return closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            return true;
         }
     }
 

@@ -66,12 +66,11 @@ record InboxStream(
         return envelope.id().equals(twin);
     }
 
-    /** Says whether others wait on the stream; the event itself does so no longer. */
-    boolean goesOn(Connection connection, Envelope envelope) throws SQLException {
+    /** Others may wait on the stream; the event itself does so no longer. */
+    void goesOn(Connection connection, Envelope envelope) throws SQLException {
         if (hasWaiting) {
             unkeep(connection, envelope.id());
         }
-        return hasWaiting;
     }
 
     /** The stream stands still at this event until an operator releases or skips it. */

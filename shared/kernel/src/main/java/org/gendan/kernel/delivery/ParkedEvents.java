@@ -15,7 +15,7 @@ public class ParkedEvents {
     private final String consumer;
     private final Transactions transactions;
     private final Inbox inbox;
-    private final List<Listener<?>> listeners;
+    private final List<Ear<?>> ears;
 
     /** An event that waits; the reason says for what. The sequence counts per topic and key. */
     public record ParkedEvent(
@@ -31,11 +31,11 @@ public class ParkedEvents {
         this(null, null, null, List.of());
     }
 
-    public ParkedEvents(String consumer, Transactions transactions, Inbox inbox, List<Listener<?>> listeners) {
+    public ParkedEvents(String consumer, Transactions transactions, Inbox inbox, List<Ear<?>> ears) {
         this.consumer = consumer;
         this.transactions = transactions;
         this.inbox = inbox;
-        this.listeners = listeners;
+        this.ears = ears;
     }
 
     public List<ParkedEvent> find(Selection selection) {
@@ -70,9 +70,9 @@ public class ParkedEvents {
             return selected;
         });
         for (Stream stream : streams) {
-            listeners.stream()
-                    .filter(listener -> listener.topic().equals(stream.topic()))
-                    .forEach(listener -> inbox.drainParked(stream.key(), listener));
+            ears.stream()
+                    .filter(ear -> ear.topic().equals(stream.topic()))
+                    .forEach(ear -> inbox.drainParked(stream.key(), ear));
         }
         return streams.size();
     }

@@ -1,0 +1,28 @@
+package org.gendan.kernel.delivery;
+
+/** What an event means to who hears it. */
+sealed interface Meaning {
+
+    /** Of a type that is known in this version. */
+    sealed interface Known extends Meaning {}
+
+    /** Something is to be done, on behalf of who caused the event. */
+    record Acted(String by, Runnable said) implements Known {}
+
+    record Ignored() implements Known {}
+
+    record Unreadable(String why) implements Known {}
+
+    /** A known fact in a form that is not known, and no known form of it follows. */
+    record OtherVersion() implements Meaning {}
+
+    record Unknown() implements Meaning {}
+
+    /** Whether the stream goes on without anything that could fail, so that note may be taken of several together. */
+    default boolean passes() {
+        return switch (this) {
+            case Ignored _, Unknown _ -> true;
+            case Acted _, Unreadable _, OtherVersion _ -> false;
+        };
+    }
+}
