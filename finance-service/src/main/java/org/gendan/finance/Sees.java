@@ -9,12 +9,18 @@ import org.gendan.language.Role;
 /** Who sees what of finance-service (design §4). */
 @ApplicationScoped
 public class Sees implements SightTable {
-    /** What belongs to finance alone: the journal, credit limits, bank lines. */
+    /** What belongs to finance alone: credit limits, bank lines. */
     public static final String MONEY = "sees:money";
     /** What an order costs and has paid. */
     public static final String RECEIVABLES = "sees:receivables";
     /** Ledger, ageing and follow-up: what staff know of an order's money. */
     public static final String LEDGER = "sees:ledger";
+    /** What customers were written about an order's money. */
+    public static final String NOTICES = "sees:notices";
+    /** The paper that tells a customer where its account stands; the object is the customer. */
+    public static final String STATEMENTS = "sees:statements";
+
+    public static final String JOURNAL = "sees:journal";
     /** Money that arrived. */
     public static final String RECEIPTS = "sees:receipts";
     /** Money that goes back. */
@@ -33,6 +39,9 @@ public class Sees implements SightTable {
                 finance(MONEY),
                 ofStaff(RECEIVABLES).own(Role.CUSTOMER, "{}.customerId = :customer"),
                 ofStaff(LEDGER),
+                finance(NOTICES).own(Role.MERCHANDISER, "{}.merchandiser = :me"),
+                finance(STATEMENTS).own(Role.CUSTOMER, "{}.id = :customer"),
+                Sight.named(JOURNAL).all(Role.FINANCE, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR),
                 finance(RECEIPTS).own(Role.CUSTOMER, "{}.customerId = :customer"),
                 finance(REFUNDS).own(Role.MERCHANDISER, OF_OWN_ORDER).own(Role.CUSTOMER, """
                                 {}.customerId = :customer or {}.orderId in (

@@ -5,8 +5,12 @@ import static org.gendan.finance.receivable.ReceivableBuilder.aReceivable;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.gendan.finance.expense.ExpenseTest;
 import org.gendan.finance.statement.Statements;
 import org.gendan.testing.AccessTable;
@@ -34,13 +38,82 @@ class FinanceAccessTest {
 
     @Test
     void everyCellHolds() {
+        FinanceStory.customerKnown(Tokens.CUSTOMER_ID);
+        FinanceStory.customerKnown(Tokens.OTHER_CUSTOMER_ID);
+        table.verify(objects(FinanceStory.ofThousand(true)));
+    }
+
+    @Test
+    void whatIsOfferedIsAccepted() {
         FinanceStory mine = FinanceStory.ofThousand(true);
+        Map<String, Supplier<String>> states = new LinkedHashMap<>();
+        states.put("a receipt recorded", () -> receipt(mine.recorded("1.00")));
+        states.put("a receipt rejected", () -> receipt(then("cashier", receipt(mine.recorded("1.00")), "rejection")));
+        states.put("a receipt confirmed", () -> receipt(mine.confirmed("1.00")));
+        states.put("a receipt reversed", () -> receipt(then("finance", receipt(mine.confirmed("1.00")), "reversal")));
+        states.put("a receipt for no order", () -> receipt(FinanceStory.unallocated("1.00")));
+        states.put("a refund requested", () -> refund(mine.refundRequested("1.00")));
+        states.put("a refund approved", () -> refundApproved(mine));
+        states.put("a refund paid", () -> refund(then("cashier", refundApproved(mine), "payment")));
+        states.put("a refund given up", () -> refund(then("finance", refundApproved(mine), "cancellation")));
+        for (String claimant : CLAIMANTS) {
+            states.put("claimed by " + claimant, () -> claim(ExpenseTest.claimed(claimant)));
+            states.put("submitted by " + claimant, () -> submitted(claimant));
+            states.put(
+                    "rejected, of " + claimant,
+                    () -> claim(then("business-manager", submitted(claimant), "rejection")));
+            states.put("approved, of " + claimant, () -> approved(claimant));
+            states.put("paid, of " + claimant, () -> claim(then("cashier", approved(claimant), "payment")));
+        }
+        table.everyStepOffered(states, objects(mine));
+    }
+
+    private static String receipt(String id) {
+        return "/api/receipts/" + id;
+    }
+
+    private static String refund(String id) {
+        return "/api/refunds/" + id;
+    }
+
+    private static String refundApproved(FinanceStory story) {
+        return refund(then("finance", refund(story.refundRequested("1.00")), "approval"));
+    }
+
+    private static String claim(String id) {
+        return "/api/expenses/" + id;
+    }
+
+    private static String submitted(String claimant) {
+        return claim(then(claimant, claim(ExpenseTest.claimed(claimant)), "submission"));
+    }
+
+    private static String approved(String claimant) {
+        return claim(then("business-manager", submitted(claimant), "approval"));
+    }
+
+    /** The id of the object at the address, one step further. */
+    private static String then(String user, String address, String step) {
+        String body = step.equals("payment")
+                ? "{\"%s\": \"%s\"}"
+                        .formatted(address.contains("refunds") ? "bankSerial" : "reference", UUID.randomUUID())
+                : "{\"reason\": \"x\"}";
+        RequestSpecification request = FinanceStory.once(user);
+        if (Set.of("payment", "rejection", "reversal", "cancellation").contains(step)) {
+            request.body(body);
+        }
+        return request.post(address + "/" + step)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+    }
+
+    private static AccessTable.Objects objects(FinanceStory mine) {
         FinanceStory others = FinanceStory.ofThousand(false);
         FinanceStory any = FinanceStory.of(aReceivable());
         String statement = Statements.imported("a.csv", Statements.csv()).getString("id");
-        FinanceStory.customerKnown(Tokens.CUSTOMER_ID);
-        FinanceStory.customerKnown(Tokens.OTHER_CUSTOMER_ID);
-        table.verify(new AccessTable.Objects() {
+        return new AccessTable.Objects() {
             @Override
             public String address(Route route, boolean own) {
                 FinanceStory story = own ? mine : others;
@@ -130,7 +203,8 @@ class FinanceAccessTest {
                     case "POST refunds" ->
                         json(request, "{\"orderId\": \"%s\", \"reason\": \"x\", %s}".formatted(any.orderId(), ONE));
                     case "POST invoices" -> json(request, "{\"orderId\": \"%s\"}".formatted(any.orderId()));
-                    case "POST refunds/{id}/payment" -> json(request, "{\"bankSerial\": \"4711\"}");
+                    case "POST refunds/{id}/payment" ->
+                        json(request, "{\"bankSerial\": \"%s\"}".formatted(UUID.randomUUID()));
                     case "POST refunds/{id}/cancellation", "POST receipts/{id}/rejection" ->
                         json(request, "{\"reason\": \"mistyped\"}");
                     case "POST receivables/{orderId}/charges/{id}/reversal",
@@ -152,7 +226,7 @@ class FinanceAccessTest {
                     default -> request;
                 };
             }
-        });
+        };
     }
 
     private static RequestSpecification json(RequestSpecification request, String body) {

@@ -82,9 +82,14 @@ public class ExpenseClaim implements Audited {
         write(entered, today);
     }
 
+    /** Whether it is still written down, or to be mended. */
+    public boolean isOpen() {
+        return mayBecome(ExpenseStatus.SUBMITTED);
+    }
+
     /** What was handed in is decided as it stands. */
     void refuseUnlessOpen() {
-        if (!status.next().contains(ExpenseStatus.SUBMITTED)) {
+        if (!isOpen()) {
             throw Refused.wrongState(status, ExpenseStatus.SUBMITTED.before());
         }
     }
@@ -123,7 +128,7 @@ public class ExpenseClaim implements Audited {
     }
 
     private void decide(ExpenseStatus decision, String by, Instant at) {
-        if (by.equals(claimant)) {
+        if (isOf(by)) {
             throw Refused.forbidden("expense-four-eyes", Map.of("claimant", claimant));
         }
         advanceTo(decision);
@@ -132,7 +137,7 @@ public class ExpenseClaim implements Audited {
     }
 
     void pay(String reference, LocalDate on, String by) {
-        if (by.equals(claimant)) {
+        if (isOf(by)) {
             throw Refused.forbidden("expense-four-eyes", Map.of("claimant", claimant));
         }
         advanceTo(ExpenseStatus.PAID);
@@ -141,8 +146,13 @@ public class ExpenseClaim implements Audited {
         paidBy = by;
     }
 
+    /** Whether that is a step from where it stands. */
+    public boolean mayBecome(ExpenseStatus next) {
+        return status.next().contains(next);
+    }
+
     private void advanceTo(ExpenseStatus next) {
-        if (!status.next().contains(next)) {
+        if (!mayBecome(next)) {
             throw Refused.wrongState(status, next.before());
         }
         status = next;
@@ -173,6 +183,11 @@ public class ExpenseClaim implements Audited {
 
     public long version() {
         return version;
+    }
+
+    /** Whether it is the person's own: nobody decides it, or pays it out, for oneself, and nobody else writes in it. */
+    public boolean isOf(String person) {
+        return person.equals(claimant);
     }
 
     public String claimant() {

@@ -175,7 +175,7 @@ public class ExpenseDesk {
     /** What is written down or handed in is one's own; those who see all claims change nothing in them. */
     private ExpenseClaim own(UUID id) {
         ExpenseClaim claim = find(id);
-        if (!claim.claimant().equals(caller.name())) {
+        if (!claim.isOf(caller.name())) {
             throw Refused.unknown("expense-claim", id);
         }
         return claim;

@@ -136,6 +136,13 @@ public class Receipt implements Audited {
         this.importedBy = importedBy;
     }
 
+    /** Whether there is anything left of it to give to orders. */
+    public boolean isAllocable() {
+        return status == ReceiptStatus.CONFIRMED
+                && isForNoOrder()
+                && unallocated().isPositive();
+    }
+
     /** One announcement per order that it is for. */
     List<ReceiptRecorded> recorded() {
         return allocations().stream()
@@ -228,8 +235,8 @@ public class Receipt implements Audited {
 
     /** The bank slip that the receipt rests on; the last one attached before the confirmation is the one that counts. */
     void attach(Attachment slip) {
-        if (status != ReceiptStatus.RECORDED) {
-            throw Refused.wrongState(status, List.of(ReceiptStatus.RECORDED));
+        if (!mayBecome(ReceiptStatus.CONFIRMED)) {
+            throw Refused.wrongState(status, ReceiptStatus.CONFIRMED.before());
         }
         slipId = slip.id();
         slipSha256 = slip.sha256();
@@ -258,8 +265,13 @@ public class Receipt implements Audited {
         reversal = new Reversal(by, at, reason);
     }
 
+    /** Whether that is a step from where it stands. */
+    public boolean mayBecome(ReceiptStatus next) {
+        return status.next().contains(next);
+    }
+
     private void advanceTo(ReceiptStatus next) {
-        if (!status.next().contains(next)) {
+        if (!mayBecome(next)) {
             throw Refused.wrongState(status, next.before());
         }
         status = next;

@@ -75,7 +75,7 @@ public class Refund implements Audited {
 
     /** The money may go back. Whoever asked for it cannot say so. */
     void approve(Money due, String by, Instant at) {
-        if (by.equals(requestedBy)) {
+        if (isRequestedBy(by)) {
             throw Refused.forbidden("refund-four-eyes", Map.of("requestedBy", requestedBy));
         }
         advanceTo(RefundStatus.APPROVED);
@@ -101,8 +101,13 @@ public class Refund implements Audited {
         return taken;
     }
 
+    /** Whether that is a step from where it stands. */
+    public boolean mayBecome(RefundStatus next) {
+        return status.next().contains(next);
+    }
+
     private void advanceTo(RefundStatus next) {
-        if (!status.next().contains(next)) {
+        if (!mayBecome(next)) {
             throw Refused.wrongState(status, next.before());
         }
         status = next;
@@ -154,6 +159,11 @@ public class Refund implements Audited {
 
     public String requestedBy() {
         return requestedBy;
+    }
+
+    /** Whether the person asked for it, and so cannot approve it. */
+    public boolean isRequestedBy(String person) {
+        return person.equals(requestedBy);
     }
 
     public Instant requestedAt() {

@@ -8,6 +8,7 @@ import org.gendan.finance.credit.CreditLimit;
 import org.gendan.finance.credit.CreditStanding;
 import org.gendan.kernel.rest.VersionedOrNot;
 import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.Steps;
 import org.gendan.language.Money;
 import org.gendan.language.Role;
 
@@ -71,7 +72,6 @@ record CreditView(
     }
 
     static CreditView of(CreditStanding standing, Caller caller) {
-        boolean finance = caller.has(Role.FINANCE);
         CreditLimit limit = standing.limit().orElse(null);
         return new CreditView(
                 standing.customerId(),
@@ -87,6 +87,9 @@ record CreditView(
                 standing.orders().stream()
                         .map(order -> OrderView.of(standing, order))
                         .toList(),
-                !finance ? List.of() : standing.isHeld() ? List.of("limit", "release") : List.of("limit"));
+                Steps.of(caller)
+                        .step("limit", true, Role.FINANCE)
+                        .step("release", standing.isHeld(), Role.FINANCE)
+                        .names());
     }
 }

@@ -2,7 +2,6 @@ package org.gendan.finance.expense.api;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,6 +14,7 @@ import org.gendan.finance.expense.Trip;
 import org.gendan.kernel.rest.Versioned;
 import org.gendan.kernel.rule.Texts;
 import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.Steps;
 import org.gendan.language.Money;
 import org.gendan.language.Role;
 import org.gendan.office.attachment.Attachments.Attachment;
@@ -94,28 +94,15 @@ record ExpenseView(
     }
 
     private static List<String> nextSteps(ExpenseClaim claim, Caller caller) {
-        boolean own = claim.claimant().equals(caller.name());
-        List<String> steps = new ArrayList<>();
-        switch (claim.status()) {
-            case DRAFT, REJECTED -> {
-                if (own) {
-                    steps.addAll(List.of("lines", "receipts", "submission"));
-                }
-            }
-            case SUBMITTED -> {
-                if (!own && caller.has(Role.BUSINESS_MANAGER)) {
-                    steps.addAll(List.of("approval", "rejection"));
-                }
-            }
-            case APPROVED -> {
-                if (!own && caller.has(Role.CASHIER)) {
-                    steps.add("payment");
-                }
-            }
-            case PAID -> {
-                // nothing is left to do
-            }
-        }
-        return steps;
+        boolean own = claim.isOf(caller.name());
+        boolean open = own && claim.isOpen();
+        return Steps.of(caller)
+                .step("lines", open, Role.MERCHANDISER, Role.INSPECTOR)
+                .step("receipts", open, Role.MERCHANDISER, Role.INSPECTOR)
+                .step("submission", open, Role.MERCHANDISER, Role.INSPECTOR)
+                .step("approval", !own && claim.mayBecome(ExpenseStatus.APPROVED), Role.BUSINESS_MANAGER)
+                .step("rejection", !own && claim.mayBecome(ExpenseStatus.REJECTED), Role.BUSINESS_MANAGER)
+                .step("payment", !own && claim.mayBecome(ExpenseStatus.PAID), Role.CASHIER)
+                .names();
     }
 }

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.finance.Sees;
 import org.gendan.finance.journal.EntryKind;
 import org.gendan.finance.journal.Journal;
 import org.gendan.finance.journal.LedgerAccount;
@@ -21,7 +22,6 @@ import org.gendan.finance.journal.Posting;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
 import org.gendan.language.Money;
-import org.gendan.language.Role;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The journal, over REST: to be read, by those who see all money (brief, part 1, clause 17). */
@@ -88,7 +88,7 @@ class JournalResource {
     }
 
     @GET
-    @RolesAllowed({Role.FINANCE, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR})
+    @RolesAllowed(Sees.JOURNAL)
     @Operation(
             summary = "Read the double-entry journal, newest entry first",
             description = "Every movement of money and of what is owed stands here once; nothing is ever changed.")

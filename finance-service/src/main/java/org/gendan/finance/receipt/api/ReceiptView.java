@@ -3,7 +3,6 @@ package org.gendan.finance.receipt.api;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +15,7 @@ import org.gendan.finance.receipt.Rejection;
 import org.gendan.finance.receipt.Reversal;
 import org.gendan.kernel.rest.Versioned;
 import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.Steps;
 import org.gendan.language.Money;
 import org.gendan.language.Role;
 
@@ -123,31 +123,13 @@ record ReceiptView(
     }
 
     private static List<String> nextSteps(Receipt receipt, Caller caller) {
-        List<String> steps = new ArrayList<>();
-        switch (receipt.status()) {
-            case RECORDED -> {
-                if (caller.has(Role.CASHIER)) {
-                    steps.add("slip");
-                }
-                if (caller.has(Role.FINANCE) && !receipt.isBroughtInBy(caller.name())) {
-                    steps.add("confirmation");
-                }
-                if (caller.has(Role.CASHIER, Role.FINANCE)) {
-                    steps.add("rejection");
-                }
-            }
-            case CONFIRMED -> {
-                if (caller.has(Role.FINANCE)) {
-                    if (receipt.isForNoOrder() && receipt.unallocated().isPositive()) {
-                        steps.add("allocations");
-                    }
-                    steps.add("reversal");
-                }
-            }
-            case REJECTED, REVERSED -> {
-                // nothing follows
-            }
-        }
-        return steps;
+        boolean confirmable = receipt.mayBecome(ReceiptStatus.CONFIRMED);
+        return Steps.of(caller)
+                .step("slip", confirmable, Role.CASHIER)
+                .step("confirmation", confirmable && !receipt.isBroughtInBy(caller.name()), Role.FINANCE)
+                .step("rejection", receipt.mayBecome(ReceiptStatus.REJECTED), Role.CASHIER, Role.FINANCE)
+                .step("allocations", receipt.isAllocable(), Role.FINANCE)
+                .step("reversal", receipt.mayBecome(ReceiptStatus.REVERSED), Role.FINANCE)
+                .names();
     }
 }

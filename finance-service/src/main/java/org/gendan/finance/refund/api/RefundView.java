@@ -2,7 +2,6 @@ package org.gendan.finance.refund.api;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,6 +13,7 @@ import org.gendan.finance.refund.Refund;
 import org.gendan.finance.refund.RefundStatus;
 import org.gendan.kernel.rest.Versioned;
 import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.Steps;
 import org.gendan.language.Money;
 import org.gendan.language.Role;
 
@@ -87,28 +87,11 @@ record RefundView(
     }
 
     private static List<String> nextSteps(Refund refund, Caller caller) {
-        List<String> steps = new ArrayList<>();
-        switch (refund.status()) {
-            case REQUESTED -> {
-                if (caller.has(Role.FINANCE) && !caller.name().equals(refund.requestedBy())) {
-                    steps.add("approval");
-                }
-                if (caller.has(Role.FINANCE)) {
-                    steps.add("cancellation");
-                }
-            }
-            case APPROVED -> {
-                if (caller.has(Role.CASHIER)) {
-                    steps.add("payment");
-                }
-                if (caller.has(Role.FINANCE)) {
-                    steps.add("cancellation");
-                }
-            }
-            case PAID, CANCELLED -> {
-                // nothing follows
-            }
-        }
-        return steps;
+        boolean approvable = refund.mayBecome(RefundStatus.APPROVED) && !refund.isRequestedBy(caller.name());
+        return Steps.of(caller)
+                .step("approval", approvable, Role.FINANCE)
+                .step("payment", refund.mayBecome(RefundStatus.PAID), Role.CASHIER)
+                .step("cancellation", refund.mayBecome(RefundStatus.CANCELLED), Role.FINANCE)
+                .names();
     }
 }
