@@ -16,6 +16,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.gendan.finance.journal.Balances;
 import org.gendan.finance.receivable.Payments.Witness;
+import org.gendan.finance.terms.Contract;
+import org.gendan.finance.terms.Terms;
 import org.gendan.kernel.audit.Audited;
 import org.gendan.kernel.rule.Gate;
 import org.gendan.kernel.rule.Refused;

@@ -7,12 +7,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.finance.receivable.Account;
-import org.gendan.finance.receivable.BalanceTerm;
 import org.gendan.finance.receivable.Coverage;
 import org.gendan.finance.receivable.Position;
 import org.gendan.finance.receivable.Receivable;
 import org.gendan.finance.receivable.ReceivableKind;
-import org.gendan.finance.receivable.Terms;
+import org.gendan.finance.terms.BalanceTerm;
+import org.gendan.finance.terms.Terms;
+import org.gendan.kernel.rest.Versioned;
 import org.gendan.kernel.rule.Gate;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Missing;
@@ -24,7 +25,7 @@ import org.gendan.language.Role;
         description =
                 "What an order owes and how far it is paid; every sum is computed from the journal at this moment. "
                         + "kind, required, shortfall, credit, dueOn and gate are the deposit's.")
-record ReceivableView(
+public record ReceivableView(
         UUID orderId,
         long version,
 
@@ -107,10 +108,11 @@ record ReceivableView(
         GateView settlement,
 
         @Schema(description = "What the caller may do now, as the last part of the address.")
-        List<String> nextSteps) {
+        List<String> nextSteps)
+        implements Versioned {
 
     @Schema(description = "Whether a gate is open, computed at this moment.")
-    record GateView(
+    public record GateView(
             boolean open,
 
             @Schema(description = "What it waits for; empty when open.")
@@ -121,7 +123,7 @@ record ReceivableView(
         }
     }
 
-    static ReceivableView of(Account account, Caller caller) {
+    public static ReceivableView of(Account account, Caller caller) {
         Receivable receivable = account.receivable();
         Position position = account.position();
         Coverage coverage = position.depositCoverage(account.pending());
