@@ -149,6 +149,11 @@ public class Receivable implements Audited {
                 && requestedBalance.compareTo(now.balance().amount()) == 0;
     }
 
+    /** Whether there is something to ask for that the customer was not asked for yet. */
+    public boolean mayBeAskedFor(Position now) {
+        return !isCancelled() && now.open().isPositive() && !isAskedFor(now);
+    }
+
     BalanceRequested askForBalance(Position now, String because, LocalDate due, Occasion occasion) {
         requestedRevision = revision;
         requestedBalance = now.balance().amount();

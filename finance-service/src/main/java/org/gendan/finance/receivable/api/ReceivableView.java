@@ -1,7 +1,6 @@
 package org.gendan.finance.receivable.api;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,6 +15,7 @@ import org.gendan.finance.terms.Terms;
 import org.gendan.kernel.rest.Versioned;
 import org.gendan.kernel.rule.Gate;
 import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.Steps;
 import org.gendan.language.Missing;
 import org.gendan.language.Money;
 import org.gendan.language.Role;
@@ -166,24 +166,15 @@ public record ReceivableView(
     }
 
     private static List<String> nextSteps(Receivable receivable, Position position, Caller caller) {
-        List<String> steps = new ArrayList<>();
-        if (caller.has(Role.CASHIER)) {
-            steps.add("receipts");
-        }
-        boolean owing = !receivable.isCancelled() && position.open().isPositive();
-        if (owing && caller.has(Role.MERCHANDISER, Role.FINANCE)) {
-            steps.add("balance-request");
-        }
-        if (!receivable.isCancelled() && caller.has(Role.FINANCE)) {
-            steps.add("charges");
-            steps.add("credit-applications");
-        }
-        if (owing && caller.has(Role.FINANCE, Role.BUSINESS_MANAGER)) {
-            steps.add("waivers");
-        }
-        if (position.surplus().isPositive() && caller.has(Role.FINANCE)) {
-            steps.add("credits");
-        }
-        return steps;
+        boolean standing = !receivable.isCancelled();
+        boolean owing = standing && position.open().isPositive();
+        return Steps.of(caller)
+                .step("receipts", true, Role.CASHIER)
+                .step("balance-request", receivable.mayBeAskedFor(position), Role.MERCHANDISER, Role.FINANCE)
+                .step("charges", standing, Role.FINANCE)
+                .step("credit-applications", standing, Role.FINANCE)
+                .step("waivers", owing, Role.FINANCE, Role.BUSINESS_MANAGER)
+                .step("credits", position.surplus().isPositive(), Role.FINANCE)
+                .names();
     }
 }
