@@ -5,24 +5,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.gendan.kernel.who.Caller;
-import org.gendan.language.Role;
+import org.gendan.finance.Sees;
+import org.gendan.kernel.who.Sight.Seen;
+import org.gendan.kernel.who.Sights;
 
 /** All expense claims, as far as the caller may see them: the own ones, those who decide, pay and audit all. */
 @ApplicationScoped
 class ExpenseClaims implements PanacheRepositoryBase<ExpenseClaim, UUID> {
-    private static final String VISIBLE = "(:all = true or claimant = :user)";
-
-    private final Caller caller;
+    private final Sights sights;
     private final EntityManager entities;
 
-    ExpenseClaims(Caller caller, EntityManager entities) {
-        this.caller = caller;
+    ExpenseClaims(Sights sights, EntityManager entities) {
+        this.sights = sights;
         this.entities = entities;
     }
 
@@ -30,18 +28,17 @@ class ExpenseClaims implements PanacheRepositoryBase<ExpenseClaim, UUID> {
     record Elsewhere(UUID claimId, LocalDate spentOn, ExpenseKind kind) {}
 
     Optional<ExpenseClaim> visible(UUID id) {
-        Map<String, Object> parameters = visibility();
-        parameters.put("id", id);
-        return find("id = :id and " + VISIBLE, parameters).singleResultOptional();
+        Seen seen = sights.of(Sees.EXPENSES);
+        Map<String, Object> parameters = seen.with("id", id);
+        return find("id = :id and " + seen.hql(), parameters).singleResultOptional();
     }
 
     /** The status may be null: then claims wherever they stand. */
     List<ExpenseClaim> page(ExpenseStatus status, UUID after, int limit) {
-        Map<String, Object> parameters = visibility();
-        parameters.put("status", status);
-        parameters.put("after", after);
+        Seen seen = sights.of(Sees.EXPENSES);
+        Map<String, Object> parameters = seen.with("status", status, "after", after);
         return find(
-                        "(:after is null or id < :after) and (:status is null or status = :status) and " + VISIBLE
+                        "(:after is null or id < :after) and (:status is null or status = :status) and " + seen.hql()
                                 + " order by id desc",
                         parameters)
                 .page(0, limit)
@@ -62,13 +59,5 @@ class ExpenseClaims implements PanacheRepositoryBase<ExpenseClaim, UUID> {
                         .setParameter("days", days)
                         .setMaxResults(200)
                         .getResultList();
-    }
-
-    private Map<String, Object> visibility() {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put(
-                "all", caller.has(Role.CASHIER, Role.FINANCE, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR));
-        parameters.put("user", caller.name());
-        return parameters;
     }
 }

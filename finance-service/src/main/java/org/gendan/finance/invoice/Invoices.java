@@ -5,43 +5,38 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.gendan.kernel.who.Caller;
+import org.gendan.finance.Sees;
+import org.gendan.kernel.who.Sight.Seen;
+import org.gendan.kernel.who.Sights;
 import org.gendan.language.Money;
-import org.gendan.language.Role;
 
 /** All invoices and credit notes, as far as the caller may see them: a merchandiser and a customer those of the own orders. */
 @ApplicationScoped
 public class Invoices implements PanacheRepositoryBase<Invoice, UUID> {
-    private static final String VISIBLE = "(:all = true or customerId = :customer or orderId in "
-            + "(select v.orderId from Receivable v where v.merchandiser = :user))";
-    private static final UUID NOBODY = new UUID(0, 0);
-
-    private final Caller caller;
+    private final Sights sights;
     private final EntityManager entities;
 
-    Invoices(Caller caller, EntityManager entities) {
-        this.caller = caller;
+    Invoices(Sights sights, EntityManager entities) {
+        this.sights = sights;
         this.entities = entities;
     }
 
     Optional<Invoice> visible(UUID id) {
-        Map<String, Object> parameters = visibility();
-        parameters.put("id", id);
-        return find("id = :id and " + VISIBLE, parameters).singleResultOptional();
+        Seen seen = sights.of(Sees.INVOICES);
+        Map<String, Object> parameters = seen.with("id", id);
+        return find("id = :id and " + seen.hql(), parameters).singleResultOptional();
     }
 
     /** The order may be null: then those of all orders. */
     List<Invoice> page(UUID orderId, UUID after, int limit) {
-        Map<String, Object> parameters = visibility();
-        parameters.put("order", orderId);
-        parameters.put("after", after);
+        Seen seen = sights.of(Sees.INVOICES);
+        Map<String, Object> parameters = seen.with("order", orderId, "after", after);
         return find(
-                        "(:after is null or id < :after) and (:order is null or orderId = :order) and " + VISIBLE
+                        "(:after is null or id < :after) and (:order is null or orderId = :order) and " + seen.hql()
                                 + " order by id desc",
                         parameters)
                 .page(0, limit)
@@ -84,14 +79,5 @@ public class Invoices implements PanacheRepositoryBase<Invoice, UUID> {
                 .setParameter("year", year)
                 .getSingleResult();
         return kind.number(year, n.longValue());
-    }
-
-    private Map<String, Object> visibility() {
-        boolean all = caller.has(Role.CASHIER, Role.FINANCE, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR);
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("all", all);
-        parameters.put("customer", caller.customerId().orElse(NOBODY));
-        parameters.put("user", caller.has(Role.CUSTOMER) ? "" : caller.name());
-        return parameters;
     }
 }

@@ -7,7 +7,6 @@ import jakarta.persistence.LockModeType;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Currency;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,32 +14,30 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.gendan.finance.Sees;
 import org.gendan.finance.receivable.Payments;
 import org.gendan.finance.receivable.Receivable;
-import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.Sight.Seen;
+import org.gendan.kernel.who.Sights;
 import org.gendan.language.Money;
-import org.gendan.language.Role;
 
 /** All receipts, as far as the caller may see them: a customer those of its own orders, the others of design §4 all. */
 @ApplicationScoped
 public class Receipts implements PanacheRepositoryBase<Receipt, UUID>, Payments {
-    private static final String VISIBLE = "(:all = true or customerId = :customer)";
-    private static final UUID NOBODY = new UUID(0, 0);
-
-    private final Caller caller;
+    private final Sights sights;
     private final EntityManager entities;
 
-    Receipts(Caller caller, EntityManager entities) {
-        this.caller = caller;
+    Receipts(Sights sights, EntityManager entities) {
+        this.sights = sights;
         this.entities = entities;
     }
 
     private record Sum(UUID orderId, BigDecimal amount) {}
 
     Optional<Receipt> visible(UUID id) {
-        Map<String, Object> parameters = visibility();
-        parameters.put("id", id);
-        return find("from Receipt r left join fetch r.allocations where r.id = :id and " + VISIBLE, parameters)
+        Seen seen = sights.of(Sees.RECEIPTS, "r");
+        Map<String, Object> parameters = seen.with("id", id);
+        return find("from Receipt r left join fetch r.allocations where r.id = :id and " + seen.hql(), parameters)
                 .singleResultOptional();
     }
 
@@ -49,11 +46,9 @@ public class Receipts implements PanacheRepositoryBase<Receipt, UUID>, Payments 
      * given to no order and to no customer, confirmed or not.
      */
     List<Receipt> page(UUID orderId, ReceiptStatus status, boolean unallocated, UUID after, int limit) {
-        Map<String, Object> parameters = visibility();
-        parameters.put("order", orderId);
-        parameters.put("status", status);
-        parameters.put("after", after);
-        parameters.put("unallocated", unallocated);
+        Seen seen = sights.of(Sees.RECEIPTS, "p");
+        Map<String, Object> parameters =
+                seen.with("order", orderId, "status", status, "after", after, "unallocated", unallocated);
         return find(
                         "from Receipt p where (:after is null or p.id < :after) and (:status is null or p.status = :status) "
                                 + "and (:order is null or p.id in "
@@ -61,7 +56,7 @@ public class Receipts implements PanacheRepositoryBase<Receipt, UUID>, Payments 
                                 + "and (:unallocated = false or p.orderId is null and p.status in (RECORDED, CONFIRMED) "
                                 + "and p.amount.amount - p.refunded > (select coalesce(sum(a.amount.amount), 0) "
                                 + "from Receipt r join r.allocations a where r.id = p.id)) and "
-                                + VISIBLE + " order by p.id desc",
+                                + seen.hql() + " order by p.id desc",
                         parameters)
                 .page(0, limit)
                 .list();
@@ -127,13 +122,5 @@ public class Receipts implements PanacheRepositoryBase<Receipt, UUID>, Payments 
                 .setMaxResults(1)
                 .getResultStream()
                 .findFirst();
-    }
-
-    private Map<String, Object> visibility() {
-        boolean all = caller.has(Role.CASHIER, Role.FINANCE, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR);
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("all", all);
-        parameters.put("customer", caller.customerId().orElse(NOBODY));
-        return parameters;
     }
 }

@@ -3,45 +3,38 @@ package org.gendan.finance.refund;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.gendan.kernel.who.Caller;
-import org.gendan.language.Role;
+import org.gendan.finance.Sees;
+import org.gendan.kernel.who.Sight.Seen;
+import org.gendan.kernel.who.Sights;
 
 /** All refunds, as far as the caller may see them: a merchandiser and a customer those of the own orders. */
 @ApplicationScoped
 public class Refunds implements PanacheRepositoryBase<Refund, UUID> {
-    private static final String VISIBLE =
-            "(:all = true or customerId = :customer or orderId in (select v.orderId from Receivable v "
-                    + "where v.customerId = :customer or v.merchandiser = :user))";
-    private static final UUID NOBODY = new UUID(0, 0);
-
-    private final Caller caller;
+    private final Sights sights;
     private final EntityManager entities;
 
-    Refunds(Caller caller, EntityManager entities) {
-        this.caller = caller;
+    Refunds(Sights sights, EntityManager entities) {
+        this.sights = sights;
         this.entities = entities;
     }
 
     Optional<Refund> visible(UUID id) {
-        Map<String, Object> parameters = visibility();
-        parameters.put("id", id);
-        return find("id = :id and " + VISIBLE, parameters).singleResultOptional();
+        Seen seen = sights.of(Sees.REFUNDS);
+        Map<String, Object> parameters = seen.with("id", id);
+        return find("id = :id and " + seen.hql(), parameters).singleResultOptional();
     }
 
     /** The order may be null: then those of all orders; likewise the status. */
     List<Refund> page(UUID orderId, RefundStatus status, UUID after, int limit) {
-        Map<String, Object> parameters = visibility();
-        parameters.put("order", orderId);
-        parameters.put("status", status);
-        parameters.put("after", after);
+        Seen seen = sights.of(Sees.REFUNDS);
+        Map<String, Object> parameters = seen.with("order", orderId, "status", status, "after", after);
         return find(
                         "(:after is null or id < :after) and (:order is null or orderId = :order) "
-                                + "and (:status is null or status = :status) and " + VISIBLE + " order by id desc",
+                                + "and (:status is null or status = :status) and " + seen.hql() + " order by id desc",
                         parameters)
                 .page(0, limit)
                 .list();
@@ -53,14 +46,5 @@ public class Refunds implements PanacheRepositoryBase<Refund, UUID> {
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst();
-    }
-
-    private Map<String, Object> visibility() {
-        boolean all = caller.has(Role.CASHIER, Role.FINANCE, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR);
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("all", all);
-        parameters.put("customer", caller.customerId().orElse(NOBODY));
-        parameters.put("user", caller.has(Role.CUSTOMER) ? "" : caller.name());
-        return parameters;
     }
 }

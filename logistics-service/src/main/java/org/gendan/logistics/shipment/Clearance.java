@@ -80,7 +80,7 @@ public class Clearance {
 
     /** An order that is not confirmed yet tells its merchandiser when it is. */
     public void record(OrderHandedOver fact) {
-        orders.known(fact.orderId()).filter(DispatchOrder::isOrdered).ifPresent(order -> {
+        orders.announced(fact.orderId()).filter(DispatchOrder::isOrdered).ifPresent(order -> {
             order.record(fact);
             orders.flush();
         });
@@ -107,7 +107,7 @@ public class Clearance {
     }
 
     private void record(UUID orderId, Consumer<DispatchOrder> fact) {
-        DispatchOrder order = orders.known(orderId).orElseGet(() -> new DispatchOrder(orderId));
+        DispatchOrder order = orders.announced(orderId).orElseGet(() -> new DispatchOrder(orderId));
         Movements movements = new Movements(shipments.of(orderId));
         Moment now = new Moment(clock.today(), clock.now(), SERVICE);
         Optional<DeliveryReassessed> before = order.weigh(movements, now);

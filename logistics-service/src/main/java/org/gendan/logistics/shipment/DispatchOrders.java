@@ -4,13 +4,12 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.gendan.kernel.who.Caller;
-import org.gendan.language.Role;
+import org.gendan.kernel.who.Sight.Seen;
+import org.gendan.kernel.who.Sights;
+import org.gendan.logistics.Sees;
 
 /**
  * All orders that were announced, as far as the caller may see them: a merchandiser the own ones, a salesperson those that
@@ -18,16 +17,11 @@ import org.gendan.language.Role;
  */
 @ApplicationScoped
 class DispatchOrders implements PanacheRepositoryBase<DispatchOrder, UUID> {
-    static final String MINE =
-            "(:all = true or o.merchandiser = :user or o.salesperson = :user or o.customerId = :customer)";
-
-    private static final UUID NOBODY = new UUID(0, 0);
-
-    private final Caller caller;
+    private final Sights sights;
     private final EntityManager entities;
 
-    DispatchOrders(Caller caller, EntityManager entities) {
-        this.caller = caller;
+    DispatchOrders(Sights sights, EntityManager entities) {
+        this.sights = sights;
         this.entities = entities;
     }
 
@@ -35,7 +29,7 @@ class DispatchOrders implements PanacheRepositoryBase<DispatchOrder, UUID> {
      * The order for the recording of a fact, locked. Where there is none yet, nobody else creates it until the transaction
      * under way ends.
      */
-    Optional<DispatchOrder> known(UUID orderId) {
+    Optional<DispatchOrder> announced(UUID orderId) {
         Optional<DispatchOrder> known = locked(orderId);
         if (known.isPresent()) {
             return known;
@@ -52,27 +46,22 @@ class DispatchOrders implements PanacheRepositoryBase<DispatchOrder, UUID> {
     }
 
     boolean isVisible(UUID id) {
-        return count("from DispatchOrder o where o.id = :id and o.revision > 0 and " + MINE, visibility("id", id)) > 0;
+        Seen seen = seen();
+        return count("from DispatchOrder o where o.id = :id and o.revision > 0 and " + seen.hql(), seen.withId(id)) > 0;
     }
 
     Optional<DispatchOrder> visible(UUID id) {
-        return find("from DispatchOrder o where o.id = :id and o.revision > 0 and " + MINE, visibility("id", id))
+        Seen seen = seen();
+        return find("from DispatchOrder o where o.id = :id and o.revision > 0 and " + seen.hql(), seen.withId(id))
                 .firstResultOptional();
+    }
+
+    /** What of the orders the caller sees, of the alias o. */
+    Seen seen() {
+        return sights.of(Sees.SHIPMENTS, "o");
     }
 
     List<DispatchOrder> of(List<UUID> ids) {
         return list("id in ?1", ids);
-    }
-
-    Map<String, Object> visibility(String name, Object value) {
-        boolean customer = caller.has(Role.CUSTOMER);
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put(
-                "all",
-                caller.has(Role.WAREHOUSE, Role.FOLLOW_UP_CLERK, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR));
-        parameters.put("user", customer ? "" : caller.name());
-        parameters.put("customer", customer ? caller.customerId().orElse(NOBODY) : NOBODY);
-        parameters.put(name, value);
-        return parameters;
     }
 }

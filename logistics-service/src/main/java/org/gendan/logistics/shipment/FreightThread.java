@@ -27,7 +27,7 @@ public class FreightThread {
     @Transactional
     public FreightMessage say(UUID shipmentId, String text, Boolean agreed) {
         // Held, since an agreement that crosses a step of the warehouse would make one of the two fail.
-        Shipment shipment = shipments.held(shipmentId).orElseThrow(() -> Refused.unknown("shipment", shipmentId));
+        Shipment shipment = shipments.locked(shipmentId).orElseThrow(() -> Refused.unknown("shipment", shipmentId));
         FreightMessage message = new FreightMessage(shipment, text, agreed, caller.name(), clock.now());
         if (agreed != null) {
             if (!caller.has(Role.SALESPERSON)) {

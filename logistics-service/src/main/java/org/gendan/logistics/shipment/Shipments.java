@@ -7,17 +7,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.gendan.kernel.who.Sight.Seen;
 import org.gendan.language.LogisticsEvent.Mode;
 
 /** All shipments, as far as the caller may see their orders. */
 @ApplicationScoped
 class Shipments implements PanacheRepositoryBase<Shipment, UUID> {
-    private static final String VISIBLE =
-            "exists (select 1 from DispatchOrder o where o.id = s.orderId and " + DispatchOrders.MINE + ")";
-
     private final DispatchOrders orders;
     private final EntityManager entities;
 
@@ -27,17 +24,23 @@ class Shipments implements PanacheRepositoryBase<Shipment, UUID> {
     }
 
     Optional<Shipment> visible(UUID id) {
-        return find("from Shipment s where s.id = :id and " + VISIBLE, orders.visibility("id", id))
+        Seen seen = orders.seen();
+        return find("from Shipment s where s.id = :id and " + visible(seen), seen.withId(id))
                 .firstResultOptional();
     }
 
     /** A shipment that the caller may see; it is read once nobody else changes anything of its order. */
-    Optional<Shipment> held(UUID id) {
-        return find("select s.orderId from Shipment s where s.id = :id and " + VISIBLE, orders.visibility("id", id))
+    Optional<Shipment> locked(UUID id) {
+        Seen seen = orders.seen();
+        return find("select s.orderId from Shipment s where s.id = :id and " + visible(seen), seen.withId(id))
                 .project(UUID.class)
                 .firstResultOptional()
                 .flatMap(orders::locked)
                 .map(_ -> findById(id));
+    }
+
+    private static String visible(Seen seen) {
+        return "exists (select 1 from DispatchOrder o where o.id = s.orderId and " + seen.hql() + ")";
     }
 
     /** All shipments of an order; an order has few. */
@@ -46,25 +49,25 @@ class Shipments implements PanacheRepositoryBase<Shipment, UUID> {
     }
 
     List<Shipment> page(UUID orderId, ShipmentStatus status, Mode mode, UUID after, int limit) {
-        Map<String, Object> parameters = orders.visibility("after", after);
-        parameters.put("order", orderId);
-        parameters.put("status", status);
-        parameters.put("mode", mode);
-        return find("""
+        Seen seen = orders.seen();
+        return find(
+                        """
                         from Shipment s where (:after is null or s.id < :after) and (:order is null or s.orderId = :order)
-                        and (:status is null or s.status = :status) and (:mode is null or s.arrangement.mode = :mode) and\s""" + VISIBLE + " order by s.id desc", parameters)
+                        and (:status is null or s.status = :status) and (:mode is null or s.arrangement.mode = :mode) and\s""" + visible(seen) + " order by s.id desc",
+                        seen.with("after", after, "order", orderId, "status", status, "mode", mode))
                 .page(0, limit)
                 .list();
     }
 
     /** What left from the first day to the last, both included (S1.19). */
     Delivered delivered(LocalDate from, LocalDate to) {
-        Map<String, Object> parameters = orders.visibility("from", from);
-        parameters.put("to", to);
+        Seen seen = orders.seen();
         return find("""
                         select count(*), count(case when s.dispatchedOn <= s.arrangement.plannedOn then 1 end),
                         count(case when s.returned is empty then 1 end)
-                        from Shipment s where s.dispatchedOn between :from and :to and\s""" + VISIBLE, parameters).project(Delivered.class).singleResult();
+                        from Shipment s where s.dispatchedOn between :from and :to and\s""" + visible(seen), seen.with("from", from, "to", to))
+                .project(Delivered.class)
+                .singleResult();
     }
 
     String nextNumber(LocalDate today) {

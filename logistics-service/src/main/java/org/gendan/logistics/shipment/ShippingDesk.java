@@ -172,7 +172,7 @@ public class ShippingDesk {
     }
 
     private Consignment held(UUID id) {
-        Shipment shipment = shipments.held(id).orElseThrow(() -> Refused.unknown("shipment", id));
+        Shipment shipment = shipments.locked(id).orElseThrow(() -> Refused.unknown("shipment", id));
         expected.ifStated(shipment.version());
         return whole(shipment, orders.findById(shipment.orderId()));
     }

@@ -5,13 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.gendan.kernel.who.Caller;
-import org.gendan.language.Role;
+import org.gendan.kernel.who.Sight.Seen;
+import org.gendan.kernel.who.Sights;
+import org.gendan.production.Sees;
 
 /**
  * All production orders that were announced, as far as the caller may see them: a merchandiser the own ones, a
@@ -19,14 +18,11 @@ import org.gendan.language.Role;
  */
 @ApplicationScoped
 class ProductionOrders implements PanacheRepositoryBase<ProductionOrder, UUID> {
-    private static final String VISIBLE =
-            "revision > 0 and (:all = true or merchandiser = :user or salesperson = :user)";
-
-    private final Caller caller;
+    private final Sights sights;
     private final EntityManager entities;
 
-    ProductionOrders(Caller caller, EntityManager entities) {
-        this.caller = caller;
+    ProductionOrders(Sights sights, EntityManager entities) {
+        this.sights = sights;
         this.entities = entities;
     }
 
@@ -34,7 +30,7 @@ class ProductionOrders implements PanacheRepositoryBase<ProductionOrder, UUID> {
      * The production order of a customer order, for the recording of a fact. Where there is none yet, nobody else creates it
      * until the transaction under way ends; where there is one, nobody else changes it or its lots.
      */
-    Optional<ProductionOrder> known(UUID orderId) {
+    Optional<ProductionOrder> announced(UUID orderId) {
         Optional<ProductionOrder> known = locked(orderId);
         if (known.isPresent()) {
             return known;
@@ -45,7 +41,7 @@ class ProductionOrders implements PanacheRepositoryBase<ProductionOrder, UUID> {
         return locked(orderId);
     }
 
-    /** As {@link #known}, for one that is known. */
+    /** As {@link #announced}, for one that is known. */
     ProductionOrder lock(UUID orderId) {
         return locked(orderId).orElseThrow();
     }
@@ -55,11 +51,16 @@ class ProductionOrders implements PanacheRepositoryBase<ProductionOrder, UUID> {
     }
 
     Optional<ProductionOrder> visible(UUID id) {
-        return find("id = :id and " + VISIBLE, visibility("id", id)).firstResultOptional();
+        Seen seen = sights.of(Sees.ORDERS);
+        return find("id = :id and revision > 0 and " + seen.hql(), seen.withId(id))
+                .firstResultOptional();
     }
 
     List<ProductionOrder> page(UUID after, int limit) {
-        return find("(:after is null or id < :after) and " + VISIBLE + " order by id desc", visibility("after", after))
+        Seen seen = sights.of(Sees.ORDERS);
+        return find(
+                        "(:after is null or id < :after) and revision > 0 and " + seen.hql() + " order by id desc",
+                        seen.with("after", after))
                 .page(0, limit)
                 .list();
     }
@@ -89,16 +90,5 @@ class ProductionOrders implements PanacheRepositoryBase<ProductionOrder, UUID> {
                 .setParameter("after", after)
                 .setMaxResults(limit)
                 .getResultList();
-    }
-
-    private Map<String, Object> visibility(String name, UUID value) {
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put(
-                "all",
-                caller.has(
-                        Role.PLANNER, Role.PRODUCTION_MANAGER, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR));
-        parameters.put("user", caller.name());
-        parameters.put(name, value);
-        return parameters;
     }
 }

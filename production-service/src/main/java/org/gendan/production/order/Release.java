@@ -88,14 +88,14 @@ public class Release {
 
     /** An order that is not confirmed yet tells its merchandiser when it is. */
     public void record(OrderHandedOver fact) {
-        orders.known(fact.orderId()).filter(ProductionOrder::isOrdered).ifPresent(order -> {
+        orders.announced(fact.orderId()).filter(ProductionOrder::isOrdered).ifPresent(order -> {
             order.record(fact);
             orders.flush();
         });
     }
 
     private ProductionOrder record(UUID orderId, Consumer<ProductionOrder> fact) {
-        ProductionOrder order = orders.known(orderId).orElseGet(() -> new ProductionOrder(orderId, clock.now()));
+        ProductionOrder order = orders.announced(orderId).orElseGet(() -> new ProductionOrder(orderId, clock.now()));
         fact.accept(order);
         Optional<ProductionReleased> released = order.releaseIfOpen(clock.today(), clock.now());
         // Here and not at the commit, so that the trail names the event, and a lost race announces nothing.

@@ -5,13 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.gendan.kernel.who.Caller;
-import org.gendan.language.Role;
+import org.gendan.kernel.who.Sight.Seen;
+import org.gendan.kernel.who.Sights;
+import org.gendan.production.Sees;
 
 /**
  * All work assignments, as far as the caller may see them: a factory its own, a merchandiser and a salesperson those of
@@ -19,11 +18,6 @@ import org.gendan.language.Role;
  */
 @ApplicationScoped
 class WorkAssignments implements PanacheRepositoryBase<WorkAssignment, UUID> {
-    private static final String VISIBLE = """
-            (:all = true or a.factoryId = :factory or exists (
-                select 1 from ProductionOrder p
-                where p.id = a.productionOrderId and (p.merchandiser = :user or p.salesperson = :user)) or exists (
-                select 1 from QualityRecord q where q.assignmentId = a.id and q.inspector = :user))""";
     private static final String REPORTABLE = """
             from WorkAssignment a
             where (?2 is null or a.id > ?2) and (
@@ -36,23 +30,22 @@ class WorkAssignments implements PanacheRepositoryBase<WorkAssignment, UUID> {
                                 and m.kind = n.kind and m.inspectionId > n.inspectionId)))))
             """;
 
-    private static final UUID NOBODY = new UUID(0, 0);
-
     private static final int MOST = 500;
 
-    private final Caller caller;
+    private final Sights sights;
     private final EntityManager entities;
 
-    WorkAssignments(Caller caller, EntityManager entities) {
-        this.caller = caller;
+    WorkAssignments(Sights sights, EntityManager entities) {
+        this.sights = sights;
         this.entities = entities;
     }
 
     /** The order of an assignment that the caller may see; the assignment itself is read once its order is locked. */
     Optional<UUID> orderOf(UUID id) {
+        Seen seen = sights.of(Sees.LOTS, "a");
         TypedQuery<UUID> query = entities.createQuery(
-                "select a.productionOrderId from WorkAssignment a where a.id = :id and " + VISIBLE, UUID.class);
-        visibility("id", id).forEach(query::setParameter);
+                "select a.productionOrderId from WorkAssignment a where a.id = :id and " + seen.hql(), UUID.class);
+        seen.withId(id).forEach(query::setParameter);
         return query.getResultStream().findFirst();
     }
 
@@ -77,34 +70,18 @@ class WorkAssignments implements PanacheRepositoryBase<WorkAssignment, UUID> {
     }
 
     Optional<WorkAssignment> visible(UUID id) {
-        return find("from WorkAssignment a where a.id = :id and " + VISIBLE, visibility("id", id))
+        Seen seen = sights.of(Sees.LOTS, "a");
+        return find("from WorkAssignment a where a.id = :id and " + seen.hql(), seen.withId(id))
                 .firstResultOptional();
     }
 
     List<WorkAssignment> page(UUID after, int limit) {
+        Seen seen = sights.of(Sees.LOTS, "a");
         return find(
-                        "from WorkAssignment a where (:after is null or a.id < :after) and " + VISIBLE
+                        "from WorkAssignment a where (:after is null or a.id < :after) and " + seen.hql()
                                 + " order by a.id desc",
-                        visibility("after", after))
+                        seen.with("after", after))
                 .page(0, limit)
                 .list();
-    }
-
-    private Map<String, Object> visibility(String name, UUID value) {
-        boolean factory = caller.has(Role.FACTORY);
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put(
-                "all",
-                caller.has(
-                        Role.PLANNER,
-                        Role.PRODUCTION_MANAGER,
-                        Role.QUALITY_MANAGER,
-                        Role.BUSINESS_MANAGER,
-                        Role.SUPERVISOR,
-                        Role.AUDITOR));
-        parameters.put("user", factory ? "" : caller.name());
-        parameters.put("factory", factory ? caller.factoryId().orElse(NOBODY) : NOBODY);
-        parameters.put(name, value);
-        return parameters;
     }
 }

@@ -50,7 +50,7 @@ public class CorrectiveActionDesk {
     @Transactional
     public CorrectiveAction raise(UUID inspectionId, NewCorrectiveAction asked) {
         Inspection inspection = inspections.get(inspectionId).inspection();
-        plans.held(inspection.planId());
+        plans.locked(inspection.planId());
         CorrectiveAction action = new CorrectiveAction(
                 inspection, actions.numberOf(inspectionId) + 1, asked, clock.today(), clock.now(), caller.name());
         actions.persistAndFlush(action);

@@ -4,17 +4,17 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.gendan.kernel.who.Sight.Seen;
+import org.gendan.quality.Sees;
 import org.gendan.quality.plan.Visibility;
 
 /** All corrective actions, as far as the caller may see their assignments. */
 @ApplicationScoped
 class CorrectiveActions implements PanacheRepositoryBase<CorrectiveAction, UUID> {
     private static final String VISIBLE =
-            "select c from CorrectiveAction c, InspectionPlan p, InspectedOrder o where p.id = c.planId and "
-                    + Visibility.OF_PLAN;
+            "select c from CorrectiveAction c, InspectionPlan p, InspectedOrder o where p.id = c.planId and ";
 
     private final Visibility visibility;
 
@@ -23,21 +23,23 @@ class CorrectiveActions implements PanacheRepositoryBase<CorrectiveAction, UUID>
     }
 
     Optional<CorrectiveAction> visible(UUID id) {
-        return find(VISIBLE + " and c.id = :id", visibility.of("id", id)).firstResultOptional();
+        Seen seen = visibility.of(Sees.LOTS);
+        return find(VISIBLE + seen.hql() + " and c.id = :id", seen.withId(id)).firstResultOptional();
     }
 
     /** Newest first; of one inspection, one state or one factory where that is asked for. */
     List<CorrectiveAction> page(
             UUID inspectionId, CorrectiveActionStatus status, UUID factoryId, UUID after, int limit) {
-        Map<String, Object> parameters = visibility.of("after", after);
-        parameters.put("inspection", inspectionId);
-        parameters.put("state", status);
-        parameters.put("its", factoryId);
-        return find(VISIBLE + """
+        Seen seen = visibility.of(Sees.LOTS);
+        return find(
+                        VISIBLE + seen.hql() + """
                                  and (:after is null or c.id < :after)
                                 and (:inspection is null or c.inspectionId = :inspection)
                                 and (:state is null or c.status = :state) and (:its is null or p.factoryId = :its)
-                                order by c.id desc""", parameters).page(0, limit).list();
+                                order by c.id desc""",
+                        seen.with("after", after, "inspection", inspectionId, "state", status, "its", factoryId))
+                .page(0, limit)
+                .list();
     }
 
     int numberOf(UUID inspectionId) {

@@ -273,7 +273,7 @@ public class Inspection implements Audited {
             throw Refused.conflict("not-a-final-inspection", Map.of("kind", kind.name()));
         }
         requireNext(InspectionStatus.DECIDED);
-        if (by.equals(report.by()) || by.equals(booking.by())) {
+        if (isInspectedBy(by)) {
             throw Refused.forbidden("inspected-it-oneself", Map.of("inspector", report.by()));
         }
         boolean differs = accepted != (verdict() == Verdict.ACCEPTED);
@@ -292,6 +292,17 @@ public class Inspection implements Audited {
             events.add(new ReworkOrdered(orderId, planId, id, lotSize(), reason, on, by));
         }
         return events;
+    }
+
+    private boolean isInspectedBy(String person) {
+        return person.equals(report.by()) || person.equals(booking.by());
+    }
+
+    /** Whether this person may decide now; never who inspected (S3.11b). */
+    public boolean isDecidableBy(String person) {
+        return kind == InspectionKind.FINAL
+                && status.next().contains(InspectionStatus.DECIDED)
+                && !isInspectedBy(person);
     }
 
     /** The factory has looked through the whole rejected lot and mended it; it may be inspected again (rule 48). */

@@ -54,7 +54,7 @@ public class InspectionDesk {
 
     @Transactional
     public Visit book(NewInspection what) {
-        InspectionRecord record = of(plans.held(what.assignmentId()));
+        InspectionRecord record = of(plans.locked(what.assignmentId()));
         LocalDate on = clock.dateOf(what.occurredOn());
         if (what.kind() == InspectionKind.SEMI_FINISHED && what.process() == null) {
             throw Refused.invalid("process", "is needed for a semi-finished inspection");

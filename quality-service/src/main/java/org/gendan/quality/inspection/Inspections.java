@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.gendan.kernel.who.Sight.Seen;
+import org.gendan.quality.Sees;
 import org.gendan.quality.plan.Visibility;
 
 /** All inspections, as far as the caller may see their assignments. */
 @ApplicationScoped
 class Inspections implements PanacheRepositoryBase<Inspection, UUID> {
     private static final String VISIBLE =
-            "select i from Inspection i, InspectionPlan p, InspectedOrder o where p.id = i.planId and "
-                    + Visibility.OF_PLAN;
+            "select i from Inspection i, InspectionPlan p, InspectedOrder o where p.id = i.planId and ";
 
     private static final String ARCHIVE = """
             select new org.gendan.quality.inspection.Found(i, p, o)
             from Inspection i, InspectionPlan p, InspectedOrder o where p.id = i.planId and
-            """ + Visibility.OF_PLAN + """
-             and (:after is null or i.id < :after) and (:plan is null or i.planId = :plan)
+            %s and (:after is null or i.id < :after) and (:plan is null or i.planId = :plan)
             and (:order is null or i.orderId = :order) and (:number is null or o.orderNumber = :number)
             and (:its is null or p.factoryId = :its) and (:kind is null or i.kind = :kind)
             and (:verdict is null or i.report.verdict = :verdict)
@@ -43,13 +43,14 @@ class Inspections implements PanacheRepositoryBase<Inspection, UUID> {
     }
 
     Optional<Inspection> visible(UUID id) {
-        return find(VISIBLE + " and i.id = :id", visibility.of("id", id)).firstResultOptional();
+        Seen seen = visibility.of(Sees.LOTS);
+        return find(VISIBLE + seen.hql() + " and i.id = :id", seen.withId(id)).firstResultOptional();
     }
 
     /** Newest first, as far as they are looked for. */
     List<Found> page(Search wanted, UUID after, int limit) {
-        Map<String, Object> parameters = visibility.of("after", after);
-        parameters.put("plan", wanted.assignmentId());
+        Seen seen = visibility.of(Sees.LOTS);
+        Map<String, Object> parameters = seen.with("after", after, "plan", wanted.assignmentId());
         parameters.put("order", wanted.orderId());
         parameters.put("number", wanted.orderNumber());
         parameters.put("its", wanted.factoryId());
@@ -60,7 +61,7 @@ class Inspections implements PanacheRepositoryBase<Inspection, UUID> {
         parameters.put("since", wanted.from() == null ? FIRST_DAY : wanted.from());
         parameters.put("until", wanted.to() == null ? LAST_DAY : wanted.to());
         parameters.put("signed", wanted.signed());
-        TypedQuery<Found> query = getEntityManager().createQuery(ARCHIVE, Found.class);
+        TypedQuery<Found> query = getEntityManager().createQuery(ARCHIVE.formatted(seen.hql()), Found.class);
         parameters.forEach(query::setParameter);
         return query.setMaxResults(limit).getResultList();
     }

@@ -68,7 +68,7 @@ public class MeetingDesk {
 
     @Transactional
     public Held hold(Minutes minutes) {
-        PlannedLot lot = plans.held(minutes.assignmentId());
+        PlannedLot lot = plans.locked(minutes.assignmentId());
         LocalDate on = clock.dateOf(minutes.occurredOn());
         Optional<Sample> reported = samples.reportedOf(minutes.assignmentId());
         gate(lot, reported, on).orRefuse();

@@ -3,17 +3,17 @@ package org.gendan.quality.meeting;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.gendan.kernel.who.Sight.Seen;
+import org.gendan.quality.Sees;
 import org.gendan.quality.plan.Visibility;
 
 /** All pre-production meetings, as far as the caller may see their assignments. */
 @ApplicationScoped
 class Meetings implements PanacheRepositoryBase<PreProductionMeeting, UUID> {
     private static final String VISIBLE =
-            "select m from PreProductionMeeting m, InspectionPlan p, InspectedOrder o where p.id = m.planId and "
-                    + Visibility.OF_PLAN;
+            "select m from PreProductionMeeting m, InspectionPlan p, InspectedOrder o where p.id = m.planId and ";
 
     private final Visibility visibility;
 
@@ -22,16 +22,17 @@ class Meetings implements PanacheRepositoryBase<PreProductionMeeting, UUID> {
     }
 
     Optional<PreProductionMeeting> visible(UUID id) {
-        return find(VISIBLE + " and m.id = :id", visibility.of("id", id)).firstResultOptional();
+        Seen seen = visibility.of(Sees.LOTS);
+        return find(VISIBLE + seen.hql() + " and m.id = :id", seen.withId(id)).firstResultOptional();
     }
 
     List<PreProductionMeeting> page(UUID planId, UUID after, int limit) {
-        Map<String, Object> parameters = visibility.of("after", after);
-        parameters.put("plan", planId);
+        Seen seen = visibility.of(Sees.LOTS);
         return find(
-                        VISIBLE + " and (:after is null or m.id < :after) and (:plan is null or m.planId = :plan)"
+                        VISIBLE + seen.hql()
+                                + " and (:after is null or m.id < :after) and (:plan is null or m.planId = :plan)"
                                 + " order by m.id desc",
-                        parameters)
+                        seen.with("after", after, "plan", planId))
                 .page(0, limit)
                 .list();
     }

@@ -6,6 +6,8 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.gendan.kernel.who.Sight.Seen;
+import org.gendan.quality.Sees;
 
 /** All inspection plans, as far as the caller may see them. */
 @ApplicationScoped
@@ -19,7 +21,7 @@ class InspectionPlans implements PanacheRepositoryBase<InspectionPlan, UUID> {
     }
 
     /** The plan as it is now; nobody else changes it, or records anything about it, until the transaction ends. */
-    Optional<InspectionPlan> held(UUID id) {
+    Optional<InspectionPlan> locked(UUID id) {
         entities.createNativeQuery("select 1 from inspection_plan where id = ?1 for update")
                 .setParameter(1, id)
                 .getResultList();
@@ -27,17 +29,19 @@ class InspectionPlans implements PanacheRepositoryBase<InspectionPlan, UUID> {
     }
 
     Optional<InspectionPlan> visible(UUID id) {
+        Seen seen = visibility.of(Sees.LOTS);
         return find(
-                        "select p from InspectionPlan p, InspectedOrder o where p.id = :id and " + Visibility.OF_PLAN,
-                        visibility.of("id", id))
+                        "select p from InspectionPlan p, InspectedOrder o where p.id = :id and " + seen.hql(),
+                        seen.withId(id))
                 .firstResultOptional();
     }
 
     List<InspectionPlan> page(UUID after, int limit) {
+        Seen seen = visibility.of(Sees.LOTS);
         return find(
                         "select p from InspectionPlan p, InspectedOrder o where (:after is null or p.id < :after) and "
-                                + Visibility.OF_PLAN + " order by p.id desc",
-                        visibility.of("after", after))
+                                + seen.hql() + " order by p.id desc",
+                        seen.with("after", after))
                 .page(0, limit)
                 .list();
     }

@@ -78,20 +78,20 @@ public class PlanDesk {
 
     /** As {@link #get}; nobody else changes the plan or what belongs to it until the transaction ends. */
     @Transactional
-    public PlannedLot held(UUID id) {
-        plans.held(id);
+    public PlannedLot locked(UUID id) {
+        plans.locked(id);
         return get(id);
     }
 
-    /** As {@link #held}, of a plan whose id stands in something that the caller was seen to see. */
+    /** As {@link #locked}, of a plan whose id stands in something that the caller was seen to see. */
     @Transactional
     public PlannedLot behind(UUID id) {
-        return lot(plans.held(id).orElseThrow());
+        return lot(plans.locked(id).orElseThrow());
     }
 
     /** As {@link #behind}, to read it alone. */
     @Transactional
-    public PlannedLot known(UUID id) {
+    public PlannedLot find(UUID id) {
         return lot(plans.findById(id));
     }
 
@@ -123,8 +123,8 @@ public class PlanDesk {
 
     /** As {@link #order(UUID)}; nobody else changes it until the transaction ends. */
     @Transactional
-    public InspectedOrder heldOrder(UUID orderId) {
-        orders.known(orderId);
+    public InspectedOrder lockedOrder(UUID orderId) {
+        orders.announced(orderId);
         return order(orderId);
     }
 
@@ -141,7 +141,7 @@ public class PlanDesk {
     }
 
     private PlannedLot stated(UUID id) {
-        PlannedLot lot = held(id);
+        PlannedLot lot = locked(id);
         expected.ifStated(lot.plan().version());
         return lot;
     }

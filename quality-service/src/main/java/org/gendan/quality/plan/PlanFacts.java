@@ -49,7 +49,7 @@ public class PlanFacts {
 
     /** An order that is not confirmed yet tells its merchandiser when it is. */
     public void record(OrderHandedOver fact) {
-        orders.known(fact.orderId()).filter(InspectedOrder::isOrdered).ifPresent(order -> {
+        orders.announced(fact.orderId()).filter(InspectedOrder::isOrdered).ifPresent(order -> {
             order.record(fact);
             orders.flush();
         });
@@ -105,13 +105,13 @@ public class PlanFacts {
 
     private void agree(InspectedOrder order) {
         for (InspectionPlan each : plans.of(order.id())) {
-            plans.held(each.id()).orElseThrow().agree(order.quantity(), bands.inForce());
+            plans.locked(each.id()).orElseThrow().agree(order.quantity(), bands.inForce());
         }
         plans.flush();
     }
 
     private InspectedOrder ofOrder(UUID orderId, Consumer<InspectedOrder> fact) {
-        InspectedOrder order = orders.known(orderId).orElseGet(() -> new InspectedOrder(orderId));
+        InspectedOrder order = orders.announced(orderId).orElseGet(() -> new InspectedOrder(orderId));
         fact.accept(order);
         // Here and not at the commit, so that the trail names the event.
         orders.persistAndFlush(order);
@@ -119,7 +119,7 @@ public class PlanFacts {
     }
 
     private void ofPlan(UUID assignmentId, UUID orderId, Consumer<InspectionPlan> fact) {
-        InspectionPlan plan = plans.held(assignmentId).orElseGet(() -> new InspectionPlan(assignmentId, orderId));
+        InspectionPlan plan = plans.locked(assignmentId).orElseGet(() -> new InspectionPlan(assignmentId, orderId));
         fact.accept(plan);
         plans.persistAndFlush(plan);
     }

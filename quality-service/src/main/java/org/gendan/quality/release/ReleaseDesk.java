@@ -54,7 +54,7 @@ public class ReleaseDesk {
 
     @Transactional
     public LotQuality follow(UUID assignmentId, Remainder remainder) {
-        PlannedLot lot = plans.held(assignmentId);
+        PlannedLot lot = plans.locked(assignmentId);
         expected.ifStated(lot.plan().version());
         LotQuality quality = of(lot);
         quality.remainderGate(remainder.resolved()).orRefuse();
@@ -75,7 +75,7 @@ public class ReleaseDesk {
 
     @Transactional
     public OrderQuality release(UUID orderId) {
-        InspectedOrder order = plans.heldOrder(orderId);
+        InspectedOrder order = plans.lockedOrder(orderId);
         expected.ifStated(order.version());
         OrderQuality quality = of(order);
         quality.standing().ifPresent(standing -> {
@@ -90,7 +90,7 @@ public class ReleaseDesk {
 
     @Transactional
     public OrderQuality revoke(UUID orderId, String reason) {
-        InspectedOrder order = plans.heldOrder(orderId);
+        InspectedOrder order = plans.lockedOrder(orderId);
         expected.ifStated(order.version());
         GoodsRelease release = of(order)
                 .lastStanding()

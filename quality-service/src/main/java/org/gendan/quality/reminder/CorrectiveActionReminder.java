@@ -49,7 +49,7 @@ class CorrectiveActionReminder implements DailyJob {
         for (List<UUID> lots = actions.lotsWithOverdue(day, after, PAGE);
                 !lots.isEmpty();
                 lots = actions.lotsWithOverdue(day, after, PAGE)) {
-            lots.forEach(lot -> remind(plans.known(lot), day));
+            lots.forEach(lot -> remind(plans.find(lot), day));
             after = lots.getLast();
         }
     }

@@ -56,7 +56,7 @@ public class SampleDesk {
 
     @Transactional
     public Sample make(UUID assignmentId, SampleKind kind, String remark, LocalDate occurredOn) {
-        PlannedLot lot = plans.held(assignmentId);
+        PlannedLot lot = plans.locked(assignmentId);
         if (lot.order().isCancelled()) {
             throw Refused.conflict(
                     "order-cancelled", Map.of("orderId", lot.order().id()));
@@ -150,7 +150,7 @@ public class SampleDesk {
     /** An approved sample of the same factory and product stands in for a new one, by the quality manager's word. */
     @Transactional
     public PlannedLot acceptEarlier(UUID assignmentId, UUID sampleId, String reason) {
-        PlannedLot lot = plans.held(assignmentId);
+        PlannedLot lot = plans.locked(assignmentId);
         expected.ifStated(lot.plan().version());
         Sample sample = get(sampleId);
         if (!Sample.fits(sample, plans.get(sample.planId()), lot)) {
@@ -187,7 +187,7 @@ public class SampleDesk {
 
     /** What a sample came to is fed back by mail too (S3.4, S3.10). */
     private void tell(String code, Sample sample, String... roles) {
-        PlannedLot lot = plans.known(sample.planId());
+        PlannedLot lot = plans.find(sample.planId());
         notices.tell(
                 code,
                 lot,

@@ -97,7 +97,7 @@ public class SamplePaper {
     @Transactional
     public Printed print(UUID id) {
         Sample sample = desk.get(id);
-        PlannedLot lot = plans.known(sample.planId());
+        PlannedLot lot = plans.find(sample.planId());
         Content content = new Content(
                 sample,
                 lot,

@@ -6,16 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.gendan.kernel.who.Sight.Seen;
 import org.gendan.language.QualityEvent.SampleKind;
-import org.gendan.language.Role;
+import org.gendan.quality.Sees;
 import org.gendan.quality.plan.Visibility;
 
 /** All samples, as far as the caller may see them; marketing sees all, since the results are for it too (S3.4, S3.10). */
 @ApplicationScoped
 class Samples implements PanacheRepositoryBase<Sample, UUID> {
     private static final String VISIBLE =
-            "select s from Sample s, InspectionPlan p, InspectedOrder o where p.id = s.planId and "
-                    + Visibility.OF_PLAN;
+            "select s from Sample s, InspectionPlan p, InspectedOrder o where p.id = s.planId and ";
 
     private final Visibility visibility;
 
@@ -24,19 +24,21 @@ class Samples implements PanacheRepositoryBase<Sample, UUID> {
     }
 
     Optional<Sample> visible(UUID id) {
-        return find(VISIBLE + " and s.id = :id", visibility.of("id", id, Role.MARKETING))
-                .firstResultOptional();
+        Seen seen = visibility.of(Sees.SAMPLES);
+        return find(VISIBLE + seen.hql() + " and s.id = :id", seen.withId(id)).firstResultOptional();
     }
 
     /** Newest first, as far as they are looked for. */
     List<Sample> page(SampleSearch wanted, UUID after, int limit) {
-        Map<String, Object> parameters = visibility.of("after", after, Role.MARKETING);
-        parameters.put("plan", wanted.assignmentId());
-        parameters.put("kind", wanted.kind());
-        parameters.put("sealed", wanted.sealed());
-        parameters.put("its", wanted.factoryId());
-        parameters.put("series", wanted.series());
-        return find(VISIBLE + """
+        Seen seen = visibility.of(Sees.SAMPLES);
+        Map<String, Object> parameters = seen.with(
+                "after", after,
+                "plan", wanted.assignmentId(),
+                "kind", wanted.kind(),
+                "sealed", wanted.sealed(),
+                "its", wanted.factoryId(),
+                "series", wanted.series());
+        return find(VISIBLE + seen.hql() + """
                                  and (:after is null or s.id < :after) and (:plan is null or s.planId = :plan)
                                 and (:kind is null or s.kind = :kind)
                                 and (:sealed = false or s.status = CONFIRMED)

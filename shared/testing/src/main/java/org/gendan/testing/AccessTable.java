@@ -3,10 +3,14 @@ package org.gendan.testing;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
@@ -79,6 +83,13 @@ public final class AccessTable {
         @Override
         public String toString() {
             return method + " " + path;
+        }
+
+        /** Whether this is a command, and has this address; the literal part is the last one. */
+        boolean changes(String address) {
+            return !"GET".equals(method)
+                    && address.substring(address.lastIndexOf('/')).equals(path.substring(path.lastIndexOf('/')))
+                    && address.matches(path.replaceAll("\\{[^}]+}", "[^/]+"));
         }
 
         boolean namesAnObject() {
@@ -183,6 +194,9 @@ public final class AccessTable {
                 unsaid.add(route + ": summary");
             }
             Map<String, Object> responses = member(operation, "responses");
+            if (responses.keySet().stream().noneMatch(status -> status.startsWith("2"))) {
+                unsaid.add(route + ": what it answers");
+            }
             responses.keySet().forEach(status -> {
                 Map<String, Object> response = member(responses, status);
                 if (!response.containsKey("description")) {
@@ -251,6 +265,54 @@ public final class AccessTable {
         });
         System.out.printf("access table: %d routes, %d cells tried%n", rows.size(), differences.size());
         assertAll(differences);
+    }
+
+    /**
+     * Takes each step that a view offers, so that nobody is offered what is refused then. A state is a name and what makes a
+     * new object in it that belongs to the first users, and gives the address at which it is read; an object is made once for
+     * reading, and again for each step that somebody is offered, with the present version, whichever, as {@code If-Match}. The
+     * body has to be one that is accepted in each of the states.
+     */
+    public void everyStepOffered(Map<String, Supplier<String>> states, Objects objects) {
+        List<Executable> refused = new ArrayList<>();
+        states.forEach((state, made) -> {
+            String seen = made.get();
+            for (String role : ROLES) {
+                for (String step : offered(seen, role)) {
+                    String what = step + " as " + role + " of what is " + state;
+                    refused.add(taken(made.get() + "/" + step, role, objects, what));
+                }
+            }
+        });
+        System.out.printf("access table: %d states, %d steps taken%n", states.size(), refused.size());
+        assertFalse(refused.isEmpty(), "no state offers any step to anybody");
+        assertAll(refused);
+    }
+
+    private static List<String> offered(String address, String role) {
+        Response view = as(role).accept(ContentType.JSON).get(address);
+        if (Set.of(403, 404).contains(view.statusCode())) {
+            return List.of();
+        }
+        assertEquals(200, view.statusCode(), "reading " + address + " as " + role + ": " + view.asString());
+        return Optional.ofNullable(view.jsonPath().<String>getList("nextSteps")).orElse(List.of());
+    }
+
+    private Executable taken(String address, String role, Objects objects, String what) {
+        Optional<Route> route =
+                rows.keySet().stream().filter(each -> each.changes(address)).findFirst();
+        if (route.isEmpty()) {
+            return () -> fail(what + " has no route " + address);
+        }
+        RequestSpecification request =
+                as(role).header("Idempotency-Key", UUID.randomUUID()).header("If-Match", "*");
+        Response answer = objects.body(route.get(), request).request(route.get().method(), address);
+        return () -> assertTrue(answer.statusCode() < 400, () -> "%s is offered and refused: %d %s"
+                .formatted(what, answer.statusCode(), answer.asString()));
+    }
+
+    private static RequestSpecification as(String user) {
+        return given().header("Authorization", "Bearer " + TOKENS.computeIfAbsent(user, Tokens::of));
     }
 
     private static Executable tried(Route route, Cell cell, Objects objects) {

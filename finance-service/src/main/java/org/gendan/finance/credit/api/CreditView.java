@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.finance.credit.CreditLimit;
 import org.gendan.finance.credit.CreditStanding;
+import org.gendan.kernel.rest.VersionedOrNot;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Money;
 import org.gendan.language.Role;
@@ -39,7 +40,8 @@ record CreditView(
         @Schema(description = "Orders that are neither cancelled nor settled, newest first, at most 200.")
         List<OrderView> orders,
 
-        @Schema(description = "What the caller may do now.") List<String> nextSteps) {
+        @Schema(description = "What the caller may do now.") List<String> nextSteps)
+        implements VersionedOrNot {
 
     @Schema(description = "An open order of the customer, and whether the hold is for it.")
     record OrderView(

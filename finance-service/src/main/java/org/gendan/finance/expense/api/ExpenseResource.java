@@ -14,18 +14,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.finance.Sees;
 import org.gendan.finance.expense.ExpenseClaim;
 import org.gendan.finance.expense.ExpenseDesk;
 import org.gendan.finance.expense.ExpenseDesk.Judged;
@@ -33,11 +30,11 @@ import org.gendan.finance.expense.ExpenseLine;
 import org.gendan.finance.expense.ExpenseStatus;
 import org.gendan.finance.expense.JottedClaim;
 import org.gendan.finance.expense.NewClaim;
+import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.who.Caller;
-import org.gendan.kernel.who.ExpectedVersion;
 import org.gendan.language.Role;
 import org.gendan.office.attachment.Attachments;
 import org.gendan.office.attachment.Attachments.Attachment;
@@ -92,11 +89,9 @@ class ExpenseResource {
             summary = "Write down expenses (S3.15)",
             description = "For an order of one's own or on a trip. The same meal of the same day in another claim is "
                     + "flagged, not refused: it may be right (rule 63).")
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ExpenseView.class)))
-    public Response claim(@RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewClaim request) {
-        return idempotency.onceAsResponse(idempotencyKey, request, () -> created(desk.claim(request)));
+    public RestResponse<ExpenseView> claim(
+            @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewClaim request) {
+        return idempotency.once(idempotencyKey, request, () -> created(desk.claim(request)));
     }
 
     @POST
@@ -107,69 +102,37 @@ class ExpenseResource {
             description = "A date stands until the next one. A year that is not named follows from the trip, else from "
                     + "year, else it is asked for; a missing 元 is taken for CNY and flagged (rule 63). 400 names what "
                     + "cannot be read.")
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ExpenseView.class)))
-    public Response claimJotted(
+    public RestResponse<ExpenseView> claimJotted(
             @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid JottedClaim request) {
-        return idempotency.onceAsResponse(idempotencyKey, request, () -> created(desk.claim(request)));
+        return idempotency.once(idempotencyKey, request, () -> created(desk.claim(request)));
     }
 
     @GET
-    @RolesAllowed({
-        Role.MERCHANDISER,
-        Role.INSPECTOR,
-        Role.CASHIER,
-        Role.FINANCE,
-        Role.BUSINESS_MANAGER,
-        Role.SUPERVISOR,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.EXPENSES)
     @Operation(summary = "List the expense claims that the caller may see, newest first")
-    @APIResponse(responseCode = "200", description = "A page of claims")
-    public Response list(
+    public Page<ExpenseView.Summary> list(
             @RestQuery ExpenseStatus status,
             @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
-            UriInfo uri) {
-        return Page.of(
-                desk.page(status, cursors.read(cursor), limit + 1),
-                limit,
-                ExpenseClaim::id,
-                ExpenseView.Summary::of,
-                cursors,
-                uri);
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
+        return cursors.page(
+                desk.page(status, cursors.read(cursor), limit + 1), limit, ExpenseClaim::id, ExpenseView.Summary::of);
     }
 
     @GET
     @Path("{id}")
-    @RolesAllowed({
-        Role.MERCHANDISER,
-        Role.INSPECTOR,
-        Role.CASHIER,
-        Role.FINANCE,
-        Role.BUSINESS_MANAGER,
-        Role.SUPERVISOR,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.EXPENSES)
     @Operation(summary = "Read an expense claim with what should be looked at")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ExpenseView.class)))
-    public Response get(UUID id) {
-        return view(desk.get(id));
+    public ExpenseView get(UUID id) {
+        return seen(desk.get(id));
     }
 
     @PUT
     @Path("{id}/lines")
     @RolesAllowed({Role.MERCHANDISER, Role.INSPECTOR})
     @Operation(summary = "Write the lines anew, before the claim is submitted or after it was rejected")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ExpenseView.class)))
     @APIResponse(responseCode = "409", description = "wrong-state: it is submitted, approved or paid")
-    public Response change(UUID id, @NotNull @Valid Lines request) {
-        return view(desk.change(id, request.lines()));
+    public ExpenseView change(UUID id, @NotNull @Valid Lines request) {
+        return seen(desk.change(id, request.lines()));
     }
 
     @POST
@@ -177,28 +140,15 @@ class ExpenseResource {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @RolesAllowed({Role.MERCHANDISER, Role.INSPECTOR})
     @Operation(summary = "Attach a receipt picture", description = "A PDF, PNG or JPG of at most 20 MB.")
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Attachment.class)))
     @APIResponse(responseCode = "409", description = "wrong-state: it is submitted, approved or paid")
-    public Response attach(UUID id, @RestForm("file") FileUpload file) {
+    public RestResponse<Attachment> attach(UUID id, @RestForm("file") FileUpload file) {
         Attachment receipt = desk.attach(id, Uploads.of(file));
-        return Response.created(URI.create("/api/expenses/%s/receipts/%s".formatted(id, receipt.id())))
-                .entity(receipt)
-                .build();
+        return Created.at("/api/expenses/%s/receipts/%s".formatted(id, receipt.id()), receipt);
     }
 
     @GET
     @Path("{id}/receipts/{receiptId}")
-    @RolesAllowed({
-        Role.MERCHANDISER,
-        Role.INSPECTOR,
-        Role.CASHIER,
-        Role.FINANCE,
-        Role.BUSINESS_MANAGER,
-        Role.SUPERVISOR,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.EXPENSES)
     @Operation(summary = "Download a receipt picture")
     @APIResponse(responseCode = "200", description = "The file, as an attachment")
     public RestResponse<byte[]> receipt(UUID id, UUID receiptId) {
@@ -209,63 +159,47 @@ class ExpenseResource {
     @Path("{id}/submission")
     @RolesAllowed({Role.MERCHANDISER, Role.INSPECTOR})
     @Operation(summary = "Submit the claim")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ExpenseView.class)))
-    public Response submit(UUID id) {
-        return view(desk.submit(id));
+    public ExpenseView submit(UUID id) {
+        return seen(desk.submit(id));
     }
 
     @POST
     @Path("{id}/approval")
     @RolesAllowed(Role.BUSINESS_MANAGER)
     @Operation(summary = "Approve the claim", description = "By the department head, who is not the claimant.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ExpenseView.class)))
     @APIResponse(responseCode = "403", description = "expense-four-eyes: one's own claim")
-    public Response approve(UUID id) {
-        return view(desk.approve(id));
+    public ExpenseView approve(UUID id) {
+        return seen(desk.approve(id));
     }
 
     @POST
     @Path("{id}/rejection")
     @RolesAllowed(Role.BUSINESS_MANAGER)
     @Operation(summary = "Reject the claim, with a reason; it can be mended and submitted again")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ExpenseView.class)))
-    public Response reject(UUID id, @NotNull @Valid RejectionRequest request) {
-        return view(desk.reject(id, request.reason()));
+    public ExpenseView reject(UUID id, @NotNull @Valid RejectionRequest request) {
+        return seen(desk.reject(id, request.reason()));
     }
 
     @POST
     @Path("{id}/payment")
     @RolesAllowed(Role.CASHIER)
     @Operation(summary = "Pay the approved claim out")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ExpenseView.class)))
     @APIResponse(responseCode = "409", description = "wrong-state: it is not approved, or paid already")
-    public Response pay(
+    @APIResponse(responseCode = "200")
+    public RestResponse<ExpenseView> pay(
             @RestHeader("Idempotency-Key") String idempotencyKey, UUID id, @NotNull @Valid PaymentRequest request) {
         return once(idempotencyKey, request, () -> desk.pay(id, request.reference(), request.occurredOn()));
     }
 
-    private Response once(String idempotencyKey, Object request, Supplier<Judged> step) {
-        return idempotency.onceAsResponse(idempotencyKey, request, () -> view(step.get()));
+    private RestResponse<ExpenseView> once(String idempotencyKey, Object request, Supplier<Judged> step) {
+        return idempotency.once(idempotencyKey, request, () -> RestResponse.ok(seen(step.get())));
     }
 
-    private Response created(Judged judged) {
-        return Response.created(URI.create("/api/expenses/" + judged.claim().id()))
-                .entity(ExpenseView.of(judged, caller))
-                .tag(ExpectedVersion.tag(judged.claim().version()))
-                .build();
+    private RestResponse<ExpenseView> created(Judged judged) {
+        return Created.at("/api/expenses/" + judged.claim().id(), ExpenseView.of(judged, caller));
     }
 
-    private Response view(Judged judged) {
-        return Response.ok(ExpenseView.of(judged, caller))
-                .tag(ExpectedVersion.tag(judged.claim().version()))
-                .build();
+    private ExpenseView seen(Judged judged) {
+        return ExpenseView.of(judged, caller);
     }
 }

@@ -12,6 +12,7 @@ import org.gendan.finance.expense.ExpenseDesk.Warning;
 import org.gendan.finance.expense.ExpenseLine;
 import org.gendan.finance.expense.ExpenseStatus;
 import org.gendan.finance.expense.Trip;
+import org.gendan.kernel.rest.Versioned;
 import org.gendan.kernel.rule.Texts;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Money;
@@ -45,7 +46,8 @@ record ExpenseView(
         String paymentReference,
 
         @Schema(description = "What the caller may do now, as the last part of the address.")
-        List<String> nextSteps) {
+        List<String> nextSteps)
+        implements Versioned {
 
     @Schema(description = "Something about a line that should be looked at; it blocks nothing.")
     record WarningView(int line, String code, UUID claimId, String text, String textZh) {

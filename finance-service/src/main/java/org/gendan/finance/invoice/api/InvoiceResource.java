@@ -12,29 +12,28 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.finance.Sees;
 import org.gendan.finance.invoice.Invoice;
 import org.gendan.finance.invoice.InvoiceDesk;
 import org.gendan.finance.invoice.InvoicePaper;
+import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Money;
 import org.gendan.language.Role;
+import org.gendan.office.attachment.api.FileAnswer;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Invoices and credit notes, over REST; the invoice itself comes with the gate-out (decision 13). */
 @Path("/api/invoices")
@@ -72,52 +71,29 @@ class InvoiceResource {
             description =
                     "Charges go with the next shipment's invoice; this is for those that came after the last one, "
                             + "and for what an amendment added to the prices of goods that had all left.")
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InvoiceView.class)))
     @APIResponse(responseCode = "409", description = "nothing-to-invoice: all stands on an invoice")
-    public Response invoiceRest(
+    public RestResponse<InvoiceView> invoiceRest(
             @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid RestRequest request) {
         return created(idempotencyKey, request, () -> desk.invoiceRest(request.orderId()));
     }
 
     @GET
-    @RolesAllowed({
-        Role.CASHIER,
-        Role.FINANCE,
-        Role.MERCHANDISER,
-        Role.BUSINESS_MANAGER,
-        Role.SUPERVISOR,
-        Role.AUDITOR,
-        Role.CUSTOMER
-    })
+    @RolesAllowed(Sees.INVOICES)
     @Operation(summary = "List the invoices and credit notes that the caller may see, newest first")
-    @APIResponse(responseCode = "200", description = "A page of invoices")
-    public Response list(
+    public Page<InvoiceView> list(
             @RestQuery @Parameter(description = "Only those of one order.") UUID orderId,
             @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
-            UriInfo uri) {
-        return Page.of(
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
+        return cursors.page(
                 desk.page(orderId, cursors.read(cursor), limit + 1),
                 limit,
                 Invoice::id,
-                invoice -> InvoiceView.of(invoice, caller),
-                cursors,
-                uri);
+                invoice -> InvoiceView.of(invoice, caller));
     }
 
     @GET
     @Path("{id}")
-    @RolesAllowed({
-        Role.CASHIER,
-        Role.FINANCE,
-        Role.MERCHANDISER,
-        Role.BUSINESS_MANAGER,
-        Role.SUPERVISOR,
-        Role.AUDITOR,
-        Role.CUSTOMER
-    })
+    @RolesAllowed(Sees.INVOICES)
     @Operation(summary = "Read an invoice or credit note")
     public InvoiceView get(UUID id) {
         return InvoiceView.of(desk.get(id), caller);
@@ -126,25 +102,14 @@ class InvoiceResource {
     @GET
     @Path("{id}/pdf")
     @Produces("application/pdf")
-    @RolesAllowed({
-        Role.CASHIER,
-        Role.FINANCE,
-        Role.MERCHANDISER,
-        Role.BUSINESS_MANAGER,
-        Role.SUPERVISOR,
-        Role.AUDITOR,
-        Role.CUSTOMER
-    })
+    @RolesAllowed(Sees.INVOICES)
     @Operation(
             summary = "Print an invoice or credit note, in Chinese and English (decision 13)",
             description = "As it was issued: what is on it never changes.")
     @APIResponse(responseCode = "200", description = "A PDF, as an attachment")
-    public Response print(UUID id) {
+    public RestResponse<byte[]> print(UUID id) {
         InvoicePaper.Printed printed = paper.print(id);
-        return Response.ok(printed.pdf(), "application/pdf")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(printed.name()))
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
+        return FileAnswer.of(printed.name(), "application/pdf", printed.pdf());
     }
 
     @POST
@@ -157,22 +122,17 @@ class InvoiceResource {
                             + "those that came back are credited by themselves. "
                             + "Announces CreditNoteIssued; what was paid for it has to be refunded or credited.")
     @APIResponse(
-            responseCode = "201",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InvoiceView.class)))
-    @APIResponse(
             responseCode = "409",
             description = "credit-beyond-invoice; no-invoice: it is a credit note itself; other-currency")
-    public Response credit(
+    public RestResponse<InvoiceView> credit(
             @RestHeader("Idempotency-Key") String idempotencyKey, UUID id, @NotNull @Valid CreditRequest request) {
         return created(idempotencyKey, request, () -> desk.credit(id, request.amount(), request.reason()));
     }
 
-    private Response created(String idempotencyKey, Object request, Supplier<Invoice> step) {
-        return idempotency.onceAsResponse(idempotencyKey, request, () -> {
+    private RestResponse<InvoiceView> created(String idempotencyKey, Object request, Supplier<Invoice> step) {
+        return idempotency.once(idempotencyKey, request, () -> {
             Invoice invoice = step.get();
-            return Response.created(URI.create("/api/invoices/" + invoice.id()))
-                    .entity(InvoiceView.of(invoice, caller))
-                    .build();
+            return Created.at("/api/invoices/" + invoice.id(), InvoiceView.of(invoice, caller));
         });
     }
 }

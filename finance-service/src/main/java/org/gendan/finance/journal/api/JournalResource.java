@@ -6,8 +6,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,7 +13,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.finance.journal.EntryKind;
 import org.gendan.finance.journal.Journal;
@@ -95,18 +92,14 @@ class JournalResource {
     @Operation(
             summary = "Read the double-entry journal, newest entry first",
             description = "Every movement of money and of what is owed stands here once; nothing is ever changed.")
-    @APIResponse(responseCode = "200", description = "A page of entries")
-    public Response list(
+    public Page<EntryView> list(
             @RestQuery @Parameter(description = "Only entries that touch this order.") UUID orderId,
             @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
-            UriInfo uri) {
-        return Page.of(
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
+        return cursors.page(
                 journal.page(orderId, cursors.read(cursor), limit + 1),
                 limit,
                 written -> written.entry().id(),
-                EntryView::of,
-                cursors,
-                uri);
+                EntryView::of);
     }
 }

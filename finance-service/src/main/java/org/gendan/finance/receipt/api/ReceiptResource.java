@@ -13,28 +13,25 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.finance.Sees;
 import org.gendan.finance.receipt.NewAllocation;
 import org.gendan.finance.receipt.NewReceipt;
 import org.gendan.finance.receipt.Receipt;
 import org.gendan.finance.receipt.ReceiptDesk;
 import org.gendan.finance.receipt.ReceiptStatus;
+import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.who.Caller;
-import org.gendan.kernel.who.ExpectedVersion;
 import org.gendan.language.Role;
 import org.gendan.office.attachment.Attachments;
 import org.gendan.office.attachment.Attachments.Attachment;
@@ -82,28 +79,22 @@ class ReceiptResource {
     @Operation(
             summary = "Record money that arrived, for an order or for none that is known yet",
             description = "It counts for nothing until another person, of finance, confirms it (S1.9).")
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReceiptView.class)))
     @APIResponse(responseCode = "404", description = "unknown-order: no such order was announced as confirmed")
     @APIResponse(
             responseCode = "409",
             description = "duplicate-receipt: account and serial are taken; other-currency: not the order's")
-    public Response record(@RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewReceipt request) {
-        return idempotency.onceAsResponse(idempotencyKey, request, () -> {
+    public RestResponse<ReceiptView> record(
+            @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewReceipt request) {
+        return idempotency.once(idempotencyKey, request, () -> {
             Receipt receipt = desk.record(request);
-            return Response.created(URI.create("/api/receipts/" + receipt.id()))
-                    .entity(ReceiptView.of(receipt, caller))
-                    .tag(ExpectedVersion.tag(receipt.version()))
-                    .build();
+            return Created.at("/api/receipts/" + receipt.id(), ReceiptView.of(receipt, caller));
         });
     }
 
     @GET
-    @RolesAllowed({Role.CASHIER, Role.FINANCE, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR, Role.CUSTOMER})
+    @RolesAllowed(Sees.RECEIPTS)
     @Operation(summary = "List the receipts that the caller may see, newest first")
-    @APIResponse(responseCode = "200", description = "A page of receipts")
-    public Response list(
+    public Page<ReceiptView> list(
             @RestQuery @Parameter(description = "Only those of one order.") UUID orderId,
             @RestQuery @Parameter(description = "Only those that stand so, as RECORDED for what waits for finance.")
                     ReceiptStatus status,
@@ -114,26 +105,20 @@ class ReceiptResource {
                                     + "order and no customer.")
                     boolean unallocated,
             @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
-            UriInfo uri) {
-        return Page.of(
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
+        return cursors.page(
                 desk.page(orderId, status, unallocated, cursors.read(cursor), limit + 1),
                 limit,
                 Receipt::id,
-                receipt -> ReceiptView.of(receipt, caller),
-                cursors,
-                uri);
+                receipt -> ReceiptView.of(receipt, caller));
     }
 
     @GET
     @Path("{id}")
-    @RolesAllowed({Role.CASHIER, Role.FINANCE, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR, Role.CUSTOMER})
+    @RolesAllowed(Sees.RECEIPTS)
     @Operation(summary = "Read a receipt")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReceiptView.class)))
-    public Response get(UUID id) {
-        return view(desk.get(id));
+    public ReceiptView get(UUID id) {
+        return seen(desk.get(id));
     }
 
     @POST
@@ -144,19 +129,14 @@ class ReceiptResource {
             summary = "Attach the bank slip",
             description =
                     "A PDF, PNG or JPG of at most 20 MB. The last one before the confirmation is the one that counts.")
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Attachment.class)))
-    public Response attachSlip(UUID id, @RestForm("file") FileUpload file) {
+    public RestResponse<Attachment> attachSlip(UUID id, @RestForm("file") FileUpload file) {
         Attachment slip = desk.attachSlip(id, Uploads.of(file));
-        return Response.created(URI.create("/api/receipts/%s/slip".formatted(id)))
-                .entity(slip)
-                .build();
+        return Created.at("/api/receipts/%s/slip".formatted(id), slip);
     }
 
     @GET
     @Path("{id}/slip")
-    @RolesAllowed({Role.CASHIER, Role.FINANCE, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR, Role.CUSTOMER})
+    @RolesAllowed(Sees.RECEIPTS)
     @Operation(summary = "Download the bank slip")
     @APIResponse(responseCode = "200", description = "The file, as an attachment")
     public RestResponse<byte[]> slip(UUID id) {
@@ -173,11 +153,9 @@ class ReceiptResource {
     @Operation(
             summary = "Reject a receipt that was mistyped and never confirmed",
             description = "It counts for nothing, and the same arrival can be recorded rightly.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReceiptView.class)))
     @APIResponse(responseCode = "409", description = "wrong-state: it was confirmed, or rejected already")
-    public Response reject(
+    @APIResponse(responseCode = "200")
+    public RestResponse<ReceiptView> reject(
             @RestHeader("Idempotency-Key") String idempotencyKey, UUID id, @NotNull @Valid RejectionRequest request) {
         return once(idempotencyKey, request, () -> desk.reject(id, request.reason()));
     }
@@ -192,13 +170,11 @@ class ReceiptResource {
                     "By a person of finance who did not record it. Announces ReceiptConfirmed, and DepositConfirmed "
                             + "and BalanceConfirmed when what is held for the order comes to cover deposit and total.")
     @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReceiptView.class)))
-    @APIResponse(
             responseCode = "403",
             description = "four-eyes: the caller recorded it; confirmation-by-finance-only: the caller is no finance")
     @APIResponse(responseCode = "409", description = "wrong-state: it is confirmed or reversed already")
-    public Response confirm(@RestHeader("Idempotency-Key") String idempotencyKey, UUID id) {
+    @APIResponse(responseCode = "200")
+    public RestResponse<ReceiptView> confirm(@RestHeader("Idempotency-Key") String idempotencyKey, UUID id) {
         return once(idempotencyKey, null, () -> desk.confirm(id));
     }
 
@@ -212,14 +188,12 @@ class ReceiptResource {
                             + "of one customer. Announces ReceiptConfirmed per order, and DepositConfirmed and BalanceConfirmed "
                             + "where they are covered by it. What goes back to the sender instead is a refund.")
     @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReceiptView.class)))
-    @APIResponse(
             responseCode = "409",
             description =
                     "not-unallocated: it was recorded for an order; not-enough-credit: less of it is unallocated; "
                             + "other-customer, other-currency; order-cancelled; wrong-state: it is not confirmed")
-    public Response allocate(
+    @APIResponse(responseCode = "200")
+    public RestResponse<ReceiptView> allocate(
             @RestHeader("Idempotency-Key") String idempotencyKey, UUID id, @NotNull @Valid NewAllocation request) {
         return once(idempotencyKey, request, () -> desk.allocate(id, request));
     }
@@ -232,25 +206,21 @@ class ReceiptResource {
             description = "Announces ReceiptReversed, and DepositRevoked and BalanceRevoked with what is missing. "
                     + "What has started goes on; the next step that needs the deposit is refused.")
     @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReceiptView.class)))
-    @APIResponse(
             responseCode = "409",
             description =
                     "wrong-state: it is not confirmed, or reversed already; money-already-used: it was refunded, or "
                             + "is credit of another order")
-    public Response reverse(
+    @APIResponse(responseCode = "200")
+    public RestResponse<ReceiptView> reverse(
             @RestHeader("Idempotency-Key") String idempotencyKey, UUID id, @NotNull @Valid ReversalRequest request) {
         return once(idempotencyKey, request, () -> desk.reverse(id, request.reason()));
     }
 
-    private Response once(String idempotencyKey, Object request, Supplier<Receipt> step) {
-        return idempotency.onceAsResponse(idempotencyKey, request, () -> view(step.get()));
+    private RestResponse<ReceiptView> once(String idempotencyKey, Object request, Supplier<Receipt> step) {
+        return idempotency.once(idempotencyKey, request, () -> RestResponse.ok(seen(step.get())));
     }
 
-    private Response view(Receipt receipt) {
-        return Response.ok(ReceiptView.of(receipt, caller))
-                .tag(ExpectedVersion.tag(receipt.version()))
-                .build();
+    private ReceiptView seen(Receipt receipt) {
+        return ReceiptView.of(receipt, caller);
     }
 }

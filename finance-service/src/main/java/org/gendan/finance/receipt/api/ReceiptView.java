@@ -14,6 +14,7 @@ import org.gendan.finance.receipt.Receipt;
 import org.gendan.finance.receipt.ReceiptStatus;
 import org.gendan.finance.receipt.Rejection;
 import org.gendan.finance.receipt.Reversal;
+import org.gendan.kernel.rest.Versioned;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Money;
 import org.gendan.language.Role;
@@ -84,7 +85,8 @@ record ReceiptView(
         String slipSha256,
 
         @Schema(description = "What the caller may do now, as the last part of the address.")
-        List<String> nextSteps) {
+        List<String> nextSteps)
+        implements Versioned {
 
     static ReceiptView of(Receipt receipt, Caller caller) {
         boolean staff = !caller.has(Role.CUSTOMER);

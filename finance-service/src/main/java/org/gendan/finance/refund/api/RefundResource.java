@@ -11,30 +11,28 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.finance.Sees;
 import org.gendan.finance.refund.NewRefund;
 import org.gendan.finance.refund.Refund;
 import org.gendan.finance.refund.RefundDesk;
 import org.gendan.finance.refund.RefundStatus;
+import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.who.Caller;
-import org.gendan.kernel.who.ExpectedVersion;
 import org.gendan.language.Role;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Money that goes back, over REST: asked for, approved by another person, paid by the cashier (rules 3 and 7). */
 @Path("/api/refunds")
@@ -74,67 +72,39 @@ class RefundResource {
                     "Ask for money of an order, unallocated money of a receipt, or free money of a customer, to go back to "
                             + "whom it came from")
     @APIResponse(
-            responseCode = "201",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RefundView.class)))
-    @APIResponse(
             responseCode = "409",
             description = "refund-beyond-held: more than is held for the order, unallocated of the receipt, or free; "
                     + "other-currency; not-unallocated: the receipt is for an order; wrong-state: it is not confirmed")
-    public Response request(@RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewRefund request) {
-        return idempotency.onceAsResponse(idempotencyKey, request, () -> {
+    public RestResponse<RefundView> request(
+            @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewRefund request) {
+        return idempotency.once(idempotencyKey, request, () -> {
             Refund refund = desk.request(request);
-            return Response.created(URI.create("/api/refunds/" + refund.id()))
-                    .entity(RefundView.of(refund, caller))
-                    .tag(ExpectedVersion.tag(refund.version()))
-                    .build();
+            return Created.at("/api/refunds/" + refund.id(), RefundView.of(refund, caller));
         });
     }
 
     @GET
-    @RolesAllowed({
-        Role.CASHIER,
-        Role.FINANCE,
-        Role.MERCHANDISER,
-        Role.BUSINESS_MANAGER,
-        Role.SUPERVISOR,
-        Role.AUDITOR,
-        Role.CUSTOMER
-    })
+    @RolesAllowed(Sees.REFUNDS)
     @Operation(summary = "List the refunds that the caller may see, newest first")
-    @APIResponse(responseCode = "200", description = "A page of refunds")
-    public Response list(
+    public Page<RefundView> list(
             @RestQuery @Parameter(description = "Only those of one order.") UUID orderId,
             @RestQuery @Parameter(description = "Only those that stand so, as APPROVED for what the cashier pays.")
                     RefundStatus status,
             @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
-            UriInfo uri) {
-        return Page.of(
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
+        return cursors.page(
                 desk.page(orderId, status, cursors.read(cursor), limit + 1),
                 limit,
                 Refund::id,
-                refund -> RefundView.of(refund, caller),
-                cursors,
-                uri);
+                refund -> RefundView.of(refund, caller));
     }
 
     @GET
     @Path("{id}")
-    @RolesAllowed({
-        Role.CASHIER,
-        Role.FINANCE,
-        Role.MERCHANDISER,
-        Role.BUSINESS_MANAGER,
-        Role.SUPERVISOR,
-        Role.AUDITOR,
-        Role.CUSTOMER
-    })
+    @RolesAllowed(Sees.REFUNDS)
     @Operation(summary = "Read a refund")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RefundView.class)))
-    public Response get(UUID id) {
-        return view(desk.get(id));
+    public RefundView get(UUID id) {
+        return seen(desk.get(id));
     }
 
     @POST
@@ -145,12 +115,10 @@ class RefundResource {
             description =
                     "The money is not held for the order any more: announces DepositRevoked and BalanceRevoked where "
                             + "it leaves them short, BalanceConfirmed where it settles what an amendment left over (rule 7).")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RefundView.class)))
     @APIResponse(responseCode = "403", description = "refund-four-eyes: the caller asked for it")
     @APIResponse(responseCode = "409", description = "refund-beyond-held: the money is gone; wrong-state")
-    public Response approve(@RestHeader("Idempotency-Key") String idempotencyKey, UUID id) {
+    @APIResponse(responseCode = "200")
+    public RestResponse<RefundView> approve(@RestHeader("Idempotency-Key") String idempotencyKey, UUID id) {
         return once(idempotencyKey, null, () -> desk.approve(id));
     }
 
@@ -161,12 +129,10 @@ class RefundResource {
             summary = "Record that an approved refund was paid",
             description = "Announces RefundPaid, if of an order.")
     @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RefundView.class)))
-    @APIResponse(
             responseCode = "409",
             description = "wrong-state: not approved, or paid; already-exists: the bank's number")
-    public Response pay(
+    @APIResponse(responseCode = "200")
+    public RestResponse<RefundView> pay(
             @RestHeader("Idempotency-Key") String idempotencyKey, UUID id, @NotNull @Valid PaymentRequest request) {
         return once(idempotencyKey, request, () -> desk.pay(id, request.bankSerial(), request.occurredOn()));
     }
@@ -177,24 +143,20 @@ class RefundResource {
     @Operation(
             summary = "Give up a refund that is not paid",
             description = "If it was approved, the money is held for the order again.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RefundView.class)))
     @APIResponse(responseCode = "409", description = "wrong-state: it is paid, or given up already")
-    public Response cancel(
+    @APIResponse(responseCode = "200")
+    public RestResponse<RefundView> cancel(
             @RestHeader("Idempotency-Key") String idempotencyKey,
             UUID id,
             @NotNull @Valid CancellationRequest request) {
         return once(idempotencyKey, request, () -> desk.cancel(id, request.reason()));
     }
 
-    private Response once(String idempotencyKey, Object request, Supplier<Refund> step) {
-        return idempotency.onceAsResponse(idempotencyKey, request, () -> view(step.get()));
+    private RestResponse<RefundView> once(String idempotencyKey, Object request, Supplier<Refund> step) {
+        return idempotency.once(idempotencyKey, request, () -> RestResponse.ok(seen(step.get())));
     }
 
-    private Response view(Refund refund) {
-        return Response.ok(RefundView.of(refund, caller))
-                .tag(ExpectedVersion.tag(refund.version()))
-                .build();
+    private RefundView seen(Refund refund) {
+        return RefundView.of(refund, caller);
     }
 }

@@ -12,6 +12,7 @@ import org.gendan.finance.refund.Cancellation;
 import org.gendan.finance.refund.Payment;
 import org.gendan.finance.refund.Refund;
 import org.gendan.finance.refund.RefundStatus;
+import org.gendan.kernel.rest.Versioned;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Money;
 import org.gendan.language.Role;
@@ -56,7 +57,8 @@ record RefundView(
         UUID customerId,
 
         @Schema(description = "What the caller may do now, as the last part of the address.")
-        List<String> nextSteps) {
+        List<String> nextSteps)
+        implements Versioned {
 
     static RefundView of(Refund refund, Caller caller) {
         boolean staff = !caller.has(Role.CUSTOMER);

@@ -10,22 +10,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.who.Caller;
-import org.gendan.kernel.who.ExpectedVersion;
 import org.gendan.language.Role;
+import org.gendan.logistics.Sees;
 import org.gendan.logistics.shipment.PackingList;
 import org.gendan.logistics.shipment.Pieces;
 import org.gendan.logistics.shipment.ShippingDesk;
@@ -93,25 +90,14 @@ class DeliveryResource {
     @GET
     @Path("{id}/packing-list")
     @Produces("application/pdf")
-    @RolesAllowed({
-        Role.MERCHANDISER,
-        Role.SALESPERSON,
-        Role.BUSINESS_MANAGER,
-        Role.SUPERVISOR,
-        Role.WAREHOUSE,
-        Role.AUDITOR,
-        Role.CUSTOMER
-    })
+    @RolesAllowed(Sees.PACKING_LISTS)
     @Operation(
             summary = "Print the packing list, in Chinese and English (decision 13)",
             description = "What the warehouse counted last; 409 wrong-state before the stock is prepared.")
     @APIResponse(responseCode = "200", description = "A PDF, as an attachment")
-    public Response packingList(UUID id) {
+    public RestResponse<byte[]> packingList(UUID id) {
         PackingList.Printed printed = packingList.print(id);
-        return Response.ok(printed.pdf(), "application/pdf")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"%s\"".formatted(printed.name()))
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
+        return FileAnswer.of(printed.name(), "application/pdf", printed.pdf());
     }
 
     @POST
@@ -120,11 +106,8 @@ class DeliveryResource {
     @Operation(
             summary = "Record the carrier's number",
             description = "409 wrong-state before the gate-out; 409 pickup-has-no-courier for a pickup (rule 57).")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ShipmentView.class)))
-    public Response give(UUID id, @NotNull @Valid CourierRequest request) {
-        return view(desk.give(id, request.carrier(), request.trackingNumber(), request.occurredOn()));
+    public ShipmentView give(UUID id, @NotNull @Valid CourierRequest request) {
+        return seen(desk.give(id, request.carrier(), request.trackingNumber(), request.occurredOn()));
     }
 
     @POST
@@ -134,28 +117,14 @@ class DeliveryResource {
     @Operation(
             summary = "Attach the paper that the customer signed",
             description = "A PDF, PNG or JPG of at most 20 MB. The last one attached is the one that counts.")
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = Attachment.class)))
-    public Response prove(UUID id, @RestForm("file") FileUpload file) {
+    public RestResponse<Attachment> prove(UUID id, @RestForm("file") FileUpload file) {
         Attachment paper = desk.prove(id, Uploads.of(file));
-        return Response.created(URI.create("/api/shipments/%s/proof-of-delivery/%s".formatted(id, paper.id())))
-                .entity(paper)
-                .build();
+        return Created.at("/api/shipments/%s/proof-of-delivery/%s".formatted(id, paper.id()), paper);
     }
 
     @GET
     @Path("{id}/proof-of-delivery/{documentId}")
-    @RolesAllowed({
-        Role.MERCHANDISER,
-        Role.SALESPERSON,
-        Role.BUSINESS_MANAGER,
-        Role.SUPERVISOR,
-        Role.WAREHOUSE,
-        Role.FOLLOW_UP_CLERK,
-        Role.AUDITOR,
-        Role.CUSTOMER
-    })
+    @RolesAllowed(Sees.SHIPMENTS)
     @Operation(summary = "Download a proof of delivery")
     @APIResponse(responseCode = "200", description = "The file, as an attachment")
     public RestResponse<byte[]> proof(UUID id, UUID documentId) {
@@ -169,11 +138,8 @@ class DeliveryResource {
             summary = "Record the customer's signature (S2.6, S2.9a)",
             description = "By the customer itself, or by staff once the signed paper is attached (409 "
                     + "signature-not-proven until then). A pickup ends in no other way (rule 57).")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ShipmentView.class)))
-    public Response sign(UUID id, @NotNull @Valid SignatureRequest request) {
-        return view(desk.sign(id, request.signedBy(), request.occurredOn()));
+    public ShipmentView sign(UUID id, @NotNull @Valid SignatureRequest request) {
+        return seen(desk.sign(id, request.signedBy(), request.occurredOn()));
     }
 
     @POST
@@ -184,23 +150,15 @@ class DeliveryResource {
             description =
                     "Never refused for money, hold or release (rule 18); 409 more-than-dispatched for more than is "
                             + "outside.")
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ShipmentView.class)))
-    public Response takeBack(
+    public RestResponse<ShipmentView> takeBack(
             UUID id, @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid ReturnRequest request) {
-        return idempotency.onceAsResponse(idempotencyKey, request, () -> {
+        return idempotency.once(idempotencyKey, request, () -> {
             Consignment each = desk.takeBack(id, request.lines(), request.reason(), request.occurredOn());
-            return Response.created(URI.create("/api/shipments/" + id))
-                    .entity(ShipmentView.of(each, caller))
-                    .tag(ExpectedVersion.tag(each.shipment().version()))
-                    .build();
+            return Created.at("/api/shipments/" + id, seen(each));
         });
     }
 
-    private Response view(Consignment consignment) {
-        return Response.ok(ShipmentView.of(consignment, caller))
-                .tag(ExpectedVersion.tag(consignment.shipment().version()))
-                .build();
+    private ShipmentView seen(Consignment consignment) {
+        return ShipmentView.of(consignment, caller);
     }
 }

@@ -11,24 +11,22 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.language.Role;
+import org.gendan.logistics.Sees;
 import org.gendan.logistics.shipment.FreightMessage;
 import org.gendan.logistics.shipment.FreightThread;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The freight coordination of a shipment over REST (brief, part 1, clause 12). */
 @Path("/api/shipments/{id}/messages")
@@ -66,41 +64,22 @@ class FreightThreadResource {
     @POST
     @RolesAllowed({Role.MERCHANDISER, Role.SALESPERSON, Role.WAREHOUSE})
     @Operation(summary = "Say something about how the shipment travels (S1.12)")
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MessageView.class)))
-    public Response say(
+    public RestResponse<MessageView> say(
             UUID id, @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid MessageRequest request) {
-        return idempotency.onceAsResponse(idempotencyKey, request, () -> {
+        return idempotency.once(idempotencyKey, request, () -> {
             FreightMessage message = thread.say(id, request.text(), request.agreed());
-            return Response.created(URI.create("/api/shipments/%s/messages".formatted(id)))
-                    .entity(MessageView.of(message))
-                    .build();
+            return Created.at("/api/shipments/%s/messages".formatted(id), MessageView.of(message));
         });
     }
 
     @GET
-    @RolesAllowed({
-        Role.MERCHANDISER,
-        Role.SALESPERSON,
-        Role.BUSINESS_MANAGER,
-        Role.SUPERVISOR,
-        Role.WAREHOUSE,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.DISPATCH)
     @Operation(summary = "List what was said, newest first")
-    @APIResponse(responseCode = "200", description = "A page of messages")
-    public Response list(
+    public Page<MessageView> list(
             UUID id,
             @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
-            UriInfo uri) {
-        return Page.of(
-                thread.page(id, cursors.read(cursor), limit + 1),
-                limit,
-                FreightMessage::id,
-                MessageView::of,
-                cursors,
-                uri);
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
+        return cursors.page(
+                thread.page(id, cursors.read(cursor), limit + 1), limit, FreightMessage::id, MessageView::of);
     }
 }

@@ -12,27 +12,23 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.QueryDay;
 import org.gendan.kernel.who.Caller;
-import org.gendan.kernel.who.ExpectedVersion;
 import org.gendan.language.LogisticsEvent.Mode;
 import org.gendan.language.Role;
+import org.gendan.logistics.Sees;
 import org.gendan.logistics.shipment.Goods;
 import org.gendan.logistics.shipment.NewShipment;
 import org.gendan.logistics.shipment.ShipmentStatus;
@@ -40,6 +36,7 @@ import org.gendan.logistics.shipment.ShippingDesk;
 import org.gendan.logistics.shipment.ShippingDesk.Consignment;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Shipments over REST, from the arrangement to the gate (brief, part 1, clauses 11 to 13 and 19). */
 @Path("/api/shipments")
@@ -103,106 +100,55 @@ class ShipmentResource {
             description = "409 shipment-not-arrangeable while goods-release, balance (balance-shortfall), hold or "
                     + "order-cancelled stand under missing; 409 more-than-released when the shipments together would take "
                     + "more of a line than is released, or than was ordered and its tolerance (rules 21, 22).")
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ShipmentView.class)))
-    public Response arrange(@RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewShipment request) {
-        return idempotency.onceAsResponse(idempotencyKey, request, () -> {
+    public RestResponse<ShipmentView> arrange(
+            @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewShipment request) {
+        return idempotency.once(idempotencyKey, request, () -> {
             Consignment consignment = desk.arrange(request);
-            return Response.created(URI.create(
-                            "/api/shipments/" + consignment.shipment().id()))
-                    .entity(ShipmentView.of(consignment, caller))
-                    .tag(ExpectedVersion.tag(consignment.shipment().version()))
-                    .build();
+            return Created.at("/api/shipments/" + consignment.shipment().id(), seen(consignment));
         });
     }
 
     @GET
-    @RolesAllowed({
-        Role.MERCHANDISER,
-        Role.SALESPERSON,
-        Role.BUSINESS_MANAGER,
-        Role.SUPERVISOR,
-        Role.WAREHOUSE,
-        Role.FOLLOW_UP_CLERK,
-        Role.AUDITOR,
-        Role.CUSTOMER
-    })
+    @RolesAllowed(Sees.SHIPMENTS)
     @Operation(summary = "List the shipments that the caller may see, newest first")
-    @APIResponse(responseCode = "200", description = "A page of shipments")
-    public Response list(
+    public Page<ShipmentEntry> list(
             @RestQuery UUID orderId,
             @RestQuery ShipmentStatus status,
             @RestQuery Mode mode,
             @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
-            UriInfo uri) {
-        return Page.of(
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
+        return cursors.page(
                 desk.page(orderId, status, mode, cursors.read(cursor), limit + 1),
                 limit,
                 each -> each.shipment().id(),
-                ShipmentEntry::of,
-                cursors,
-                uri);
+                ShipmentEntry::of);
     }
 
     @GET
     @Path("{id}")
-    @RolesAllowed({
-        Role.MERCHANDISER,
-        Role.SALESPERSON,
-        Role.BUSINESS_MANAGER,
-        Role.SUPERVISOR,
-        Role.WAREHOUSE,
-        Role.FOLLOW_UP_CLERK,
-        Role.AUDITOR,
-        Role.CUSTOMER
-    })
+    @RolesAllowed(Sees.SHIPMENTS)
     @Operation(summary = "Read a shipment with its dispatch chain, and what its gate-out waits for")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ShipmentView.class)))
-    public Response get(UUID id) {
-        return view(desk.get(id));
+    public ShipmentView get(UUID id) {
+        return seen(desk.get(id));
     }
 
     @GET
     @Path("orders/{orderId}")
-    @RolesAllowed({
-        Role.MERCHANDISER,
-        Role.SALESPERSON,
-        Role.BUSINESS_MANAGER,
-        Role.SUPERVISOR,
-        Role.WAREHOUSE,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.DISPATCH)
     @Operation(
             summary = "Read what of an order may be shipped",
             description = "404 until order-service announced the order as confirmed.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = OrderView.class)))
-    public Response order(UUID orderId) {
-        return Response.ok(OrderView.of(desk.order(orderId), caller)).build();
+    public OrderView order(UUID orderId) {
+        return OrderView.of(desk.order(orderId), caller);
     }
 
     @GET
     @Path("measures")
-    @RolesAllowed({
-        Role.MERCHANDISER,
-        Role.SALESPERSON,
-        Role.BUSINESS_MANAGER,
-        Role.SUPERVISOR,
-        Role.WAREHOUSE,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.DISPATCH)
     @Operation(
             summary = "Read how many shipments left on time and right (S1.19)",
             description = "Over the shipments that the caller may see and that left from the first day to the last.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = MeasuresView.class)))
-    public Response measures(
+    public MeasuresView measures(
             @Parameter(
                             description = "The first business date",
                             schema = @Schema(type = SchemaType.STRING, format = "date"))
@@ -215,19 +161,15 @@ class ShipmentResource {
                     @RestQuery
                     @NotNull
                     String to) {
-        return Response.ok(MeasuresView.of(desk.delivered(QueryDay.of("from", from), QueryDay.of("to", to))))
-                .build();
+        return MeasuresView.of(desk.delivered(QueryDay.of("from", from), QueryDay.of("to", to)));
     }
 
     @POST
     @Path("{id}/stock-preparation")
     @RolesAllowed(Role.WAREHOUSE)
     @Operation(summary = "Record that the stock is ready (S1.13)", description = "409 wrong-state out of turn.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ShipmentView.class)))
-    public Response prepare(UUID id, @NotNull @Valid PreparationRequest request) {
-        return view(desk.prepare(id, request.cartons(), request.lines(), request.occurredOn()));
+    public ShipmentView prepare(UUID id, @NotNull @Valid PreparationRequest request) {
+        return seen(desk.prepare(id, request.cartons(), request.lines(), request.occurredOn()));
     }
 
     @POST
@@ -236,11 +178,8 @@ class ShipmentResource {
     @Operation(
             summary = "Record the inspection of the prepared goods (S1.13)",
             description = "A rejection sends them back to their preparation. 409 wrong-state out of turn.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ShipmentView.class)))
-    public Response inspect(UUID id, @NotNull @Valid InspectionRequest request) {
-        return view(desk.inspect(id, request.accepted(), request.remark(), request.occurredOn()));
+    public ShipmentView inspect(UUID id, @NotNull @Valid InspectionRequest request) {
+        return seen(desk.inspect(id, request.accepted(), request.remark(), request.occurredOn()));
     }
 
     @POST
@@ -251,11 +190,8 @@ class ShipmentResource {
             description =
                     "What is recorded is what is on the vehicle, right or wrong; the gate-out judges it. A vehicle "
                             + "with wrong goods is loaded again. 409 wrong-state out of turn.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ShipmentView.class)))
-    public Response load(UUID id, @NotNull @Valid LoadingRequest request) {
-        return view(desk.load(id, request.vehicle(), request.lines(), request.occurredOn()));
+    public ShipmentView load(UUID id, @NotNull @Valid LoadingRequest request) {
+        return seen(desk.load(id, request.vehicle(), request.lines(), request.occurredOn()));
     }
 
     @POST
@@ -266,27 +202,19 @@ class ShipmentResource {
             description = "409 wrong-state before the loading; 409 gate-out-refused with everything that is missing at "
                     + "this moment: goods-release, balance (balance-shortfall), hold, order-cancelled, and wrong-goods with "
                     + "each difference in line, colour, size, quantity, total, place and date.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ShipmentView.class)))
-    public Response gateOut(UUID id, @Valid GateOutRequest request) {
-        return view(desk.passGate(id, request == null ? null : request.occurredOn()));
+    public ShipmentView gateOut(UUID id, @Valid GateOutRequest request) {
+        return seen(desk.passGate(id, request == null ? null : request.occurredOn()));
     }
 
     @POST
     @Path("{id}/cancellation")
     @RolesAllowed(Role.MERCHANDISER)
     @Operation(summary = "Give up a shipment that did not leave", description = "409 wrong-state once it left.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ShipmentView.class)))
-    public Response cancel(UUID id, @NotNull @Valid CancellationRequest request) {
-        return view(desk.cancel(id, request.reason()));
+    public ShipmentView cancel(UUID id, @NotNull @Valid CancellationRequest request) {
+        return seen(desk.cancel(id, request.reason()));
     }
 
-    private Response view(Consignment consignment) {
-        return Response.ok(ShipmentView.of(consignment, caller))
-                .tag(ExpectedVersion.tag(consignment.shipment().version()))
-                .build();
+    private ShipmentView seen(Consignment consignment) {
+        return ShipmentView.of(consignment, caller);
     }
 }

@@ -3,11 +3,12 @@ package org.gendan.logistics.shipment.api;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.rest.Versioned;
 import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.Steps;
 import org.gendan.language.LogisticsEvent.Mode;
 import org.gendan.language.Missing;
 import org.gendan.language.Role;
@@ -95,7 +96,8 @@ record ShipmentView(
         List<Missing> missing,
 
         @Schema(description = "What the caller may do now, as the last part of the address.")
-        List<String> nextSteps) {
+        List<String> nextSteps)
+        implements Versioned {
 
     @Schema(description = "The salesperson's word on how the goods travel (S1.12).")
     record AgreementView(boolean agreed, String by, LocalDate on) {
@@ -232,38 +234,22 @@ record ShipmentView(
     }
 
     private static List<String> nextSteps(Consignment each, Caller caller) {
-        List<String> steps = new ArrayList<>();
-        boolean pickup = each.shipment().arrangement().mode() == Mode.PICKUP;
-        boolean proven = each.shipment().proof() != null || caller.has(Role.CUSTOMER);
-        boolean signs = caller.has(Role.CUSTOMER, Role.WAREHOUSE, Role.FOLLOW_UP_CLERK);
-        boolean warehouse = caller.has(Role.WAREHOUSE);
-        ShipmentStatus status = each.shipment().status();
-        switch (status) {
-            case ARRANGED -> add(steps, warehouse, "stock-preparation");
-            case PREPARED -> add(steps, warehouse, "goods-inspection");
-            case INSPECTED -> add(steps, warehouse, "loading");
-            case LOADED -> {
-                add(steps, warehouse && missing(each).isEmpty(), "gate-out");
-                add(steps, warehouse, "loading");
-            }
-            case DISPATCHED -> {
-                add(steps, warehouse && !pickup, "courier-number");
-                add(steps, caller.has(Role.WAREHOUSE, Role.FOLLOW_UP_CLERK), "proof-of-delivery");
-                add(steps, signs && proven, "signature");
-                add(steps, warehouse && each.shipment().isAnythingOutside(), "returns");
-            }
-            case SIGNED -> add(steps, warehouse && each.shipment().isAnythingOutside(), "returns");
-            case CANCELLED -> {}
-        }
-        boolean inside = !status.hasLeft() && status != ShipmentStatus.CANCELLED;
-        add(steps, inside && caller.has(Role.MERCHANDISER), "cancellation");
-        add(steps, caller.has(Role.MERCHANDISER, Role.SALESPERSON, Role.WAREHOUSE), "messages");
-        return steps;
-    }
-
-    private static void add(List<String> steps, boolean mayBeTaken, String step) {
-        if (mayBeTaken) {
-            steps.add(step);
-        }
+        Shipment shipment = each.shipment();
+        ShipmentStatus status = shipment.status();
+        boolean proven = shipment.proof() != null || caller.has(Role.CUSTOMER);
+        boolean away = status == ShipmentStatus.DISPATCHED;
+        boolean loaded = status == ShipmentStatus.LOADED;
+        return Steps.of(caller)
+                .step("stock-preparation", status == ShipmentStatus.ARRANGED, Role.WAREHOUSE)
+                .step("goods-inspection", status == ShipmentStatus.PREPARED, Role.WAREHOUSE)
+                .step("gate-out", loaded && missing(each).isEmpty(), Role.WAREHOUSE)
+                .step("loading", loaded || status == ShipmentStatus.INSPECTED, Role.WAREHOUSE)
+                .step("courier-number", away && shipment.arrangement().mode() != Mode.PICKUP, Role.WAREHOUSE)
+                .step("proof-of-delivery", away, Role.WAREHOUSE, Role.FOLLOW_UP_CLERK)
+                .step("signature", away && proven, Role.CUSTOMER, Role.WAREHOUSE, Role.FOLLOW_UP_CLERK)
+                .step("returns", status.hasLeft() && shipment.isAnythingOutside(), Role.WAREHOUSE)
+                .step("cancellation", !status.hasLeft() && status != ShipmentStatus.CANCELLED, Role.MERCHANDISER)
+                .step("messages", true, Role.MERCHANDISER, Role.SALESPERSON, Role.WAREHOUSE)
+                .names();
     }
 }

@@ -20,7 +20,6 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
@@ -105,7 +104,6 @@ class OrderResource {
     @POST
     @RolesAllowed(Role.MERCHANDISER)
     @Operation(summary = "Open an order", description = "The caller becomes the responsible merchandiser (S4.4).")
-    @APIResponseSchema(value = OrderView.class, responseCode = "201")
     public RestResponse<OrderView> open(
             @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewOrder request) {
         return idempotency.once(idempotencyKey, request, () -> {
@@ -140,7 +138,6 @@ class OrderResource {
     @Operation(
             summary = "Attach the written order (S1.6)",
             description = "A PDF, PNG or JPG of at most 20 MB. The last one attached is the one that counts.")
-    @APIResponseSchema(value = Attachment.class, responseCode = "201")
     public RestResponse<Attachment> attach(UUID id, @RestForm("file") FileUpload file, @RestForm LocalDate occurredOn) {
         Attachment document = desk.attach(id, Uploads.of(file), occurredOn);
         return Created.at("/api/orders/%s/documents/%s".formatted(id, document.id()), document);

@@ -9,18 +9,15 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.QueryDay;
+import org.gendan.kernel.rest.Versioned;
 import org.gendan.kernel.time.WorkingDays.Counted;
-import org.gendan.kernel.who.ExpectedVersion;
 import org.gendan.language.Role;
 import org.gendan.production.calendar.CalendarYear;
 import org.gendan.production.calendar.CompanyCalendar;
@@ -64,7 +61,7 @@ class CalendarResource {
         }
     }
 
-    record YearView(int year, long version, YearDetails details) {
+    record YearView(int year, long version, YearDetails details) implements Versioned {
         static YearView of(CalendarYear year) {
             return new YearView(year.year(), year.version(), year.details());
         }
@@ -97,11 +94,8 @@ class CalendarResource {
     @GET
     @Path("years/{year}")
     @Operation(summary = "Read a year of the calendar")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = YearView.class)))
-    public Response year(@RestPath int year) {
-        return view(calendar.get(year));
+    public YearView year(@RestPath int year) {
+        return seen(calendar.get(year));
     }
 
     @PUT
@@ -110,16 +104,11 @@ class CalendarResource {
     @Operation(
             summary = "Publish a year of the calendar, anew or for the first time",
             description = "Needs If-Match where the year was published before.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = YearView.class)))
-    public Response publish(@RestPath @Min(2000) @Max(2100) int year, @NotNull @Valid YearDetails details) {
-        return view(calendar.publish(year, details));
+    public YearView publish(@RestPath @Min(2000) @Max(2100) int year, @NotNull @Valid YearDetails details) {
+        return seen(calendar.publish(year, details));
     }
 
-    private static Response view(CalendarYear year) {
-        return Response.ok(YearView.of(year))
-                .tag(ExpectedVersion.tag(year.version()))
-                .build();
+    private static YearView seen(CalendarYear year) {
+        return YearView.of(year);
     }
 }

@@ -3,11 +3,12 @@ package org.gendan.production.material.api;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.rest.Versioned;
 import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.Steps;
 import org.gendan.language.Role;
 import org.gendan.production.material.Anomaly;
 import org.gendan.production.material.Delivery;
@@ -44,7 +45,8 @@ record DeliveryView(
         List<ReplenishmentView> replenishments,
 
         @Schema(description = "What the caller may do now, as the last part of the address.")
-        List<String> nextSteps) {
+        List<String> nextSteps)
+        implements Versioned {
 
     @Schema(description = "One material; quantities in its unit, widths in cm.")
     record ItemView(
@@ -107,20 +109,12 @@ record DeliveryView(
     }
 
     private static List<String> nextSteps(Delivery delivery, boolean confirmationNeeded, Caller caller) {
-        List<String> steps = new ArrayList<>();
         boolean somethingMissing = delivery.items().stream()
                 .anyMatch(item -> delivery.missing(item).signum() > 0);
-        if (caller.has(Role.FACTORY, Role.MERCHANDISER, Role.INSPECTOR)) {
-            if (delivery.countedAt() == null) {
-                steps.add("count");
-            }
-            if (somethingMissing) {
-                steps.add("replenishments");
-            }
-        }
-        if (confirmationNeeded && caller.has(Role.MERCHANDISER, Role.INSPECTOR)) {
-            steps.add("confirmation");
-        }
-        return steps;
+        return Steps.of(caller)
+                .step("count", delivery.countedAt() == null, Role.FACTORY, Role.MERCHANDISER, Role.INSPECTOR)
+                .step("replenishments", somethingMissing, Role.FACTORY, Role.MERCHANDISER, Role.INSPECTOR)
+                .step("confirmation", confirmationNeeded, Role.MERCHANDISER, Role.INSPECTOR)
+                .names();
     }
 }

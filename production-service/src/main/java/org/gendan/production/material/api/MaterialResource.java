@@ -10,21 +10,17 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.who.Caller;
-import org.gendan.kernel.who.ExpectedVersion;
 import org.gendan.language.Role;
+import org.gendan.production.Sees;
 import org.gendan.production.material.Count;
 import org.gendan.production.material.Delivery;
 import org.gendan.production.material.MaterialDesk;
@@ -32,6 +28,7 @@ import org.gendan.production.material.NewDelivery;
 import org.gendan.production.material.Replenished;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Deliveries of fabric and trims over REST (S3.1). */
 @Path("/api/materials")
@@ -55,69 +52,30 @@ class MaterialResource {
     @POST
     @RolesAllowed({Role.FACTORY, Role.MERCHANDISER, Role.INSPECTOR, Role.PLANNER})
     @Operation(summary = "Register a delivery at the factory by its list (S3.1a)")
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DeliveryView.class)))
-    public Response register(
+    public RestResponse<DeliveryView> register(
             @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewDelivery request) {
-        return idempotency.onceAsResponse(idempotencyKey, request, () -> {
+        return idempotency.once(idempotencyKey, request, () -> {
             Delivery delivery = desk.register(request);
-            return Response.created(URI.create("/api/materials/" + delivery.id()))
-                    .entity(view(delivery))
-                    .tag(ExpectedVersion.tag(delivery.version()))
-                    .build();
+            return Created.at("/api/materials/" + delivery.id(), view(delivery));
         });
     }
 
     @GET
-    @RolesAllowed({
-        Role.PLANNER,
-        Role.PRODUCTION_MANAGER,
-        Role.MERCHANDISER,
-        Role.SALESPERSON,
-        Role.FACTORY,
-        Role.INSPECTOR,
-        Role.QUALITY_MANAGER,
-        Role.BUSINESS_MANAGER,
-        Role.SUPERVISOR,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.LOTS)
     @Operation(summary = "List the deliveries for an assignment, newest first")
-    @APIResponse(responseCode = "200", description = "A page of deliveries")
-    public Response list(
+    public Page<DeliveryView> list(
             @RestQuery @NotNull UUID assignmentId,
             @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
-            UriInfo uri) {
-        return Page.of(
-                desk.page(assignmentId, cursors.read(cursor), limit + 1),
-                limit,
-                Delivery::id,
-                this::view,
-                cursors,
-                uri);
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
+        return cursors.page(desk.page(assignmentId, cursors.read(cursor), limit + 1), limit, Delivery::id, this::view);
     }
 
     @GET
     @Path("{id}")
-    @RolesAllowed({
-        Role.PLANNER,
-        Role.PRODUCTION_MANAGER,
-        Role.MERCHANDISER,
-        Role.SALESPERSON,
-        Role.FACTORY,
-        Role.INSPECTOR,
-        Role.QUALITY_MANAGER,
-        Role.BUSINESS_MANAGER,
-        Role.SUPERVISOR,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.LOTS)
     @Operation(summary = "Read a delivery with its count and anomalies")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DeliveryView.class)))
-    public Response get(UUID id) {
-        return ok(desk.get(id));
+    public DeliveryView get(UUID id) {
+        return view(desk.get(id));
     }
 
     @POST
@@ -127,22 +85,16 @@ class MaterialResource {
             summary = "Count a delivery against its list, at once (S3.1a)",
             description = "Anomalies are computed: SHORTAGE below the list, WIDTH below the listed width, DEFECT above "
                     + "the limit of points per 100 square yards. A new count replaces the one before.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DeliveryView.class)))
-    public Response count(UUID id, @NotNull @Valid Count request) {
-        return ok(desk.count(id, request));
+    public DeliveryView count(UUID id, @NotNull @Valid Count request) {
+        return view(desk.count(id, request));
     }
 
     @POST
     @Path("{id}/confirmation")
     @RolesAllowed({Role.MERCHANDISER, Role.INSPECTOR})
     @Operation(summary = "Confirm in person the final count of a delivery with anomalies (S3.1b)")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DeliveryView.class)))
-    public Response confirm(UUID id, @Valid Confirmation request) {
-        return ok(desk.confirm(id, request == null ? null : request.remark()));
+    public DeliveryView confirm(UUID id, @Valid Confirmation request) {
+        return view(desk.confirm(id, request == null ? null : request.remark()));
     }
 
     @POST
@@ -151,27 +103,15 @@ class MaterialResource {
     @Operation(
             summary = "Record what came later for what was short",
             description = "409 nothing-missing where nothing is. The materials have to be checked again afterwards.")
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = DeliveryView.class)))
-    public Response replenish(
+    public RestResponse<DeliveryView> replenish(
             UUID id, @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid Replenished request) {
-        return idempotency.onceAsResponse(idempotencyKey, request, () -> {
+        return idempotency.once(idempotencyKey, request, () -> {
             Delivery delivery = desk.replenish(id, request);
-            return Response.created(URI.create("/api/materials/" + id))
-                    .entity(view(delivery))
-                    .tag(ExpectedVersion.tag(delivery.version()))
-                    .build();
+            return Created.at("/api/materials/" + id, view(delivery));
         });
     }
 
     private DeliveryView view(Delivery delivery) {
         return DeliveryView.of(delivery, desk.fourPoints(), caller);
-    }
-
-    private Response ok(Delivery delivery) {
-        return Response.ok(view(delivery))
-                .tag(ExpectedVersion.tag(delivery.version()))
-                .build();
     }
 }

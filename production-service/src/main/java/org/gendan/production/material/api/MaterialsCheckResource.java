@@ -4,16 +4,12 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gendan.kernel.who.ExpectedVersion;
 import org.gendan.language.Role;
 import org.gendan.production.material.MaterialDesk;
 import org.gendan.production.order.OpenShortage;
@@ -50,19 +46,14 @@ class MaterialsCheckResource {
             summary = "Check the materials of an assignment; may be repeated",
             description = "409 materials-not-checkable with what is missing: a delivery, its count, or the personal "
                     + "confirmation of a count with anomalies. An open shortage is announced with the check.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = CheckView.class)))
-    public Response check(UUID id, @Valid Check request) {
+    public CheckView check(UUID id, @Valid Check request) {
         WorkAssignment assignment =
                 desk.check(id, request == null ? null : request.occurredOn()).assignment();
-        return Response.ok(new CheckView(
-                        assignment.id(),
-                        assignment.version(),
-                        assignment.materials().checkedOn(),
-                        assignment.materials().checkedBy(),
-                        assignment.openShortages()))
-                .tag(ExpectedVersion.tag(assignment.version()))
-                .build();
+        return new CheckView(
+                assignment.id(),
+                assignment.version(),
+                assignment.materials().checkedOn(),
+                assignment.materials().checkedBy(),
+                assignment.openShortages());
     }
 }

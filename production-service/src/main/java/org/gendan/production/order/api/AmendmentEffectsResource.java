@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gendan.language.Role;
+import org.gendan.production.Sees;
 import org.gendan.production.order.AmendmentEffects;
 import org.gendan.production.order.AssignmentStatus;
 import org.gendan.production.order.LotChange;
@@ -45,15 +45,7 @@ class AmendmentEffectsResource {
 
     @GET
     @Path("{id}/amendment-effects")
-    @RolesAllowed({
-        Role.PLANNER,
-        Role.PRODUCTION_MANAGER,
-        Role.MERCHANDISER,
-        Role.SALESPERSON,
-        Role.BUSINESS_MANAGER,
-        Role.SUPERVISOR,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.ORDERS)
     @Operation(
             summary = "Show what the amendments of an order did to plan, materials and inspections of its lots",
             description =

@@ -12,24 +12,20 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Caller;
-import org.gendan.kernel.who.ExpectedVersion;
 import org.gendan.language.Role;
+import org.gendan.production.Sees;
 import org.gendan.production.inspection.InspectionNote;
 import org.gendan.production.inspection.QualityFacts;
 import org.gendan.production.order.Because;
@@ -109,53 +105,23 @@ class AssignmentResource {
             String reasonZh) {}
 
     @GET
-    @RolesAllowed({
-        Role.PLANNER,
-        Role.PRODUCTION_MANAGER,
-        Role.MERCHANDISER,
-        Role.SALESPERSON,
-        Role.FACTORY,
-        Role.INSPECTOR,
-        Role.QUALITY_MANAGER,
-        Role.BUSINESS_MANAGER,
-        Role.SUPERVISOR,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.LOTS)
     @Operation(summary = "List the work assignments that the caller may see, newest first")
-    @APIResponse(responseCode = "200", description = "A page of work assignments")
-    public Response list(
-            @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
-            UriInfo uri) {
-        return Page.of(
+    public Page<AssignmentView> list(
+            @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
+        return cursors.page(
                 lots.page(cursors.read(cursor), limit + 1),
                 limit,
                 lot -> lot.assignment().id(),
-                this::view,
-                cursors,
-                uri);
+                this::view);
     }
 
     @GET
     @Path("{id}")
-    @RolesAllowed({
-        Role.PLANNER,
-        Role.PRODUCTION_MANAGER,
-        Role.MERCHANDISER,
-        Role.SALESPERSON,
-        Role.FACTORY,
-        Role.INSPECTOR,
-        Role.QUALITY_MANAGER,
-        Role.BUSINESS_MANAGER,
-        Role.SUPERVISOR,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.LOTS)
     @Operation(summary = "Read a work assignment")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AssignmentView.class)))
-    public Response get(UUID id) {
-        return ok(lots.get(id));
+    public AssignmentView get(UUID id) {
+        return view(lots.get(id));
     }
 
     @GET
@@ -177,14 +143,9 @@ class AssignmentResource {
             description = "Plans are appended, never changed (rule 28). Warnings forbid nothing: run-too-short for the "
                     + "mid reports that the quantity asks for (decision 2), start-, completion- or "
                     + "shipment-beyond-contract, capacity-overlap, meeting-days, calendar-estimated.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ScheduledView.class)))
-    public Response schedule(UUID id, @NotNull @Valid NewPlan request) {
+    public ScheduledView schedule(UUID id, @NotNull @Valid NewPlan request) {
         Scheduled scheduled = scheduling.schedule(id, request);
-        return Response.ok(new ScheduledView(view(scheduled.lot()), scheduled.warnings()))
-                .tag(ExpectedVersion.tag(scheduled.lot().assignment().version()))
-                .build();
+        return new ScheduledView(view(scheduled.lot()), scheduled.warnings());
     }
 
     @POST
@@ -195,55 +156,40 @@ class AssignmentResource {
             description = "409 production-not-startable with all that is missing on that day: order, deposit, holds, "
                     + "plan, materials, pre-production approval, and the meeting 1 to 3 working days before by the "
                     + "factory's calendar (S3.5, rule 30).")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AssignmentView.class)))
-    public Response start(UUID id, @Valid On request) {
-        return ok(floor.start(id, On.of(request)));
+    public AssignmentView start(UUID id, @Valid On request) {
+        return view(floor.start(id, On.of(request)));
     }
 
     @POST
     @Path("{id}/materials-override")
     @RolesAllowed(Role.PRODUCTION_MANAGER)
     @Operation(summary = "Have it started in spite of an open shortage of materials (rule 27)")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AssignmentView.class)))
-    public Response override(UUID id, @NotNull @Valid Because request) {
-        return ok(floor.override(id, request));
+    public AssignmentView override(UUID id, @NotNull @Valid Because request) {
+        return view(floor.override(id, request));
     }
 
     @POST
     @Path("{id}/hold")
     @RolesAllowed(Role.PRODUCTION_MANAGER)
     @Operation(summary = "Hold a work assignment: its next step waits")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AssignmentView.class)))
-    public Response hold(UUID id, @NotNull @Valid Because request) {
-        return ok(floor.hold(id, request));
+    public AssignmentView hold(UUID id, @NotNull @Valid Because request) {
+        return view(floor.hold(id, request));
     }
 
     @POST
     @Path("{id}/hold-lifting")
     @RolesAllowed(Role.PRODUCTION_MANAGER)
     @Operation(summary = "Let a held work assignment go on")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AssignmentView.class)))
-    public Response liftHold(UUID id, @NotNull @Valid Because request) {
-        return ok(floor.liftHold(id, request));
+    public AssignmentView liftHold(UUID id, @NotNull @Valid Because request) {
+        return view(floor.liftHold(id, request));
     }
 
     @POST
     @Path("{id}/short-closures")
     @RolesAllowed(Role.PRODUCTION_MANAGER)
     @Operation(summary = "End a line with fewer pieces than it was to make")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AssignmentView.class)))
-    public Response closeShort(UUID id, @NotNull @Valid NewShortClosure request) {
-        return ok(floor.closeShort(id, request.lineId(), new Because(request.reason(), request.occurredOn())));
+    public AssignmentView closeShort(UUID id, @NotNull @Valid NewShortClosure request) {
+        return view(floor.closeShort(id, request.lineId(), new Because(request.reason(), request.occurredOn())));
     }
 
     @POST
@@ -253,38 +199,21 @@ class AssignmentResource {
             summary = "Report the assignment as complete",
             description = "409 assignment-not-complete while a line is neither packed, less tolerance (rule 21), nor "
                     + "closed short. The last one completes the order.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AssignmentView.class)))
-    public Response complete(UUID id, @Valid On request) {
-        return ok(floor.complete(id, On.of(request)));
+    public AssignmentView complete(UUID id, @Valid On request) {
+        return view(floor.complete(id, On.of(request)));
     }
 
     @POST
     @Path("{id}/cancellation")
     @RolesAllowed(Role.PRODUCTION_MANAGER)
     @Operation(summary = "End what a cancelled order still has under way (rule 19)")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AssignmentView.class)))
-    public Response cancel(UUID id, @NotNull @Valid Because request) {
-        return ok(floor.cancel(id, request));
+    public AssignmentView cancel(UUID id, @NotNull @Valid Because request) {
+        return view(floor.cancel(id, request));
     }
 
     @GET
     @Path("{id}/forecast")
-    @RolesAllowed({
-        Role.PLANNER,
-        Role.PRODUCTION_MANAGER,
-        Role.MERCHANDISER,
-        Role.SALESPERSON,
-        Role.FACTORY,
-        Role.INSPECTOR,
-        Role.QUALITY_MANAGER,
-        Role.BUSINESS_MANAGER,
-        Role.SUPERVISOR,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.LOTS)
     @Operation(
             summary = "Forecast the completion from plan and pace, with the reason (S4.3)",
             description = "409 not-scheduled as long as there is no plan to judge by.")
@@ -299,18 +228,7 @@ class AssignmentResource {
 
     @GET
     @Path("{id}/inspections")
-    @RolesAllowed({
-        Role.PLANNER,
-        Role.PRODUCTION_MANAGER,
-        Role.MERCHANDISER,
-        Role.SALESPERSON,
-        Role.FACTORY,
-        Role.INSPECTOR,
-        Role.QUALITY_MANAGER,
-        Role.BUSINESS_MANAGER,
-        Role.SUPERVISOR,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.LOTS)
     @Operation(summary = "List the newest inspections and reworks that quality announced, at most 200")
     public List<InspectionNote.Shown> inspections(UUID id) {
         lots.get(id);
@@ -319,11 +237,5 @@ class AssignmentResource {
 
     private AssignmentView view(Lot lot) {
         return AssignmentView.of(lot, caller, clock.today());
-    }
-
-    private Response ok(Lot lot) {
-        return Response.ok(view(lot))
-                .tag(ExpectedVersion.tag(lot.assignment().version()))
-                .build();
     }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.rest.Versioned;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Missing;
 import org.gendan.language.Role;
@@ -80,7 +81,8 @@ record AssignmentView(
         List<Missing> missing,
 
         @Schema(description = "What the caller may do now, as the last part of the address.")
-        List<String> nextSteps) {
+        List<String> nextSteps)
+        implements Versioned {
 
     @Schema(description = "What is made of a line, in sets.")
     record ShareView(

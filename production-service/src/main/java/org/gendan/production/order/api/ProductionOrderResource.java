@@ -9,24 +9,20 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Caller;
-import org.gendan.kernel.who.ExpectedVersion;
 import org.gendan.language.Role;
+import org.gendan.production.Sees;
 import org.gendan.production.order.Lot;
 import org.gendan.production.order.NewAssignment;
 import org.gendan.production.order.Planning;
@@ -36,6 +32,7 @@ import org.gendan.production.order.ProductionOrderStatus;
 import org.gendan.production.order.Reconciliation;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Production orders over REST (brief, part 1, clause 9). */
 @Path("/api/production-orders")
@@ -64,28 +61,15 @@ class ProductionOrderResource {
     }
 
     @GET
-    @RolesAllowed({
-        Role.PLANNER,
-        Role.PRODUCTION_MANAGER,
-        Role.MERCHANDISER,
-        Role.SALESPERSON,
-        Role.BUSINESS_MANAGER,
-        Role.SUPERVISOR,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.ORDERS)
     @Operation(summary = "List the production orders that the caller may see, newest first")
-    @APIResponse(responseCode = "200", description = "A page of production orders")
-    public Response list(
-            @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
-            UriInfo uri) {
-        return Page.of(
+    public Page<ProductionOrderView> list(
+            @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
+        return cursors.page(
                 planning.page(cursors.read(cursor), limit + 1),
                 limit,
                 sheet -> sheet.order().id(),
-                sheet -> ProductionOrderView.of(sheet, caller, clock.today()),
-                cursors,
-                uri);
+                sheet -> ProductionOrderView.of(sheet, caller, clock.today()));
     }
 
     @Schema(description = "An order that is paid and idle; without a number while order-service has not announced it.")
@@ -113,29 +97,13 @@ class ProductionOrderResource {
 
     @GET
     @Path("{id}")
-    @RolesAllowed({
-        Role.PLANNER,
-        Role.PRODUCTION_MANAGER,
-        Role.MERCHANDISER,
-        Role.SALESPERSON,
-        Role.BUSINESS_MANAGER,
-        Role.SUPERVISOR,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.ORDERS)
     @Operation(
             summary = "Read a production order",
             description = "Its id is the order's. 404 until order-service announced the order as confirmed.")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = ProductionOrderView.class)))
-    public Response get(UUID id) {
+    public ProductionOrderView get(UUID id) {
         Sheet sheet = planning.get(id);
-        return Response.ok(ProductionOrderView.of(sheet, caller, clock.today()))
-                .tag(ExpectedVersion.tag(sheet.order().version()))
-                .build();
+        return ProductionOrderView.of(sheet, caller, clock.today());
     }
 
     @POST
@@ -146,18 +114,12 @@ class ProductionOrderResource {
             description = "409 production-not-released while the order's deposit is not confirmed for its revision, "
                     + "with what is missing; 409 more-than-ordered when the lots together would make more of a line "
                     + "than was ordered.")
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = AssignmentView.class)))
-    public Response assign(
+    public RestResponse<AssignmentView> assign(
             UUID id, @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewAssignment request) {
-        return idempotency.onceAsResponse(idempotencyKey, request, () -> {
+        return idempotency.once(idempotencyKey, request, () -> {
             Lot lot = planning.assign(id, request);
-            return Response.created(
-                            URI.create("/api/assignments/" + lot.assignment().id()))
-                    .entity(AssignmentView.of(lot, caller, clock.today()))
-                    .tag(ExpectedVersion.tag(lot.assignment().version()))
-                    .build();
+            return Created.at(
+                    "/api/assignments/" + lot.assignment().id(), AssignmentView.of(lot, caller, clock.today()));
         });
     }
 }

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.rest.Versioned;
 import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.Steps;
 import org.gendan.language.Missing;
 import org.gendan.language.Money;
 import org.gendan.language.Role;
@@ -68,7 +70,8 @@ record ProductionOrderView(
         List<Missing> missing,
 
         @Schema(description = "What the caller may do now, as the last part of the address.")
-        List<String> nextSteps) {
+        List<String> nextSteps)
+        implements Versioned {
 
     @Schema(description = "A line as it was ordered; quantities in sets, left is what no factory has yet.")
     record LineView(
@@ -156,6 +159,8 @@ record ProductionOrderView(
 
     private static List<String> nextSteps(ProductionOrder order, Caller caller) {
         boolean somethingLeft = order.lines().stream().anyMatch(line -> order.left(line) > 0);
-        return caller.has(Role.PLANNER) && order.gate().isOpen() && somethingLeft ? List.of("assignments") : List.of();
+        return Steps.of(caller)
+                .step("assignments", order.gate().isOpen() && somethingLeft, Role.PLANNER)
+                .names();
     }
 }

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gendan.language.Role;
+import org.gendan.production.Sees;
 import org.gendan.production.progress.PlanChart;
 import org.gendan.production.progress.PlanCharts;
 
@@ -53,18 +53,7 @@ class PlanChartResource {
     @GET
     @Path("{id}/plan-chart")
     @Produces({SVG, PNG, MediaType.APPLICATION_JSON})
-    @RolesAllowed({
-        Role.PLANNER,
-        Role.PRODUCTION_MANAGER,
-        Role.MERCHANDISER,
-        Role.SALESPERSON,
-        Role.FACTORY,
-        Role.INSPECTOR,
-        Role.QUALITY_MANAGER,
-        Role.BUSINESS_MANAGER,
-        Role.SUPERVISOR,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.LOTS)
     @Operation(
             summary = "Show the plan beside the progress, as SVG, PNG or figures (S1.10, S4.3)",
             description =

@@ -8,23 +8,22 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.language.Role;
+import org.gendan.production.Sees;
 import org.gendan.production.progress.NewReport;
 import org.gendan.production.progress.OfflineReports;
 import org.gendan.production.progress.ProgressDesk;
 import org.gendan.production.progress.ProgressDesk.Batch;
 import org.gendan.production.progress.ReportStatus;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Progress over REST, reported by the factory from a phone (S4.3). */
 @Path("/api/assignments")
@@ -62,18 +61,7 @@ class ProgressResource {
 
     @GET
     @Path("{id}/progress")
-    @RolesAllowed({
-        Role.PLANNER,
-        Role.PRODUCTION_MANAGER,
-        Role.MERCHANDISER,
-        Role.SALESPERSON,
-        Role.FACTORY,
-        Role.INSPECTOR,
-        Role.QUALITY_MANAGER,
-        Role.BUSINESS_MANAGER,
-        Role.SUPERVISOR,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.LOTS)
     @Operation(summary = "Read how far an assignment is (S1.10, S4.3)")
     public ProgressView get(UUID id) {
         return ProgressView.of(desk.get(id));
@@ -88,15 +76,14 @@ class ProgressResource {
                     + "the one before, beyond-assigned where the first would have made more than the assignment with "
                     + "its tolerance (rule 23), work-held while the production manager holds it. A mistake is taken back "
                     + "by a negative quantity with a reason.")
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ProgressView.class)))
-    public Response report(
+    public RestResponse<ProgressView> report(
             UUID id, @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewReport request) {
-        return idempotency.onceAsResponse(idempotencyKey, request, () -> Response.created(
-                        URI.create("/api/assignments/%s/progress".formatted(id)))
-                .entity(ProgressView.of(desk.report(id, idempotencyKey, request)))
-                .build());
+        return idempotency.once(
+                idempotencyKey,
+                request,
+                () -> Created.at(
+                        "/api/assignments/%s/progress".formatted(id),
+                        ProgressView.of(desk.report(id, idempotencyKey, request))));
     }
 
     @POST
@@ -107,9 +94,6 @@ class ProgressResource {
             description = "At most 500 reports in any order, each with its own key, so that a resend changes nothing. "
                     + "They are judged in the order of their own times; one that would count more than the process "
                     + "before has made is kept as PENDING and judged again when more arrives.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = BatchView.class)))
     public BatchView report(UUID id, @NotNull @Valid OfflineReports request) {
         return BatchView.of(desk.report(id, request));
     }

@@ -7,9 +7,6 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,12 +22,14 @@ import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.QueryDay;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.language.Role;
+import org.gendan.office.attachment.api.FileAnswer;
 import org.gendan.production.report.DailyReport;
 import org.gendan.production.report.ReportAlarm;
 import org.gendan.production.report.ReportDesk;
 import org.gendan.production.report.ReportPaper;
 import org.gendan.production.report.ReportWatch;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The daily reports, with the proof of their hand-over, over REST (S3.13); no factory reads them. */
 @Path("/api/production-reports")
@@ -101,8 +100,7 @@ class ReportResource {
     @Operation(
             summary = "List the daily reports, newest first (S3.13)",
             description = "One for each calendar day, or each working day where that is configured.")
-    @APIResponse(responseCode = "200", description = "A page of reports")
-    public Response list(
+    public Page<SummaryView> list(
             @Parameter(
                             description = "First day; a month before the last one if absent.",
                             schema = @Schema(type = SchemaType.STRING, format = "date"))
@@ -114,16 +112,13 @@ class ReportResource {
                     @RestQuery
                     String to,
             @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
-            UriInfo uri) {
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
         LocalDate last = last(to);
-        return Page.of(
+        return cursors.page(
                 desk.page(first(from, last), last, cursors.read(cursor), limit + 1),
                 limit,
                 DailyReport::id,
-                SummaryView::of,
-                cursors,
-                uri);
+                SummaryView::of);
     }
 
     @GET
@@ -165,15 +160,10 @@ class ReportResource {
     @Produces("application/pdf")
     @Operation(summary = "Print the report of a day, in Chinese and English, as it was sent (S3.13)")
     @APIResponse(responseCode = "200", description = "A PDF, as an attachment")
-    public Response print(
+    public RestResponse<byte[]> print(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date"), example = "2026-11-25")
                     LocalDate day) {
-        return Response.ok(paper.print(day), "application/pdf")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"production-report-%s.pdf\"".formatted(day))
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
+        return FileAnswer.of("production-report-%s.pdf".formatted(day), "application/pdf", paper.print(day));
     }
 
     private LocalDate last(String to) {

@@ -11,17 +11,14 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
-import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.kernel.rest.Versioned;
 import org.gendan.language.Role;
 import org.gendan.production.order.Step;
 import org.gendan.production.routing.Routing;
@@ -53,7 +50,7 @@ class RoutingResource {
     }
 
     @Schema(description = "The processes of a product series.")
-    record RoutingView(String series, long version, List<Step> processes) {
+    record RoutingView(String series, long version, List<Step> processes) implements Versioned {
         static RoutingView of(Routing routing) {
             return new RoutingView(
                     routing.series(), routing.version(), routing.route().steps());
@@ -64,23 +61,16 @@ class RoutingResource {
     @Operation(
             summary = "List the series that are made on a route of their own",
             description = "All others are cut, sewn, pressed and packed: CUTTING, SEWING, PRESSING, PACKING.")
-    @APIResponse(responseCode = "200", description = "A page of routings")
-    public Response list(
-            @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
-            UriInfo uri) {
-        return Page.of(
-                register.page(cursors.read(cursor), limit + 1), limit, Routing::id, RoutingView::of, cursors, uri);
+    public Page<RoutingView> list(
+            @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
+        return cursors.page(register.page(cursors.read(cursor), limit + 1), limit, Routing::id, RoutingView::of);
     }
 
     @GET
     @Path("{series}")
     @Operation(summary = "Read the route of a series", description = "404 unknown-routing where it is the usual one.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RoutingView.class)))
-    public Response get(@RestPath String series) {
-        return view(register.get(series));
+    public RoutingView get(@RestPath String series) {
+        return seen(register.get(series));
     }
 
     @PUT
@@ -91,11 +81,8 @@ class RoutingResource {
             description = "Needs If-Match where the series has a routing. Plans are laid out along it and progress is "
                     + "judged along it (rule 23): a process never counts more sets than each one that it follows has "
                     + "good ones of. Lots that were given out before keep the route that they were given.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = RoutingView.class)))
-    public Response state(@RestPath @Size(max = 100) String series, @NotNull @Valid RoutingDetails details) {
-        return view(register.state(series, details));
+    public RoutingView state(@RestPath @Size(max = 100) String series, @NotNull @Valid RoutingDetails details) {
+        return seen(register.state(series, details));
     }
 
     @DELETE
@@ -111,9 +98,7 @@ class RoutingResource {
         register.remove(series);
     }
 
-    private static Response view(Routing routing) {
-        return Response.ok(RoutingView.of(routing))
-                .tag(ExpectedVersion.tag(routing.version()))
-                .build();
+    private static RoutingView seen(Routing routing) {
+        return RoutingView.of(routing);
     }
 }

@@ -13,29 +13,26 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Caller;
-import org.gendan.kernel.who.ExpectedVersion;
 import org.gendan.language.Role;
 import org.gendan.office.attachment.Attachments;
 import org.gendan.office.attachment.Attachments.Attachment;
 import org.gendan.office.attachment.api.FileAnswer;
 import org.gendan.office.attachment.api.Uploads;
+import org.gendan.quality.Sees;
 import org.gendan.quality.correctiveaction.CorrectiveAction;
 import org.gendan.quality.correctiveaction.CorrectiveActionDesk;
 import org.gendan.quality.correctiveaction.CorrectiveActionStatus;
@@ -89,88 +86,47 @@ class CorrectiveActionResource {
             summary = "Ask the factory of an inspected lot for a corrective action (S3.6)",
             description = "About one or several defects of the report. 400 for a defect that does not stand in it or a "
                     + "day that has passed; 409 inspection-not-reported before there is a report.")
-    @APIResponse(
-            responseCode = "201",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = CorrectiveActionView.class)))
-    public Response raise(
+    public RestResponse<CorrectiveActionView> raise(
             @RestHeader("Idempotency-Key") String idempotencyKey,
             UUID id,
             @NotNull @Valid NewCorrectiveAction request) {
-        return idempotency.onceAsResponse(idempotencyKey, request, () -> {
+        return idempotency.once(idempotencyKey, request, () -> {
             CorrectiveAction action = desk.raise(id, request);
-            return Response.created(URI.create("/api/inspections/corrective-actions/" + action.id()))
-                    .entity(CorrectiveActionView.of(action, clock.today(), caller))
-                    .tag(ExpectedVersion.tag(action.version()))
-                    .build();
+            return Created.at(
+                    "/api/inspections/corrective-actions/" + action.id(),
+                    CorrectiveActionView.of(action, clock.today(), caller));
         });
     }
 
     @GET
     @Path("{id}/corrective-actions")
-    @RolesAllowed({
-        Role.MERCHANDISER,
-        Role.FACTORY,
-        Role.INSPECTOR,
-        Role.QUALITY_MANAGER,
-        Role.SUPERVISOR,
-        Role.BUSINESS_MANAGER,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.LOTS)
     @Operation(summary = "List the corrective actions of an inspection, newest first")
-    @APIResponse(responseCode = "200", description = "A page of corrective actions")
-    public Response of(
+    public Page<CorrectiveActionView> of(
             UUID id,
             @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
-            UriInfo uri) {
-        return page(desk.of(id, cursors.read(cursor), limit + 1), limit, uri);
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
+        return page(desk.of(id, cursors.read(cursor), limit + 1), limit);
     }
 
     @GET
     @Path("corrective-actions")
-    @RolesAllowed({
-        Role.MERCHANDISER,
-        Role.FACTORY,
-        Role.INSPECTOR,
-        Role.QUALITY_MANAGER,
-        Role.SUPERVISOR,
-        Role.BUSINESS_MANAGER,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.LOTS)
     @Operation(summary = "List the corrective actions that the caller may see, newest first")
-    @APIResponse(responseCode = "200", description = "A page of corrective actions")
-    public Response list(
+    public Page<CorrectiveActionView> list(
             @RestQuery CorrectiveActionStatus status,
             @RestQuery @Parameter(description = "Only those that one factory owns.") UUID factoryId,
             @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
-            UriInfo uri) {
-        return page(desk.page(status, factoryId, cursors.read(cursor), limit + 1), limit, uri);
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
+        return page(desk.page(status, factoryId, cursors.read(cursor), limit + 1), limit);
     }
 
     @GET
     @Path("corrective-actions/{actionId}")
-    @RolesAllowed({
-        Role.MERCHANDISER,
-        Role.FACTORY,
-        Role.INSPECTOR,
-        Role.QUALITY_MANAGER,
-        Role.SUPERVISOR,
-        Role.BUSINESS_MANAGER,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.LOTS)
     @Operation(summary = "Read a corrective action")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = CorrectiveActionView.class)))
-    public Response get(UUID actionId) {
-        return view(desk.get(actionId));
+    public CorrectiveActionView get(UUID actionId) {
+        return seen(desk.get(actionId));
     }
 
     @POST
@@ -180,18 +136,12 @@ class CorrectiveActionResource {
     @Operation(
             summary = "Answer a corrective action as its factory",
             description = "What was done, and up to 10 files that show it: PDF, PNG or JPG of at most 20 MB each.")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = CorrectiveActionView.class)))
-    public Response answer(
+    public CorrectiveActionView answer(
             UUID actionId,
             @RestForm @NotBlank @Size(max = 2000) String evidence,
             @RestForm("file") List<FileUpload> files,
             @RestForm LocalDate occurredOn) {
-        return view(desk.answer(actionId, evidence, Uploads.of(files), occurredOn));
+        return seen(desk.answer(actionId, evidence, Uploads.of(files), occurredOn));
     }
 
     @POST
@@ -202,27 +152,13 @@ class CorrectiveActionResource {
             description =
                     "Never by whoever answered: 403 answered-it-oneself. One that was not effective is open again, "
                             + "with a reason.")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = "application/json",
-                            schema = @Schema(implementation = CorrectiveActionView.class)))
-    public Response verify(UUID actionId, @NotNull @Valid Verification request) {
-        return view(desk.verify(actionId, request.effective(), request.remark(), request.dueOn()));
+    public CorrectiveActionView verify(UUID actionId, @NotNull @Valid Verification request) {
+        return seen(desk.verify(actionId, request.effective(), request.remark(), request.dueOn()));
     }
 
     @GET
     @Path("corrective-actions/{actionId}/files")
-    @RolesAllowed({
-        Role.MERCHANDISER,
-        Role.FACTORY,
-        Role.INSPECTOR,
-        Role.QUALITY_MANAGER,
-        Role.SUPERVISOR,
-        Role.BUSINESS_MANAGER,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.LOTS)
     @Operation(summary = "List the files of the factory's answers, oldest first")
     public List<Attachment> files(UUID actionId) {
         return desk.files(actionId);
@@ -230,34 +166,19 @@ class CorrectiveActionResource {
 
     @GET
     @Path("corrective-actions/{actionId}/files/{fileId}")
-    @RolesAllowed({
-        Role.MERCHANDISER,
-        Role.FACTORY,
-        Role.INSPECTOR,
-        Role.QUALITY_MANAGER,
-        Role.SUPERVISOR,
-        Role.BUSINESS_MANAGER,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.LOTS)
     @Operation(summary = "Download a file of the factory's answers")
     @APIResponse(responseCode = "200", description = "The file, as an attachment")
     public RestResponse<byte[]> file(UUID actionId, UUID fileId) {
         return FileAnswer.of(attachments.file(desk.get(actionId).id(), fileId));
     }
 
-    private Response page(List<CorrectiveAction> found, int limit, UriInfo uri) {
-        return Page.of(
-                found,
-                limit,
-                CorrectiveAction::id,
-                action -> CorrectiveActionView.of(action, clock.today(), caller),
-                cursors,
-                uri);
+    private Page<CorrectiveActionView> page(List<CorrectiveAction> found, int limit) {
+        return cursors.page(
+                found, limit, CorrectiveAction::id, action -> CorrectiveActionView.of(action, clock.today(), caller));
     }
 
-    private Response view(CorrectiveAction action) {
-        return Response.ok(CorrectiveActionView.of(action, clock.today(), caller))
-                .tag(ExpectedVersion.tag(action.version()))
-                .build();
+    private CorrectiveActionView seen(CorrectiveAction action) {
+        return CorrectiveActionView.of(action, clock.today(), caller);
     }
 }

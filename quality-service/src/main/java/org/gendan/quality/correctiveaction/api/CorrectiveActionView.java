@@ -2,11 +2,12 @@ package org.gendan.quality.correctiveaction.api;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.rest.Versioned;
 import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.Steps;
 import org.gendan.language.Role;
 import org.gendan.quality.correctiveaction.Answer;
 import org.gendan.quality.correctiveaction.CorrectiveAction;
@@ -46,7 +47,8 @@ record CorrectiveActionView(
         List<AnswerView> answers,
 
         @Schema(description = "What the caller may do now, as the last part of the address.")
-        List<String> nextSteps) {
+        List<String> nextSteps)
+        implements Versioned {
 
     @Schema(description = "What the factory did, and what was found of it; effective is absent until it is verified.")
     record AnswerView(
@@ -100,22 +102,10 @@ record CorrectiveActionView(
     }
 
     private static List<String> nextSteps(CorrectiveAction action, Caller caller) {
-        List<String> steps = new ArrayList<>();
-        switch (action.status()) {
-            case OPEN -> {
-                if (caller.has(Role.FACTORY)) {
-                    steps.add("evidence");
-                }
-            }
-            case ANSWERED -> {
-                if (caller.has(Role.INSPECTOR, Role.QUALITY_MANAGER)) {
-                    steps.add("verification");
-                }
-            }
-            case EFFECTIVE -> {
-                // nothing is left to do
-            }
-        }
-        return steps;
+        CorrectiveActionStatus status = action.status();
+        return Steps.of(caller)
+                .step("evidence", status == CorrectiveActionStatus.OPEN, Role.FACTORY)
+                .step("verification", status == CorrectiveActionStatus.ANSWERED, Role.INSPECTOR, Role.QUALITY_MANAGER)
+                .names();
     }
 }

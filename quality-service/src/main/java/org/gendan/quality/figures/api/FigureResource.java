@@ -8,37 +8,31 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.language.QualityEvent.InspectionKind;
-import org.gendan.language.Role;
 import org.gendan.office.paper.Chart;
+import org.gendan.quality.Sees;
 import org.gendan.quality.figures.FigureCharts;
 import org.gendan.quality.figures.Figures;
 import org.gendan.quality.figures.Grouping;
 import org.gendan.quality.figures.Period;
 import org.gendan.quality.figures.Scope;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Figures from the inspections' reports, as numbers and as pictures (brief, part 3; per factory, product and process). */
 @Path("/api/inspections/figures")
 @Tag(name = "Figures")
-@RolesAllowed({
-    Role.QUALITY_MANAGER,
-    Role.SUPERVISOR,
-    Role.PRODUCTION_MANAGER,
-    Role.BUSINESS_MANAGER,
-    Role.AUDITOR,
-    Role.FACTORY
-})
+@RolesAllowed(Sees.FIGURES)
 class FigureResource {
     private static final String SVG = "image/svg+xml";
     private static final String PNG = "image/png";
@@ -95,9 +89,6 @@ class FigureResource {
                     "Counted are units that have the defect; shares, cumulative shares and rates in per cent, half up to "
                             + "two decimals, rates per hundred units inspected. The units of combined reports count once (rule 52). "
                             + "400 invalid-request for a window that is too long.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ParetoView.class)))
     public ParetoView pareto(
             @BeanParam @Valid Asked asked,
             @Parameter(description = "Told apart by factory, product series or process") @RestQuery Grouping groupBy) {
@@ -111,7 +102,7 @@ class FigureResource {
             summary = "The Pareto chart of defects as SVG, 960 × 540",
             description = "Bars by defect code, stacked by group, with the cumulative line; Chinese and English.")
     @APIResponse(responseCode = "200", content = @Content(mediaType = SVG))
-    public Response paretoAsSvg(@BeanParam @Valid Asked asked, @RestQuery Grouping groupBy) {
+    public RestResponse<byte[]> paretoAsSvg(@BeanParam @Valid Asked asked, @RestQuery Grouping groupBy) {
         return picture(Chart.svg(FigureCharts.of(figures.pareto(scope(asked), groupBy)), WIDTH, HEIGHT), SVG);
     }
 
@@ -120,7 +111,7 @@ class FigureResource {
     @Produces(PNG)
     @Operation(summary = "The Pareto chart of defects as PNG, 960 × 540")
     @APIResponse(responseCode = "200", content = @Content(mediaType = PNG))
-    public Response paretoAsPng(@BeanParam @Valid Asked asked, @RestQuery Grouping groupBy) {
+    public RestResponse<byte[]> paretoAsPng(@BeanParam @Valid Asked asked, @RestQuery Grouping groupBy) {
         return picture(Chart.png(FigureCharts.of(figures.pareto(scope(asked), groupBy)), WIDTH, HEIGHT), PNG);
     }
 
@@ -131,9 +122,6 @@ class FigureResource {
             description =
                     "Lots are original ones whose final inspection was decided, in the period of its report; passed first "
                             + "are those that were accepted without rework. Rates in per cent; absent where there is nothing to divide by.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = TrendView.class)))
     public TrendView trend(@BeanParam @Valid Asked asked, @RestQuery @DefaultValue("WEEK") Period period) {
         return TrendView.of(figures.trend(scope(asked), period));
     }
@@ -145,7 +133,8 @@ class FigureResource {
             summary = "The quality trend as SVG, 960 × 540",
             description = "First-pass rate of lots and rate of defective units, in per cent; Chinese and English.")
     @APIResponse(responseCode = "200", content = @Content(mediaType = SVG))
-    public Response trendAsSvg(@BeanParam @Valid Asked asked, @RestQuery @DefaultValue("WEEK") Period period) {
+    public RestResponse<byte[]> trendAsSvg(
+            @BeanParam @Valid Asked asked, @RestQuery @DefaultValue("WEEK") Period period) {
         return picture(Chart.svg(FigureCharts.of(figures.trend(scope(asked), period)), WIDTH, HEIGHT), SVG);
     }
 
@@ -154,7 +143,8 @@ class FigureResource {
     @Produces(PNG)
     @Operation(summary = "The quality trend as PNG, 960 × 540")
     @APIResponse(responseCode = "200", content = @Content(mediaType = PNG))
-    public Response trendAsPng(@BeanParam @Valid Asked asked, @RestQuery @DefaultValue("WEEK") Period period) {
+    public RestResponse<byte[]> trendAsPng(
+            @BeanParam @Valid Asked asked, @RestQuery @DefaultValue("WEEK") Period period) {
         return picture(Chart.png(FigureCharts.of(figures.trend(scope(asked), period)), WIDTH, HEIGHT), PNG);
     }
 
@@ -162,7 +152,9 @@ class FigureResource {
         return asked.scope(clock.today());
     }
 
-    private static Response picture(byte[] content, String type) {
-        return Response.ok(content, type).build();
+    private static RestResponse<byte[]> picture(byte[] content, String type) {
+        return ResponseBuilder.ok(content)
+                .header(HttpHeaders.CONTENT_TYPE, type)
+                .build();
     }
 }

@@ -13,25 +13,23 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.who.Caller;
-import org.gendan.kernel.who.ExpectedVersion;
 import org.gendan.language.QualityEvent.InspectionKind;
 import org.gendan.language.QualityEvent.Verdict;
 import org.gendan.language.Role;
+import org.gendan.office.attachment.api.FileAnswer;
+import org.gendan.quality.Sees;
 import org.gendan.quality.inspection.Decisions;
 import org.gendan.quality.inspection.InspectionDesk;
 import org.gendan.quality.inspection.InspectionDesk.Visit;
@@ -39,10 +37,10 @@ import org.gendan.quality.inspection.InspectionPaper;
 import org.gendan.quality.inspection.InspectionReport;
 import org.gendan.quality.inspection.NewInspection;
 import org.gendan.quality.inspection.Search;
-import org.gendan.quality.paper.api.PdfAnswer;
 import org.gendan.quality.sampling.Severity;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Inspections over REST (brief, part 3, clauses 6 to 9 and 11). */
 @Path("/api/inspections")
@@ -96,21 +94,12 @@ class InspectionResource {
             Severity reinspection) {}
 
     @GET
-    @RolesAllowed({
-        Role.MERCHANDISER,
-        Role.FACTORY,
-        Role.INSPECTOR,
-        Role.QUALITY_MANAGER,
-        Role.SUPERVISOR,
-        Role.BUSINESS_MANAGER,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.LOTS)
     @Operation(
             summary = "Search the archive of inspections, as far as the caller may see them, newest first",
             description = "Every condition that is stated holds; codes and names in full. What was found stands in the "
                     + "inspection itself and on its paper.")
-    @APIResponse(responseCode = "200", description = "A page of inspections")
-    public Response search(
+    public Page<InspectionView.Summary> search(
             @RestQuery UUID assignmentId,
             @RestQuery UUID orderId,
             @RestQuery String orderNumber,
@@ -125,56 +114,34 @@ class InspectionResource {
             @RestQuery @Parameter(description = "Whether the factory's signature stands under the report as it is.")
                     Boolean signed,
             @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
-            UriInfo uri) {
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
         Search wanted = new Search(
                 assignmentId, orderId, orderNumber, factoryId, kind, verdict, series, defectCode, from, to, signed);
-        return Page.of(
+        return cursors.page(
                 desk.search(wanted, cursors.read(cursor), limit + 1),
                 limit,
                 found -> found.inspection().id(),
-                InspectionView.Summary::of,
-                cursors,
-                uri);
+                InspectionView.Summary::of);
     }
 
     @GET
     @Path("{id}")
-    @RolesAllowed({
-        Role.MERCHANDISER,
-        Role.FACTORY,
-        Role.INSPECTOR,
-        Role.QUALITY_MANAGER,
-        Role.SUPERVISOR,
-        Role.BUSINESS_MANAGER,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.LOTS)
     @Operation(summary = "Read an inspection")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InspectionView.class)))
-    public Response get(UUID id) {
-        return view(desk.get(id));
+    public InspectionView get(UUID id) {
+        return seen(desk.get(id));
     }
 
     @GET
     @Path("{id}/pdf")
     @Produces("application/pdf")
-    @RolesAllowed({
-        Role.MERCHANDISER,
-        Role.FACTORY,
-        Role.INSPECTOR,
-        Role.QUALITY_MANAGER,
-        Role.SUPERVISOR,
-        Role.BUSINESS_MANAGER,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.LOTS)
     @Operation(
             summary = "Print the report on an inspection, in Chinese and English, with pictures and signature",
             description = "As it stands; before the report is written, the plan of the inspection alone.")
     @APIResponse(responseCode = "200", description = "A PDF, as an attachment")
-    public Response print(UUID id) {
-        return PdfAnswer.of(paper.print(id));
+    public RestResponse<byte[]> print(UUID id) {
+        return FileAnswer.of(paper.print(id).file());
     }
 
     @POST
@@ -186,17 +153,11 @@ class InspectionResource {
                             + "409 inspection-not-open, mid-inspection-not-open or final-inspection-not-open with what is missing; "
                             + "409 final-inspection-stands while one is open or was accepted; 409 not-one-visit where "
                             + "combinedWith names no inspection of another kind, of the same assignment, day and inspector.")
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InspectionView.class)))
-    public Response book(@RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewInspection request) {
-        return idempotency.onceAsResponse(idempotencyKey, request, () -> {
+    public RestResponse<InspectionView> book(
+            @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewInspection request) {
+        return idempotency.once(idempotencyKey, request, () -> {
             Visit visit = desk.book(request);
-            return Response.created(
-                            URI.create("/api/inspections/" + visit.inspection().id()))
-                    .entity(InspectionView.of(visit, caller))
-                    .tag(ExpectedVersion.tag(visit.inspection().version()))
-                    .build();
+            return Created.at("/api/inspections/" + visit.inspection().id(), InspectionView.of(visit, caller));
         });
     }
 
@@ -207,11 +168,8 @@ class InspectionResource {
             summary = "Draw the cartons to open (rule 39)",
             description = "Answers cartonsToOpen. Until the first carton is drawn, or the report is written, a final "
                     + "inspection lapses when less than 80 % are packed (rule 38).")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InspectionView.class)))
-    public Response draw(UUID id, @NotNull @Valid Draw request) {
-        return view(desk.draw(id, request.cartons()));
+    public InspectionView draw(UUID id, @NotNull @Valid Draw request) {
+        return seen(desk.draw(id, request.cartons()));
     }
 
     @POST
@@ -223,22 +181,16 @@ class InspectionResource {
                     "Counted are defective units, each once by its worst defect, and each class by its own sample. "
                             + "409 too-few-inspected below the sample; 409 checkpoints-not-checked where a mid report passes over a "
                             + "point. May be written anew until it is decided; the factory signs again then.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InspectionView.class)))
-    public Response report(UUID id, @NotNull @Valid InspectionReport request) {
-        return view(desk.report(id, request));
+    public InspectionView report(UUID id, @NotNull @Valid InspectionReport request) {
+        return seen(desk.report(id, request));
     }
 
     @POST
     @Path("{id}/rectification")
     @RolesAllowed(Role.INSPECTOR)
     @Operation(summary = "Confirm that what a first piece or bundle failed for is mended (S3.7a)")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InspectionView.class)))
-    public Response rectify(UUID id, @NotNull @Valid Mending request) {
-        return view(desk.rectify(id, request.remark(), request.occurredOn()));
+    public InspectionView rectify(UUID id, @NotNull @Valid Mending request) {
+        return seen(desk.rectify(id, request.remark(), request.occurredOn()));
     }
 
     @POST
@@ -249,27 +201,19 @@ class InspectionResource {
             description =
                     "By somebody who did not inspect it: 403 inspected-it-oneself. A rejected lot is reworked and "
                             + "inspected anew.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InspectionView.class)))
-    public Response decide(UUID id, @NotNull @Valid DecisionRequest request) {
-        return view(decisions.decide(id, request.accepted(), request.reason(), request.reinspection()));
+    public InspectionView decide(UUID id, @NotNull @Valid DecisionRequest request) {
+        return seen(decisions.decide(id, request.accepted(), request.reason(), request.reinspection()));
     }
 
     @POST
     @Path("{id}/rework")
     @RolesAllowed(Role.FACTORY)
     @Operation(summary = "Report that the whole rejected lot was looked through and mended (S3.11c)")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InspectionView.class)))
-    public Response reworked(UUID id, @NotNull @Valid Mending request) {
-        return view(decisions.reworked(id, request.remark(), request.occurredOn()));
+    public InspectionView reworked(UUID id, @NotNull @Valid Mending request) {
+        return seen(decisions.reworked(id, request.remark(), request.occurredOn()));
     }
 
-    private Response view(Visit visit) {
-        return Response.ok(InspectionView.of(visit, caller))
-                .tag(ExpectedVersion.tag(visit.inspection().version()))
-                .build();
+    private InspectionView seen(Visit visit) {
+        return InspectionView.of(visit, caller);
     }
 }

@@ -2,11 +2,12 @@ package org.gendan.quality.inspection.api;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.rest.Versioned;
 import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.Steps;
 import org.gendan.language.QualityEvent.Defectives;
 import org.gendan.language.QualityEvent.InspectionKind;
 import org.gendan.language.QualityEvent.Verdict;
@@ -118,7 +119,8 @@ record InspectionView(
         StepView rework,
 
         @Schema(description = "What the caller may do now, as the last part of the address.")
-        List<String> nextSteps) {
+        List<String> nextSteps)
+        implements Versioned {
 
     @Schema(description = "What was reported beside the defects.")
     record ReportView(
@@ -313,43 +315,21 @@ record InspectionView(
     }
 
     private static List<String> nextSteps(Inspection inspection, Caller caller) {
-        List<String> steps = new ArrayList<>();
-        boolean inspects = caller.has(Role.INSPECTOR);
-        boolean unsigned = !inspection.isArchived();
-        switch (inspection.status()) {
-            case BOOKED -> {
-                add(steps, inspects && inspection.mayBeDrawn(), "draw");
-                add(steps, inspects, "report");
-                add(steps, inspects, "photos");
-            }
-            case REPORTED -> {
-                add(steps, inspects, "report");
-                add(steps, inspects, "photos");
-                add(steps, inspects && inspection.needsRectification(), "rectification");
-                add(steps, inspection.kind() == InspectionKind.FINAL && caller.has(Role.SUPERVISOR), "decision");
-            }
-            case DECIDED -> add(steps, caller.has(Role.FACTORY) && inspection.needsRework(), "rework");
-            case LAPSED -> {
-                // nothing is left to do
-            }
-        }
-        add(
-                steps,
-                !inspection.defects().isEmpty() && caller.has(Role.INSPECTOR, Role.QUALITY_MANAGER),
-                "corrective-actions");
-        boolean signable = inspection.isReported() && unsigned;
-        add(steps, signable && caller.has(Role.FACTORY), "signature");
-        add(steps, signable && inspects, "signed-scan");
-        add(
-                steps,
-                signable && caller.has(Role.QUALITY_MANAGER) && inspection.hasUnconfirmedScan(),
-                "scan-confirmation");
-        return steps;
-    }
-
-    private static void add(List<String> steps, boolean open, String step) {
-        if (open) {
-            steps.add(step);
-        }
+        InspectionStatus status = inspection.status();
+        boolean booked = status == InspectionStatus.BOOKED;
+        boolean reported = status == InspectionStatus.REPORTED;
+        boolean signable = inspection.isReported() && !inspection.isArchived();
+        return Steps.of(caller)
+                .step("draw", booked && inspection.mayBeDrawn(), Role.INSPECTOR)
+                .step("report", booked || reported, Role.INSPECTOR)
+                .step("photos", booked || reported, Role.INSPECTOR)
+                .step("rectification", reported && inspection.needsRectification(), Role.INSPECTOR)
+                .step("decision", inspection.isDecidableBy(caller.name()), Role.SUPERVISOR)
+                .step("rework", status == InspectionStatus.DECIDED && inspection.needsRework(), Role.FACTORY)
+                .step("corrective-actions", !inspection.defects().isEmpty(), Role.INSPECTOR, Role.QUALITY_MANAGER)
+                .step("signature", signable, Role.FACTORY)
+                .step("signed-scan", signable, Role.INSPECTOR)
+                .step("scan-confirmation", signable && inspection.hasUnconfirmedScan(), Role.QUALITY_MANAGER)
+                .names();
     }
 }

@@ -7,17 +7,13 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.who.Caller;
-import org.gendan.kernel.who.ExpectedVersion;
 import org.gendan.language.Role;
 import org.gendan.office.attachment.api.Uploads;
 import org.gendan.quality.inspection.InspectionDesk.Visit;
@@ -25,6 +21,7 @@ import org.gendan.quality.inspection.Photo;
 import org.gendan.quality.inspection.PhotoDesk;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** The pictures of an inspection, each with what it shows. */
@@ -53,11 +50,8 @@ class PhotoResource {
                     "A PNG or JPG of at most 20 MB, at most 40 of them, before the report or after it until a final "
                             + "inspection is decided. Its SHA-256 belongs to the report's contentHash: a picture that comes "
                             + "after the signature needs a new one. Pictures are evidence and stay.")
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InspectionView.class)))
     @APIResponse(responseCode = "409", description = "too-many-photos; wrong-state")
-    public Response add(
+    public RestResponse<InspectionView> add(
             @RestHeader("Idempotency-Key") String idempotencyKey,
             UUID id,
             @RestForm("file") FileUpload file,
@@ -67,13 +61,11 @@ class PhotoResource {
             @RestForm @Size(max = 500) String caption) {
         Photo.Subject subject = new Photo.Subject(code, process, unit, caption);
         Upload upload = new Upload(file == null ? null : file.fileName(), file == null ? null : file.size(), subject);
-        return idempotency.onceAsResponse(idempotencyKey, upload, () -> {
+        return idempotency.once(idempotencyKey, upload, () -> {
             Visit visit = desk.add(id, Uploads.of(file), subject);
             UUID photo = visit.inspection().photos().getLast().id();
-            return Response.created(URI.create("/api/inspections/%s/documents/%s".formatted(id, photo)))
-                    .entity(InspectionView.of(visit, caller))
-                    .tag(ExpectedVersion.tag(visit.inspection().version()))
-                    .build();
+            return Created.at(
+                    "/api/inspections/%s/documents/%s".formatted(id, photo), InspectionView.of(visit, caller));
         });
     }
 }

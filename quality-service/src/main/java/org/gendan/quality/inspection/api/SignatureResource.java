@@ -10,21 +10,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.who.Caller;
-import org.gendan.kernel.who.ExpectedVersion;
 import org.gendan.language.Role;
 import org.gendan.office.attachment.Attachments;
 import org.gendan.office.attachment.Attachments.Attachment;
 import org.gendan.office.attachment.api.FileAnswer;
 import org.gendan.office.attachment.api.Uploads;
+import org.gendan.quality.Sees;
 import org.gendan.quality.inspection.InspectionDesk;
 import org.gendan.quality.inspection.InspectionDesk.Visit;
 import org.gendan.quality.inspection.Signatures;
@@ -60,11 +58,8 @@ class SignatureResource {
     @Operation(
             summary = "Sign an inspection report as its factory (S3.9)",
             description = "Binds to the report's contentHash: a report that is written anew needs a new signature.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InspectionView.class)))
-    public Response sign(UUID id, @Valid Signing request) {
-        return view(signatures.sign(id, request == null ? null : request.signedBy()));
+    public InspectionView sign(UUID id, @Valid Signing request) {
+        return seen(signatures.sign(id, request == null ? null : request.signedBy()));
     }
 
     @POST
@@ -75,36 +70,22 @@ class SignatureResource {
             summary = "Archive the scan of a report that the factory signed on paper",
             description =
                     "A PDF, PNG or JPG of at most 20 MB, and who signed. It counts once quality has confirmed it.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InspectionView.class)))
-    public Response archive(
+    public InspectionView archive(
             UUID id, @RestForm("file") FileUpload file, @RestForm @NotBlank @Size(max = 100) String signedBy) {
-        return view(signatures.archiveScan(id, Uploads.of(file), signedBy));
+        return seen(signatures.archiveScan(id, Uploads.of(file), signedBy));
     }
 
     @POST
     @Path("scan-confirmation")
     @RolesAllowed(Role.QUALITY_MANAGER)
     @Operation(summary = "Confirm an archived scan, or turn it down")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = InspectionView.class)))
-    public Response confirm(UUID id, @NotNull @Valid ScanConfirmation request) {
-        return view(signatures.confirmScan(id, request.accepted()));
+    public InspectionView confirm(UUID id, @NotNull @Valid ScanConfirmation request) {
+        return seen(signatures.confirmScan(id, request.accepted()));
     }
 
     @GET
     @Path("documents")
-    @RolesAllowed({
-        Role.MERCHANDISER,
-        Role.FACTORY,
-        Role.INSPECTOR,
-        Role.QUALITY_MANAGER,
-        Role.SUPERVISOR,
-        Role.BUSINESS_MANAGER,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.LOTS)
     @Operation(summary = "List the scans and pictures of an inspection, oldest first")
     public List<Attachment> documents(UUID id) {
         return attachments.of(desk.get(id).inspection().id());
@@ -112,24 +93,14 @@ class SignatureResource {
 
     @GET
     @Path("documents/{documentId}")
-    @RolesAllowed({
-        Role.MERCHANDISER,
-        Role.FACTORY,
-        Role.INSPECTOR,
-        Role.QUALITY_MANAGER,
-        Role.SUPERVISOR,
-        Role.BUSINESS_MANAGER,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.LOTS)
     @Operation(summary = "Download a scan or picture of an inspection")
     @APIResponse(responseCode = "200", description = "The file, as an attachment")
     public RestResponse<byte[]> document(UUID id, UUID documentId) {
         return FileAnswer.of(attachments.file(desk.get(id).inspection().id(), documentId));
     }
 
-    private Response view(Visit visit) {
-        return Response.ok(InspectionView.of(visit, caller))
-                .tag(ExpectedVersion.tag(visit.inspection().version()))
-                .build();
+    private InspectionView seen(Visit visit) {
+        return InspectionView.of(visit, caller);
     }
 }

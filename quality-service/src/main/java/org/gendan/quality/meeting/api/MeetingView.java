@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.rest.Versioned;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
 import org.gendan.quality.meeting.MeetingDesk.Held;
@@ -42,7 +43,8 @@ record MeetingView(
         List<Warning> warnings,
 
         @Schema(description = "What the caller may do now, as the last part of the address.")
-        List<String> nextSteps) {
+        List<String> nextSteps)
+        implements Versioned {
 
     static MeetingView of(Held held, Caller caller) {
         return of(held.meeting(), Warning.ofMeeting(held.lot(), held.meeting().heldOn()), caller);

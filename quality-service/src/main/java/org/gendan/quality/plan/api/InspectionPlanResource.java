@@ -12,20 +12,16 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.who.Caller;
-import org.gendan.kernel.who.ExpectedVersion;
 import org.gendan.language.Role;
+import org.gendan.quality.Sees;
 import org.gendan.quality.plan.PlanDesk;
 import org.gendan.quality.plan.PlannedLot;
 import org.gendan.quality.release.LotQuality;
@@ -73,61 +69,34 @@ class InspectionPlanResource {
             @NotBlank @Size(max = 1000) String reason) {}
 
     @GET
-    @RolesAllowed({
-        Role.MERCHANDISER,
-        Role.FACTORY,
-        Role.INSPECTOR,
-        Role.QUALITY_MANAGER,
-        Role.SUPERVISOR,
-        Role.BUSINESS_MANAGER,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.LOTS)
     @Operation(summary = "List the inspection plans that the caller may see, newest first")
-    @APIResponse(responseCode = "200", description = "A page of inspection plans")
-    public Response list(
-            @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
-            UriInfo uri) {
-        return Page.of(
+    public Page<PlanView.Summary> list(
+            @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
+        return cursors.page(
                 plans.page(cursors.read(cursor), limit + 1),
                 limit,
                 listed -> listed.plan().id(),
-                PlanView.Summary::of,
-                cursors,
-                uri);
+                PlanView.Summary::of);
     }
 
     @GET
     @Path("{assignmentId}")
-    @RolesAllowed({
-        Role.MERCHANDISER,
-        Role.FACTORY,
-        Role.INSPECTOR,
-        Role.QUALITY_MANAGER,
-        Role.SUPERVISOR,
-        Role.BUSINESS_MANAGER,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.LOTS)
     @Operation(
             summary = "Read the inspection plan of a work assignment",
             description = "404 until the order and the assignment were announced. Gates and warnings are computed from "
                     + "what is known at this moment.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlanView.class)))
-    public Response get(UUID assignmentId) {
-        return view(plans.get(assignmentId));
+    public PlanView get(UUID assignmentId) {
+        return seen(plans.get(assignmentId));
     }
 
     @POST
     @Path("{assignmentId}/inspector")
     @RolesAllowed(Role.QUALITY_MANAGER)
     @Operation(summary = "Give the assignment to an inspector", description = "Whoever had it before sees it no more.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlanView.class)))
-    public Response appoint(UUID assignmentId, @NotNull @Valid Appointment request) {
-        return view(plans.appoint(assignmentId, request.inspector()));
+    public PlanView appoint(UUID assignmentId, @NotNull @Valid Appointment request) {
+        return seen(plans.appoint(assignmentId, request.inspector()));
     }
 
     @POST
@@ -136,22 +105,16 @@ class InspectionPlanResource {
     @Operation(
             summary = "Set the number of mid reports of an order above 10 000 pieces (S3.9)",
             description = "400 below 8; 409 mid-reports-decided where the bands of the brief decide it.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlanView.class)))
-    public Response setMidReports(UUID assignmentId, @NotNull @Valid MidReports request) {
-        return view(plans.setMidReports(assignmentId, request.required(), request.reason()));
+    public PlanView setMidReports(UUID assignmentId, @NotNull @Valid MidReports request) {
+        return seen(plans.setMidReports(assignmentId, request.required(), request.reason()));
     }
 
     @POST
     @Path("{assignmentId}/difficult-points")
     @RolesAllowed(Role.INSPECTOR)
     @Operation(summary = "State the difficult points that the meeting goes through (S3.5)")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlanView.class)))
-    public Response stateDifficulties(UUID assignmentId, @NotNull @Valid DifficultPoints request) {
-        return view(plans.stateDifficulties(assignmentId, request.points()));
+    public PlanView stateDifficulties(UUID assignmentId, @NotNull @Valid DifficultPoints request) {
+        return seen(plans.stateDifficulties(assignmentId, request.points()));
     }
 
     @POST
@@ -160,11 +123,8 @@ class InspectionPlanResource {
     @Operation(
             summary = "Take an earlier approved sample for this assignment's (S3.2)",
             description = "409 earlier-sample-unfit unless it is sealed and of the same factory and products.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlanView.class)))
-    public Response acceptEarlier(UUID assignmentId, @NotNull @Valid EarlierSample request) {
-        return view(samples.acceptEarlier(assignmentId, request.sampleId(), request.reason()));
+    public PlanView acceptEarlier(UUID assignmentId, @NotNull @Valid EarlierSample request) {
+        return seen(samples.acceptEarlier(assignmentId, request.sampleId(), request.reason()));
     }
 
     @POST
@@ -174,20 +134,15 @@ class InspectionPlanResource {
             summary = "Report on what was packed after the final inspection (S3.11d)",
             description = "409 remainder-not-open while the final inspection is not accepted and decided, and for "
                     + "resolved=true while not everything is packed.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = PlanView.class)))
-    public Response follow(UUID assignmentId, @NotNull @Valid Remainder request) {
-        return view(releases.follow(assignmentId, request));
+    public PlanView follow(UUID assignmentId, @NotNull @Valid Remainder request) {
+        return seen(releases.follow(assignmentId, request));
     }
 
-    private Response view(PlannedLot lot) {
-        return view(releases.of(lot));
+    private PlanView seen(PlannedLot lot) {
+        return seen(releases.of(lot));
     }
 
-    private Response view(LotQuality quality) {
-        return Response.ok(PlanView.of(quality, caller))
-                .tag(ExpectedVersion.tag(quality.plan().version()))
-                .build();
+    private PlanView seen(LotQuality quality) {
+        return PlanView.of(quality, caller);
     }
 }

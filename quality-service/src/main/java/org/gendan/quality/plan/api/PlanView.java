@@ -1,7 +1,6 @@
 package org.gendan.quality.plan.api;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -9,7 +8,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.rest.Versioned;
 import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.Steps;
 import org.gendan.language.Missing;
 import org.gendan.language.QualityEvent.InspectionKind;
 import org.gendan.language.Role;
@@ -80,7 +81,8 @@ record PlanView(
         List<Warning> warnings,
 
         @Schema(description = "What the caller may do now, as the last part of the address.")
-        List<String> nextSteps) {
+        List<String> nextSteps)
+        implements Versioned {
 
     @Schema(description = "What is made of a line, in sets.")
     record ShareView(
@@ -202,23 +204,15 @@ record PlanView(
     }
 
     private static List<String> nextSteps(LotQuality quality, Caller caller) {
-        List<String> steps = new ArrayList<>();
-        if (caller.has(Role.QUALITY_MANAGER)) {
-            steps.add("inspector");
-            if (quality.record().lot().requiredMidReports().isEmpty()) {
-                steps.add("mid-reports");
-            }
-            if (quality.plan().sample() == null) {
-                steps.add("earlier-sample");
-            }
-        }
-        if (caller.has(Role.INSPECTOR)) {
-            steps.add("difficult-points");
-            if (quality.record().isAccepted() && !quality.isRemainderFollowed()) {
-                steps.add("remainder");
-            }
-        }
-        return steps;
+        boolean undecided = quality.record().lot().requiredMidReports().isEmpty();
+        boolean followable = quality.record().isAccepted() && !quality.isRemainderFollowed();
+        return Steps.of(caller)
+                .step("inspector", true, Role.QUALITY_MANAGER)
+                .step("mid-reports", undecided, Role.QUALITY_MANAGER)
+                .step("earlier-sample", quality.plan().sample() == null, Role.QUALITY_MANAGER)
+                .step("difficult-points", true, Role.INSPECTOR)
+                .step("remainder", followable, Role.INSPECTOR)
+                .names();
     }
 
     private static Integer orNull(OptionalInt number) {

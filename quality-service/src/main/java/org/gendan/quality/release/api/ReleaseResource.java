@@ -8,16 +8,13 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.who.Caller;
-import org.gendan.kernel.who.ExpectedVersion;
 import org.gendan.language.Role;
+import org.gendan.quality.Sees;
 import org.gendan.quality.release.OrderQuality;
 import org.gendan.quality.release.ReleaseDesk;
 
@@ -37,13 +34,10 @@ class ReleaseResource {
     record Revocation(@NotBlank @Size(max = 1000) String reason) {}
 
     @GET
-    @RolesAllowed({Role.MERCHANDISER, Role.QUALITY_MANAGER, Role.SUPERVISOR, Role.BUSINESS_MANAGER, Role.AUDITOR})
+    @RolesAllowed(Sees.RELEASES)
     @Operation(summary = "Read whether the goods of an order may leave, and what that waits for")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReleaseView.class)))
-    public Response get(UUID orderId) {
-        return view(desk.get(orderId));
+    public ReleaseView get(UUID orderId) {
+        return seen(desk.get(orderId));
     }
 
     @POST
@@ -53,11 +47,8 @@ class ReleaseResource {
             summary = "Release the goods of the order's present revision (S3.11b)",
             description = "409 goods-not-releasable with everything that is missing, lot by lot; 409 released-already. "
                     + "The balance is another matter (rule 50).")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReleaseView.class)))
-    public Response release(UUID orderId) {
-        return view(desk.release(orderId));
+    public ReleaseView release(UUID orderId) {
+        return seen(desk.release(orderId));
     }
 
     @POST
@@ -66,16 +57,11 @@ class ReleaseResource {
     @Operation(
             summary = "Take the last release back",
             description = "Logistics refuses shipment and gate-out from then on. 409 not-released where none stands.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReleaseView.class)))
-    public Response revoke(UUID orderId, @NotNull @Valid Revocation request) {
-        return view(desk.revoke(orderId, request.reason()));
+    public ReleaseView revoke(UUID orderId, @NotNull @Valid Revocation request) {
+        return seen(desk.revoke(orderId, request.reason()));
     }
 
-    private Response view(OrderQuality quality) {
-        return Response.ok(ReleaseView.of(quality, caller))
-                .tag(ExpectedVersion.tag(quality.order().version()))
-                .build();
+    private ReleaseView seen(OrderQuality quality) {
+        return ReleaseView.of(quality, caller);
     }
 }

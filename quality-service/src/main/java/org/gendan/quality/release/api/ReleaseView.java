@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.rest.Versioned;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Missing;
 import org.gendan.language.Role;
@@ -35,7 +36,8 @@ record ReleaseView(
         List<Release> releases,
 
         @Schema(description = "What the caller may do now, as the last part of the address.")
-        List<String> nextSteps) {
+        List<String> nextSteps)
+        implements Versioned {
 
     @Schema(description = "A lot of the order.")
     record LotView(

@@ -12,24 +12,21 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.who.Caller;
-import org.gendan.kernel.who.ExpectedVersion;
 import org.gendan.language.QualityEvent.SampleKind;
 import org.gendan.language.Role;
-import org.gendan.quality.paper.api.PdfAnswer;
+import org.gendan.office.attachment.api.FileAnswer;
+import org.gendan.quality.Sees;
 import org.gendan.quality.sample.Sample;
 import org.gendan.quality.sample.SampleDesk;
 import org.gendan.quality.sample.SamplePaper;
@@ -37,6 +34,7 @@ import org.gendan.quality.sample.SampleReport;
 import org.gendan.quality.sample.SampleSearch;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Samples over REST (brief, part 3, clauses 2 to 4 and 10). */
 @Path("/api/samples")
@@ -95,80 +93,46 @@ class SampleResource {
     record Rejection(@NotBlank @Size(max = 1000) String reason) {}
 
     @GET
-    @RolesAllowed({
-        Role.MERCHANDISER,
-        Role.FACTORY,
-        Role.INSPECTOR,
-        Role.QUALITY_MANAGER,
-        Role.SUPERVISOR,
-        Role.MARKETING,
-        Role.BUSINESS_MANAGER,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.SAMPLES)
     @Operation(
             summary = "List the samples that the caller may see, newest first",
             description =
                     "sealed=true is the register of sealed samples; with factoryId and series those that an earlier "
                             + "sample may be taken from (S3.2).")
-    @APIResponse(responseCode = "200", description = "A page of samples")
-    public Response list(
+    public Page<SampleView> list(
             @RestQuery UUID assignmentId,
             @RestQuery SampleKind kind,
             @RestQuery @DefaultValue("false") boolean sealed,
             @RestQuery UUID factoryId,
             @RestQuery String series,
             @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
-            UriInfo uri) {
-        return Page.of(
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
+        return cursors.page(
                 desk.page(
                         new SampleSearch(assignmentId, kind, sealed, factoryId, series),
                         cursors.read(cursor),
                         limit + 1),
                 limit,
                 Sample::id,
-                sample -> SampleView.of(sample, caller),
-                cursors,
-                uri);
+                sample -> SampleView.of(sample, caller));
     }
 
     @GET
     @Path("{id}")
-    @RolesAllowed({
-        Role.MERCHANDISER,
-        Role.FACTORY,
-        Role.INSPECTOR,
-        Role.QUALITY_MANAGER,
-        Role.SUPERVISOR,
-        Role.MARKETING,
-        Role.BUSINESS_MANAGER,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.SAMPLES)
     @Operation(summary = "Read a sample")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SampleView.class)))
-    public Response get(UUID id) {
-        return view(desk.get(id));
+    public SampleView get(UUID id) {
+        return seen(desk.get(id));
     }
 
     @GET
     @Path("{id}/pdf")
     @Produces("application/pdf")
-    @RolesAllowed({
-        Role.MERCHANDISER,
-        Role.FACTORY,
-        Role.INSPECTOR,
-        Role.QUALITY_MANAGER,
-        Role.SUPERVISOR,
-        Role.MARKETING,
-        Role.BUSINESS_MANAGER,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.SAMPLES)
     @Operation(summary = "Print the report on a sample, in Chinese and English; it goes into the parcel (S3.4)")
     @APIResponse(responseCode = "200", description = "A PDF, as an attachment")
-    public Response print(UUID id) {
-        return PdfAnswer.of(paper.print(id));
+    public RestResponse<byte[]> print(UUID id) {
+        return FileAnswer.of(paper.print(id).file());
     }
 
     @POST
@@ -176,16 +140,11 @@ class SampleResource {
     @Operation(
             summary = "Hand a sample in (S3.2, S3.10)",
             description = "409 sample-under-way while another of its kind is neither done nor rejected.")
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SampleView.class)))
-    public Response make(@RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewSample request) {
-        return idempotency.onceAsResponse(idempotencyKey, request, () -> {
+    public RestResponse<SampleView> make(
+            @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewSample request) {
+        return idempotency.once(idempotencyKey, request, () -> {
             Sample sample = desk.make(request.assignmentId(), request.kind(), request.remark(), request.occurredOn());
-            return Response.created(URI.create("/api/samples/" + sample.id()))
-                    .entity(SampleView.of(sample, caller))
-                    .tag(ExpectedVersion.tag(sample.version()))
-                    .build();
+            return Created.at("/api/samples/" + sample.id(), SampleView.of(sample, caller));
         });
     }
 
@@ -193,11 +152,8 @@ class SampleResource {
     @Path("{id}/factory-check")
     @RolesAllowed(Role.FACTORY)
     @Operation(summary = "Find the own shipping sample good (S3.10, first check)")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SampleView.class)))
-    public Response factoryCheck(UUID id, @Valid Remark request) {
-        return view(desk.factoryCheck(id, request == null ? null : request.remark()));
+    public SampleView factoryCheck(UUID id, @Valid Remark request) {
+        return seen(desk.factoryCheck(id, request == null ? null : request.remark()));
     }
 
     @POST
@@ -210,22 +166,16 @@ class SampleResource {
                     + "shipping-sample-not-checkable while there is none. 400 where MEASUREMENTS conforms and nothing "
                     + "was measured. May be repeated until it is sent; the factory "
                     + "signs again then.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SampleView.class)))
-    public Response check(UUID id, @NotNull @Valid SampleReport request) {
-        return view(desk.report(id, request));
+    public SampleView check(UUID id, @NotNull @Valid SampleReport request) {
+        return seen(desk.report(id, request));
     }
 
     @POST
     @Path("{id}/signature")
     @RolesAllowed(Role.FACTORY)
     @Operation(summary = "Sign the report on the own sample (S3.4)", description = "Binds to the report's contentHash.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SampleView.class)))
-    public Response sign(UUID id, @Valid Signing request) {
-        return view(desk.sign(id, request == null ? null : request.signedBy()));
+    public SampleView sign(UUID id, @Valid Signing request) {
+        return seen(desk.sign(id, request == null ? null : request.signedBy()));
     }
 
     @POST
@@ -235,22 +185,16 @@ class SampleResource {
             summary = "Send sample and report to quality in one parcel (S3.4, S3.10)",
             description = "409 sample-not-sendable while the report is not signed, or while a shipping sample does not "
                     + "conform or has open points.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SampleView.class)))
-    public Response send(UUID id, @NotNull @Valid NewParcel request) {
-        return view(desk.send(id, request.carrier(), request.trackingNumber(), request.occurredOn()));
+    public SampleView send(UUID id, @NotNull @Valid NewParcel request) {
+        return seen(desk.send(id, request.carrier(), request.trackingNumber(), request.occurredOn()));
     }
 
     @POST
     @Path("{id}/receipt")
     @RolesAllowed(Role.QUALITY_MANAGER)
     @Operation(summary = "Take the parcel in")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SampleView.class)))
-    public Response receive(UUID id, @Valid Receipt request) {
-        return view(desk.receive(id, request == null ? null : request.occurredOn()));
+    public SampleView receive(UUID id, @Valid Receipt request) {
+        return seen(desk.receive(id, request == null ? null : request.occurredOn()));
     }
 
     @POST
@@ -259,38 +203,27 @@ class SampleResource {
     @Operation(
             summary = "Confirm a pre-production sample for good, or reject it (S3.4)",
             description = "A confirmed sample is sealed. A rejected one is followed by a new one.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SampleView.class)))
-    public Response confirm(UUID id, @NotNull @Valid Confirmation request) {
-        return view(desk.conclude(id, request.accepted(), request.remark()));
+    public SampleView confirm(UUID id, @NotNull @Valid Confirmation request) {
+        return seen(desk.conclude(id, request.accepted(), request.remark()));
     }
 
     @POST
     @Path("{id}/passing-on")
     @RolesAllowed(Role.QUALITY_MANAGER)
     @Operation(summary = "Pass a shipping sample on to marketing (S3.10)")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SampleView.class)))
-    public Response passOn(UUID id) {
-        return view(desk.passOn(id));
+    public SampleView passOn(UUID id) {
+        return seen(desk.passOn(id));
     }
 
     @POST
     @Path("{id}/rejection")
     @RolesAllowed(Role.QUALITY_MANAGER)
     @Operation(summary = "Turn a shipping sample down, so that the factory makes a new one")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SampleView.class)))
-    public Response reject(UUID id, @NotNull @Valid Rejection request) {
-        return view(desk.reject(id, request.reason()));
+    public SampleView reject(UUID id, @NotNull @Valid Rejection request) {
+        return seen(desk.reject(id, request.reason()));
     }
 
-    private Response view(Sample sample) {
-        return Response.ok(SampleView.of(sample, caller))
-                .tag(ExpectedVersion.tag(sample.version()))
-                .build();
+    private SampleView seen(Sample sample) {
+        return SampleView.of(sample, caller);
     }
 }

@@ -2,11 +2,12 @@ package org.gendan.quality.sample.api;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.rest.Versioned;
 import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.Steps;
 import org.gendan.language.QualityEvent.SampleKind;
 import org.gendan.language.Role;
 import org.gendan.quality.sample.Check;
@@ -60,7 +61,8 @@ record SampleView(
         ConclusionView conclusion,
 
         @Schema(description = "What the caller may do now, as the last part of the address.")
-        List<String> nextSteps) {
+        List<String> nextSteps)
+        implements Versioned {
 
     @Schema(description = "Who signed which content when; a hash unlike contentHash is no signature any more.")
     record SignatureView(String signedBy, String sha256, LocalDate signedOn, Instant signedAt) {
@@ -117,34 +119,20 @@ record SampleView(
     }
 
     private static List<String> nextSteps(Sample sample, Caller caller) {
-        List<String> steps = new ArrayList<>();
+        SampleStatus status = sample.status();
         boolean shipping = sample.kind() == SampleKind.SHIPPING;
-        boolean checks = caller.has(Role.INSPECTOR) || shipping && caller.has(Role.MERCHANDISER);
-        boolean manager = caller.has(Role.QUALITY_MANAGER);
-        switch (sample.status()) {
-            case MADE -> {
-                add(steps, shipping && caller.has(Role.FACTORY), "factory-check");
-                add(steps, !shipping && checks, "checks");
-            }
-            case FACTORY_CHECKED -> add(steps, checks, "checks");
-            case REPORTED -> {
-                add(steps, checks, "checks");
-                add(steps, caller.has(Role.FACTORY) && !sample.isSigned(), "signature");
-                add(steps, checks && sample.isSendable(), "parcel");
-            }
-            case SENT -> add(steps, manager, "receipt");
-            case RECEIVED -> add(steps, manager, shipping ? "passing-on" : "confirmation");
-            case CONFIRMED, PASSED_ON, REJECTED -> {
-                // nothing is left to do
-            }
-        }
-        add(steps, manager && shipping && sample.mayBeRejected(), "rejection");
-        return steps;
-    }
-
-    private static void add(List<String> steps, boolean open, String step) {
-        if (open) {
-            steps.add(step);
-        }
+        String[] checker = shipping ? new String[] {Role.INSPECTOR, Role.MERCHANDISER} : new String[] {Role.INSPECTOR};
+        boolean made = status == SampleStatus.MADE;
+        boolean reported = status == SampleStatus.REPORTED;
+        boolean checkable = reported || status == SampleStatus.FACTORY_CHECKED || made && !shipping;
+        return Steps.of(caller)
+                .step("factory-check", made && shipping, Role.FACTORY)
+                .step("checks", checkable, checker)
+                .step("signature", reported && !sample.isSigned(), Role.FACTORY)
+                .step("parcel", reported && sample.isSendable(), checker)
+                .step("receipt", status == SampleStatus.SENT, Role.QUALITY_MANAGER)
+                .step(shipping ? "passing-on" : "confirmation", status == SampleStatus.RECEIVED, Role.QUALITY_MANAGER)
+                .step("rejection", shipping && sample.mayBeRejected(), Role.QUALITY_MANAGER)
+                .names();
     }
 }

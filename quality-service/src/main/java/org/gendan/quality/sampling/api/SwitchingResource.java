@@ -13,19 +13,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
-import org.gendan.kernel.who.ExpectedVersion;
+import org.gendan.kernel.rest.Versioned;
 import org.gendan.language.Role;
+import org.gendan.quality.Sees;
 import org.gendan.quality.sampling.DefectClass;
 import org.gendan.quality.sampling.SeriesOfLots;
 import org.gendan.quality.sampling.Severity;
@@ -110,7 +107,8 @@ class SwitchingResource {
             int failures,
 
             boolean productionSteady,
-            boolean reducedWanted) {
+            boolean reducedWanted)
+            implements Versioned {
 
         static SwitchingView of(SwitchedSeries series) {
             SwitchingState state = series.state();
@@ -132,21 +130,17 @@ class SwitchingResource {
     }
 
     @GET
-    @RolesAllowed({Role.QUALITY_MANAGER, Role.SUPERVISOR, Role.BUSINESS_MANAGER, Role.AUDITOR})
+    @RolesAllowed(Sees.SERIES)
     @Operation(summary = "List a factory's series under the switching rules, with their scores, newest first")
-    @APIResponse(responseCode = "200", description = "A page of series")
-    public Response list(
+    public Page<SwitchingView> list(
             @RestPath UUID factoryId,
             @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
-            UriInfo uri) {
-        return Page.of(
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
+        return cursors.page(
                 switching.page(factoryId, cursors.read(cursor), limit + 1),
                 limit,
                 SwitchedSeries::id,
-                SwitchingView::of,
-                cursors,
-                uri);
+                SwitchingView::of);
     }
 
     @PUT
@@ -154,29 +148,21 @@ class SwitchingResource {
     @Operation(
             summary = "Turn the switching rules on or off for a series, or state the conditions of reduced inspection",
             description = "Needs If-Match where they were stated for this series before.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SwitchingView.class)))
-    public Response turn(@RestPath UUID factoryId, @NotNull @Valid Turn request) {
+    public SwitchingView turn(@RestPath UUID factoryId, @NotNull @Valid Turn request) {
         SeriesOfLots lots = new SeriesOfLots(factoryId, request.series().strip(), request.defectClass());
-        return view(switching.turn(lots, request.on(), request.conditions()));
+        return seen(switching.turn(lots, request.on(), request.conditions()));
     }
 
     @POST
     @Path("resumption")
     @RolesAllowed(Role.QUALITY_MANAGER)
     @Operation(summary = "Resume a discontinued inspection, tightened, because the supplier has acted")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = SwitchingView.class)))
-    public Response resume(@RestPath UUID factoryId, @NotNull @Valid Resumption request) {
+    public SwitchingView resume(@RestPath UUID factoryId, @NotNull @Valid Resumption request) {
         SeriesOfLots lots = new SeriesOfLots(factoryId, request.series().strip(), request.defectClass());
-        return view(switching.resume(lots, request.reason()));
+        return seen(switching.resume(lots, request.reason()));
     }
 
-    private static Response view(SwitchedSeries series) {
-        return Response.ok(SwitchingView.of(series))
-                .tag(ExpectedVersion.tag(series.version()))
-                .build();
+    private static SwitchingView seen(SwitchedSeries series) {
+        return SwitchingView.of(series);
     }
 }

@@ -156,7 +156,7 @@ public final class Trial implements AutoCloseable {
                         template.jdbcUrl(),
                         template.migrator().user(),
                         template.migrator().password())
-                .locations("classpath:db/kernel")
+                .locations("classpath:db/kernel", "classpath:db/office")
                 .placeholders(Map.of("app_role", template.application().user()))
                 .load()
                 .migrate();

@@ -111,7 +111,8 @@ public final class OpenApiConventions implements OASFilter {
 
     private static void answered(Operation operation) {
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
-            if (response.getDescription() == null && response.getRef() == null) {
+            boolean unsaid = response.getDescription() == null || "OK".equals(response.getDescription());
+            if (unsaid && response.getRef() == null) {
                 response.setDescription("201".equals(status) ? "Created; Location says where." : "Done.");
             }
         });

@@ -23,8 +23,14 @@ class Versions {
 
     @ServerResponseFilter
     void tag(ContainerResponseContext answer) {
-        if (answer.getEntity() instanceof Versioned view && !answer.getHeaders().containsKey(HttpHeaders.ETAG)) {
-            answer.getHeaders().putSingle(HttpHeaders.ETAG, new EntityTag(Long.toString(view.version())));
+        Long version =
+                switch (answer.getEntity()) {
+                    case Versioned view -> view.version();
+                    case VersionedOrNot view -> view.version();
+                    case null, default -> null;
+                };
+        if (version != null) {
+            answer.getHeaders().putSingle(HttpHeaders.ETAG, new EntityTag(version.toString()));
         }
     }
 }

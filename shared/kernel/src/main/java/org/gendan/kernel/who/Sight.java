@@ -87,6 +87,11 @@ public final class Sight {
     /** The predicate to put into the query, in brackets, and the parameters that it needs. */
     public record Seen(String hql, Map<String, Object> parameters) {
 
+        /** As far as a further condition, which needs no parameter, is true as well. */
+        public Seen where(String condition) {
+            return new Seen(condition + " and " + hql, parameters);
+        }
+
         /** The parameters with further ones of the query, name by name. */
         public Map<String, Object> with(Object... namesAndValues) {
             Map<String, Object> more = new HashMap<>(parameters);

@@ -13,9 +13,18 @@ public final class FileAnswer {
 
     public static RestResponse<byte[]> of(StoredFile file) {
         String name = URLEncoder.encode(file.name(), StandardCharsets.UTF_8).replace("+", "%20");
-        return ResponseBuilder.ok(file.content())
-                .header(HttpHeaders.CONTENT_TYPE, file.mediaType())
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename*=UTF-8''" + name)
+        return answer(file.mediaType(), "filename*=UTF-8''" + name, file.content());
+    }
+
+    /** A file that the service makes and names itself, in plain letters. */
+    public static RestResponse<byte[]> of(String name, String mediaType, byte[] content) {
+        return answer(mediaType, "filename=\"" + name + "\"", content);
+    }
+
+    private static RestResponse<byte[]> answer(String mediaType, String fileName, byte[] content) {
+        return ResponseBuilder.ok(content)
+                .header(HttpHeaders.CONTENT_TYPE, mediaType)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; " + fileName)
                 .header("X-Content-Type-Options", "nosniff")
                 .build();
     }

@@ -1,4 +1,18 @@
--- What a service tells people, and which of its daily jobs have run.
+-- What a clerk handles in every service: files that belong to something, and what people are told.
+
+create table attachment
+(
+    id          uuid primary key,
+    owner       text        not null,
+    name        text        not null,
+    media_type  text        not null,
+    sha256      text        not null,
+    size        bigint      not null,
+    content     bytea       not null,
+    uploaded_by text        not null,
+    uploaded_at timestamptz not null
+);
+create index attachment_owner on attachment (owner, uploaded_at);
 
 -- once: a second notice with the same key is none.
 create table notice
@@ -43,15 +57,6 @@ create table notice_delivery
 create index notice_delivery_due on notice_delivery (channel, due_at) where due_at is not null;
 create index notice_delivery_notice on notice_delivery (notice);
 create index notice_delivery_given_up on notice_delivery (id) where due_at is null and handed_at is null;
-
--- The days a job has run for. Without ran_at: the day before its first one, up to which nothing is owed.
-create table daily_job
-(
-    name   text not null,
-    day    date not null,
-    ran_at timestamptz,
-    primary key (name, day)
-);
 
 revoke update, delete on notice, notice_attachment from ${app_role};
 revoke delete on notice_delivery from ${app_role};
