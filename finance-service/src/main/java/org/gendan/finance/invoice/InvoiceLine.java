@@ -7,8 +7,8 @@ import jakarta.persistence.Embedded;
 import java.math.BigDecimal;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gendan.finance.receivable.Charge;
-import org.gendan.finance.receivable.PricedLine;
+import org.gendan.finance.charge.Charge;
+import org.gendan.finance.terms.PricedLine;
 import org.gendan.language.Money;
 
 /** A line of an invoice or credit note: goods of one line of the order, or a charge. */

@@ -119,7 +119,7 @@ public class BalanceNotice implements DailyJob {
 
     /** The automatic request, as far as what production said so far gives reason for it. */
     public void askIfDue(Receivable receivable, Position now) {
-        if (receivable.isCancelled() || !now.open().isPositive() || receivable.isAskedFor(now)) {
+        if (!receivable.mayBeAskedFor(now)) {
             return;
         }
         completions

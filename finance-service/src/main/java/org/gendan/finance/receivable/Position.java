@@ -104,11 +104,11 @@ public record Position(Agreed agreed, Balances balances) {
         return owed(agreed.goods().minus(before));
     }
 
-    List<Posting> charge(Money amount) {
+    public List<Posting> charge(Money amount) {
         return owed(amount);
     }
 
-    List<Posting> waive(ReceivableKind kind, Money amount) {
+    public List<Posting> waive(ReceivableKind kind, Money amount) {
         LedgerAccount waived =
                 switch (kind) {
                     case DEPOSIT -> WAIVED_DEPOSIT;

@@ -16,6 +16,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.gendan.finance.journal.Balances;
 import org.gendan.finance.receivable.Payments.Witness;
+import org.gendan.finance.terms.Contract;
+import org.gendan.finance.terms.Terms;
 import org.gendan.kernel.audit.Audited;
 import org.gendan.kernel.rule.Gate;
 import org.gendan.kernel.rule.Refused;
@@ -145,6 +147,11 @@ public class Receivable implements Audited {
         return requestedRevision != null
                 && requestedRevision == revision
                 && requestedBalance.compareTo(now.balance().amount()) == 0;
+    }
+
+    /** Whether there is something to ask for that the customer was not asked for yet. */
+    public boolean mayBeAskedFor(Position now) {
+        return !isCancelled() && now.open().isPositive() && !isAskedFor(now);
     }
 
     BalanceRequested askForBalance(Position now, String because, LocalDate due, Occasion occasion) {

@@ -15,6 +15,7 @@ import org.gendan.finance.journal.EntryKind;
 import org.gendan.finance.journal.Journal;
 import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.finance.journal.Posting;
+import org.gendan.finance.terms.PricedLines;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.time.WorkingCalendar;
@@ -29,7 +30,7 @@ import org.gendan.language.OrderEvent.OrderHandedOver;
 public class ReceivableDesk {
     private final Receivables receivables;
     private final PricedLines lines;
-    private final Charges charges;
+    private final Additions additions;
     private final Bookkeeping books;
     private final BalanceNotice notice;
     private final PaymentLetters letters;
@@ -41,7 +42,7 @@ public class ReceivableDesk {
     ReceivableDesk(
             Receivables receivables,
             PricedLines lines,
-            Charges charges,
+            Additions additions,
             Bookkeeping books,
             BalanceNotice notice,
             PaymentLetters letters,
@@ -51,7 +52,7 @@ public class ReceivableDesk {
             WorkingCalendar calendar) {
         this.receivables = receivables;
         this.lines = lines;
-        this.charges = charges;
+        this.additions = additions;
         this.books = books;
         this.notice = notice;
         this.letters = letters;
@@ -173,7 +174,7 @@ public class ReceivableDesk {
 
     private List<Account> accounts(List<Receivable> page) {
         Map<UUID, BigDecimal> added =
-                charges.sums(page.stream().map(Receivable::orderId).toList());
+                additions.sums(page.stream().map(Receivable::orderId).toList());
         Map<UUID, Account> accounts = new HashMap<>();
         Map<Currency, List<Receivable>> byCurrency = page.stream().collect(Collectors.groupingBy(Receivable::currency));
         byCurrency.forEach((currency, some) -> {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import org.gendan.finance.FinanceStory;
 import org.gendan.finance.ServiceTest;
+import org.gendan.finance.terms.BalanceTerm;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

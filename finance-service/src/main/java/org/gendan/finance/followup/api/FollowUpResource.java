@@ -11,29 +11,27 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.finance.followup.Contact;
 import org.gendan.finance.followup.ContactChannel;
 import org.gendan.finance.followup.FollowUpDesk;
 import org.gendan.finance.followup.NewContact;
+import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.who.Caller;
-import org.gendan.kernel.who.ExpectedVersion;
 import org.gendan.language.Role;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The recovery of what an order owes, over REST (brief, part 1, clause 17). */
 @Path("/api/receivables")
@@ -105,15 +103,14 @@ class FollowUpResource {
             summary = "Write down what was spoken with the customer (S1.17b)",
             description = "With a day that it promised, reminders wait until that day has passed. Changes nothing that "
                     + "is owed.")
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ContactView.class)))
-    public Response log(
+    @APIResponseSchema(value = ContactView.class, responseCode = "201")
+    public RestResponse<ContactView> log(
             @RestHeader("Idempotency-Key") String idempotencyKey, UUID orderId, @NotNull @Valid NewContact request) {
-        return idempotency.onceAsResponse(idempotencyKey, request, () -> Response.created(
-                        URI.create("/api/receivables/%s/contacts".formatted(orderId)))
-                .entity(ContactView.of(desk.log(orderId, request)))
-                .build());
+        return idempotency.once(
+                idempotencyKey,
+                request,
+                () -> Created.at(
+                        "/api/receivables/%s/contacts".formatted(orderId), ContactView.of(desk.log(orderId, request))));
     }
 
     @GET
@@ -128,19 +125,12 @@ class FollowUpResource {
         Role.AUDITOR
     })
     @Operation(summary = "Read what was spoken with the customer about the order's money, newest first")
-    @APIResponse(responseCode = "200", description = "A page of contacts")
-    public Response contacts(
+    public Page<ContactView> contacts(
             UUID orderId,
             @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
-            UriInfo uri) {
-        return Page.of(
-                desk.contacts(orderId, cursors.read(cursor), limit + 1),
-                limit,
-                Contact::id,
-                ContactView::of,
-                cursors,
-                uri);
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
+        return cursors.page(
+                desk.contacts(orderId, cursors.read(cursor), limit + 1), limit, Contact::id, ContactView::of);
     }
 
     @POST
@@ -149,13 +139,10 @@ class FollowUpResource {
     @Operation(
             summary = "Mark the order's money as disputed (rule 61)",
             description = "Nobody is reminded of it while it is; of the customer's other orders they are.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = FollowUpView.class)))
     @APIResponse(responseCode = "409", description = "already-disputed")
-    public Response dispute(UUID orderId, @NotNull @Valid ReasonRequest request) {
+    public FollowUpView dispute(UUID orderId, @NotNull @Valid ReasonRequest request) {
         desk.dispute(orderId, request.reason());
-        return view(orderId);
+        return get(orderId);
     }
 
     @POST
@@ -164,17 +151,9 @@ class FollowUpResource {
     @Operation(
             summary = "The dispute is settled (rule 61)",
             description = "Reminders go on where they stopped: a level that was written is not written again.")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = FollowUpView.class)))
     @APIResponse(responseCode = "409", description = "not-disputed")
-    public Response liftDispute(UUID orderId, @NotNull @Valid ReasonRequest request) {
+    public FollowUpView liftDispute(UUID orderId, @NotNull @Valid ReasonRequest request) {
         desk.liftDispute(orderId, request.reason());
-        return view(orderId);
-    }
-
-    private Response view(UUID orderId) {
-        FollowUpView view = get(orderId);
-        return Response.ok(view).tag(ExpectedVersion.tag(view.version())).build();
+        return get(orderId);
     }
 }

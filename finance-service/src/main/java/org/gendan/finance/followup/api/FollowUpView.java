@@ -1,7 +1,6 @@
 package org.gendan.finance.followup.api;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -11,7 +10,9 @@ import org.gendan.finance.followup.DunningLetter;
 import org.gendan.finance.followup.FollowUp;
 import org.gendan.finance.receivable.Debt;
 import org.gendan.finance.receivable.ReceivableKind;
+import org.gendan.kernel.rest.Versioned;
 import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.Steps;
 import org.gendan.language.Money;
 import org.gendan.language.Role;
 
@@ -37,7 +38,8 @@ record FollowUpView(
         List<LetterView> letters,
 
         @Schema(description = "What the caller may do now, as the last part of the address.")
-        List<String> nextSteps) {
+        List<String> nextSteps)
+        implements Versioned {
 
     @Schema(description = "What is missing to the deposit, or of the rest.")
     record DebtView(
@@ -94,13 +96,6 @@ record FollowUpView(
     }
 
     static FollowUpView of(FollowUp followUp, Caller caller) {
-        List<String> steps = new ArrayList<>();
-        if (caller.has(Role.MERCHANDISER, Role.FINANCE)) {
-            steps.add("contacts");
-        }
-        if (caller.has(Role.FINANCE)) {
-            steps.add(followUp.dispute().isPresent() ? "dispute-lifting" : "dispute");
-        }
         return new FollowUpView(
                 followUp.receivable().orderId(),
                 followUp.receivable().version(),
@@ -111,6 +106,10 @@ record FollowUpView(
                 followUp.dispute().map(DisputeView::of).orElse(null),
                 followUp.promisedOn().orElse(null),
                 followUp.letters().stream().map(LetterView::of).toList(),
-                steps);
+                Steps.of(caller)
+                        .step("contacts", true, Role.MERCHANDISER, Role.FINANCE)
+                        .step("dispute", followUp.dispute().isEmpty(), Role.FINANCE)
+                        .step("dispute-lifting", followUp.dispute().isPresent(), Role.FINANCE)
+                        .names());
     }
 }

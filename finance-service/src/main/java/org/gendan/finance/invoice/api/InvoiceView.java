@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.finance.invoice.Invoice;
 import org.gendan.finance.invoice.InvoiceKind;
 import org.gendan.finance.invoice.InvoiceLine;
-import org.gendan.finance.receivable.Contract;
+import org.gendan.finance.terms.Contract;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Money;
 import org.gendan.language.Role;

@@ -5,7 +5,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -15,6 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.finance.ledger.CustomerStatement;
 import org.gendan.language.Role;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Statements of account over REST (brief, part 1, clause 17). */
 @Path("/api/receivables")
@@ -37,12 +38,12 @@ class CustomerStatementResource {
                             + "what its orders owe at the end of it. 404 for another customer.")
     @APIResponse(responseCode = "200", description = "A PDF, as an attachment")
     @APIResponse(responseCode = "409", description = "statement-too-long: ask for a shorter period")
-    public Response print(
+    public RestResponse<byte[]> print(
             UUID customerId,
             @RestQuery @Parameter(description = "Business date; the first of the month before the end if absent.")
                     LocalDate from,
             @RestQuery @Parameter(description = "Business date, not in the future; today if absent.") LocalDate to) {
-        return Response.ok(statement.print(customerId, from, to), "application/pdf")
+        return ResponseBuilder.ok(statement.print(customerId, from, to), "application/pdf")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"statement.pdf\"")
                 .header("X-Content-Type-Options", "nosniff")
                 .build();

@@ -8,8 +8,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -21,6 +19,8 @@ import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
 import org.gendan.language.Role;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** The sales ledger over REST (brief, part 1, clause 17). */
 @Path("/api/ledger")
@@ -50,19 +50,15 @@ class SalesLedgerResource {
     @Operation(
             summary = "The sales ledger (台帐): one row per order, newest first, as of a business date (S1.17a)",
             description = "Derived from the journal by its business dates: what a past day looked like never changes.")
-    @APIResponse(responseCode = "200", description = "A page of rows")
-    public Response sales(
+    public Page<SalesRow> sales(
             @RestQuery @Parameter(description = "Business date, not in the future; today if absent.") LocalDate asOf,
             @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
-            UriInfo uri) {
-        return Page.of(
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
+        return cursors.page(
                 ledger.page(ledger.day(asOf), cursors.read(cursor), limit + 1),
                 limit,
                 OrderAccount::orderId,
-                SalesRow::of,
-                cursors,
-                uri);
+                SalesRow::of);
     }
 
     @GET
@@ -83,10 +79,10 @@ class SalesLedgerResource {
                     + "with an apostrophe.")
     @APIResponse(responseCode = "200", description = "An .xlsx file, as an attachment")
     @APIResponse(responseCode = "409", description = "ledger-too-large: more orders than one sheet takes")
-    public Response sheet(
+    public RestResponse<byte[]> sheet(
             @RestQuery @Parameter(description = "Business date, not in the future; today if absent.") LocalDate asOf) {
         LocalDate day = ledger.day(asOf);
-        return Response.ok(ledger.sheet(day), SPREADSHEET)
+        return ResponseBuilder.ok(ledger.sheet(day), SPREADSHEET)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"sales-ledger-%s.xlsx\"".formatted(day))
                 .header("X-Content-Type-Options", "nosniff")
                 .build();

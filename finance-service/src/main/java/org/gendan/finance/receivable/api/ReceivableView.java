@@ -1,20 +1,21 @@
 package org.gendan.finance.receivable.api;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.finance.receivable.Account;
-import org.gendan.finance.receivable.BalanceTerm;
 import org.gendan.finance.receivable.Coverage;
 import org.gendan.finance.receivable.Position;
 import org.gendan.finance.receivable.Receivable;
 import org.gendan.finance.receivable.ReceivableKind;
-import org.gendan.finance.receivable.Terms;
+import org.gendan.finance.terms.BalanceTerm;
+import org.gendan.finance.terms.Terms;
+import org.gendan.kernel.rest.Versioned;
 import org.gendan.kernel.rule.Gate;
 import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.Steps;
 import org.gendan.language.Missing;
 import org.gendan.language.Money;
 import org.gendan.language.Role;
@@ -24,7 +25,7 @@ import org.gendan.language.Role;
         description =
                 "What an order owes and how far it is paid; every sum is computed from the journal at this moment. "
                         + "kind, required, shortfall, credit, dueOn and gate are the deposit's.")
-record ReceivableView(
+public record ReceivableView(
         UUID orderId,
         long version,
 
@@ -107,10 +108,11 @@ record ReceivableView(
         GateView settlement,
 
         @Schema(description = "What the caller may do now, as the last part of the address.")
-        List<String> nextSteps) {
+        List<String> nextSteps)
+        implements Versioned {
 
     @Schema(description = "Whether a gate is open, computed at this moment.")
-    record GateView(
+    public record GateView(
             boolean open,
 
             @Schema(description = "What it waits for; empty when open.")
@@ -121,7 +123,7 @@ record ReceivableView(
         }
     }
 
-    static ReceivableView of(Account account, Caller caller) {
+    public static ReceivableView of(Account account, Caller caller) {
         Receivable receivable = account.receivable();
         Position position = account.position();
         Coverage coverage = position.depositCoverage(account.pending());
@@ -164,24 +166,15 @@ record ReceivableView(
     }
 
     private static List<String> nextSteps(Receivable receivable, Position position, Caller caller) {
-        List<String> steps = new ArrayList<>();
-        if (caller.has(Role.CASHIER)) {
-            steps.add("receipts");
-        }
-        boolean owing = !receivable.isCancelled() && position.open().isPositive();
-        if (owing && caller.has(Role.MERCHANDISER, Role.FINANCE)) {
-            steps.add("balance-request");
-        }
-        if (!receivable.isCancelled() && caller.has(Role.FINANCE)) {
-            steps.add("charges");
-            steps.add("credit-applications");
-        }
-        if (owing && caller.has(Role.FINANCE, Role.BUSINESS_MANAGER)) {
-            steps.add("waivers");
-        }
-        if (position.surplus().isPositive() && caller.has(Role.FINANCE)) {
-            steps.add("credits");
-        }
-        return steps;
+        boolean standing = !receivable.isCancelled();
+        boolean owing = standing && position.open().isPositive();
+        return Steps.of(caller)
+                .step("receipts", true, Role.CASHIER)
+                .step("balance-request", receivable.mayBeAskedFor(position), Role.MERCHANDISER, Role.FINANCE)
+                .step("charges", standing, Role.FINANCE)
+                .step("credit-applications", standing, Role.FINANCE)
+                .step("waivers", owing, Role.FINANCE, Role.BUSINESS_MANAGER)
+                .step("credits", position.surplus().isPositive(), Role.FINANCE)
+                .names();
     }
 }

@@ -1,4 +1,4 @@
-package org.gendan.finance.receivable;
+package org.gendan.finance.terms;
 
 /**
  * When the balance falls due. The brief knows one term: in full before shipment. Others of the trade, as against copy

@@ -1,4 +1,4 @@
-package org.gendan.finance.receivable;
+package org.gendan.finance.charge;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,4 +1,4 @@
-package org.gendan.finance.receivable;
+package org.gendan.finance.terms;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +13,7 @@ import org.gendan.language.OrderEvent;
 @ApplicationScoped
 public class PricedLines implements PanacheRepositoryBase<PricedLine, PricedLine.Key> {
 
-    void keep(UUID orderId, int revision, List<OrderEvent.Line> lines) {
+    public void keep(UUID orderId, int revision, List<OrderEvent.Line> lines) {
         lines.forEach(line -> persist(new PricedLine(orderId, revision, line)));
     }
 

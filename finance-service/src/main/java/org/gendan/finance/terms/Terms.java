@@ -1,4 +1,4 @@
-package org.gendan.finance.receivable;
+package org.gendan.finance.terms;
 
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
@@ -22,11 +22,11 @@ public record Terms(
         String bankAccount) {
 
     /** Paid to another account; nothing else of what was agreed changes. */
-    Terms paidTo(String account) {
+    public Terms paidTo(String account) {
         return new Terms(depositPercent, depositDueDays, tolerancePercent, account);
     }
 
-    static Terms of(OrderEvent.Terms agreed) {
+    public static Terms of(OrderEvent.Terms agreed) {
         return new Terms(
                 agreed.depositPercent(), agreed.depositDueDays(), agreed.tolerancePercent(), agreed.bankAccount());
     }

@@ -1,9 +1,10 @@
-package org.gendan.finance.receivable;
+package org.gendan.finance.charge;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.finance.receivable.ReceivableKind;
 import org.gendan.language.Money;
 
 /** A shortfall to be let go, and why (rule 13). */

@@ -1,4 +1,4 @@
-package org.gendan.finance.receivable;
+package org.gendan.finance.terms;
 
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;

@@ -1,4 +1,4 @@
-package org.gendan.finance.receivable;
+package org.gendan.finance.charge;
 
 /** What an order costs beside its goods. */
 public enum ChargeKind {

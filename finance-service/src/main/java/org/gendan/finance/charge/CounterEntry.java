@@ -1,9 +1,10 @@
-package org.gendan.finance.receivable;
+package org.gendan.finance.charge;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.gendan.finance.receivable.Occasion;
 import org.gendan.kernel.audit.Audited;
 import org.gendan.language.Ids;
 

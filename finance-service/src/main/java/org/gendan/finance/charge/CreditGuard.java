@@ -1,4 +1,7 @@
-package org.gendan.finance.receivable;
+package org.gendan.finance.charge;
+
+import org.gendan.finance.receivable.Position;
+import org.gendan.finance.receivable.Receivable;
 
 /** Is asked before something is let go of what an order owes. */
 public interface CreditGuard {

@@ -1,4 +1,4 @@
-package org.gendan.finance.receivable;
+package org.gendan.finance.charge;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -8,6 +8,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gendan.finance.journal.EntryKind;
+import org.gendan.finance.receivable.BalanceNotice;
+import org.gendan.finance.receivable.Bookkeeping;
+import org.gendan.finance.receivable.Movement;
+import org.gendan.finance.receivable.Occasion;
+import org.gendan.finance.receivable.Position;
+import org.gendan.finance.receivable.Receivable;
+import org.gendan.finance.receivable.Receivables;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Caller;

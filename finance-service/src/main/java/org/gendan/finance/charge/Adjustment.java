@@ -1,4 +1,4 @@
-package org.gendan.finance.receivable;
+package org.gendan.finance.charge;
 
 import java.time.LocalDate;
 import java.util.UUID;

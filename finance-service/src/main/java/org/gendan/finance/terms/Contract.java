@@ -1,4 +1,4 @@
-package org.gendan.finance.receivable;
+package org.gendan.finance.terms;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -14,7 +14,7 @@ public record Contract(
         String place,
         String destination) {
 
-    static Contract of(OrderEvent.Contract signed) {
+    public static Contract of(OrderEvent.Contract signed) {
         return signed == null
                 ? null
                 : new Contract(signed.number(), signed.date(), signed.incoterm(), signed.place(), signed.destination());

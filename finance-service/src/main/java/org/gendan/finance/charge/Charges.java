@@ -1,4 +1,4 @@
-package org.gendan.finance.receivable;
+package org.gendan.finance.charge;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.gendan.finance.receivable.Additions;
 
 /** All charges. */
 @ApplicationScoped
-public class Charges implements PanacheRepositoryBase<Charge, UUID> {
+public class Charges implements PanacheRepositoryBase<Charge, UUID>, Additions {
     private static final String STANDING = "not exists (select 1 from CounterEntry e where e.mistakeId = c.id)";
 
     private final EntityManager entities;
@@ -24,7 +25,7 @@ public class Charges implements PanacheRepositoryBase<Charge, UUID> {
 
     private record Sum(UUID orderId, BigDecimal amount) {}
 
-    /** Of those that were not taken back, by order id; an order without is absent. */
+    @Override
     public Map<UUID, BigDecimal> sums(Collection<UUID> orders) {
         return entities.createQuery(
                         "select c.orderId, sum(c.amount.amount) from Charge c where c.orderId in :orders and "

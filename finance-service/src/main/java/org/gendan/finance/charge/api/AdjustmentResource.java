@@ -1,4 +1,4 @@
-package org.gendan.finance.receivable.api;
+package org.gendan.finance.charge.api;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -11,43 +11,53 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.gendan.finance.receivable.Adjustment;
-import org.gendan.finance.receivable.CounterDesk;
-import org.gendan.finance.receivable.CounterEntry;
+import org.gendan.finance.charge.Adjustment;
+import org.gendan.finance.charge.ChargeDesk;
+import org.gendan.finance.charge.CounterDesk;
+import org.gendan.finance.charge.CounterEntry;
+import org.gendan.finance.charge.NewCharge;
+import org.gendan.finance.charge.NewWaiver;
 import org.gendan.finance.receivable.ReceivableDesk;
+import org.gendan.finance.receivable.api.ReceivableView;
+import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.who.Caller;
-import org.gendan.kernel.who.ExpectedVersion;
 import org.gendan.language.Money;
 import org.gendan.language.Role;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
-/** The charges and waivers of an order over REST, and how one that was a mistake is taken back. */
+/** What is added to what an order costs, or let go of it, over REST, and how one that was a mistake is taken back. */
 @Path("/api/receivables/{orderId}")
 @Tag(name = "Receivables")
 class AdjustmentResource {
-    private final CounterDesk desk;
+    private final ChargeDesk charges;
+    private final CounterDesk counter;
     private final ReceivableDesk receivables;
     private final Idempotency idempotency;
     private final Cursors cursors;
     private final Caller caller;
 
     AdjustmentResource(
-            CounterDesk desk, ReceivableDesk receivables, Idempotency idempotency, Cursors cursors, Caller caller) {
-        this.desk = desk;
+            ChargeDesk charges,
+            CounterDesk counter,
+            ReceivableDesk receivables,
+            Idempotency idempotency,
+            Cursors cursors,
+            Caller caller) {
+        this.charges = charges;
+        this.counter = counter;
         this.receivables = receivables;
         this.idempotency = idempotency;
         this.cursors = cursors;
@@ -104,6 +114,38 @@ class AdjustmentResource {
         }
     }
 
+    @POST
+    @Path("charges")
+    @RolesAllowed(Role.FINANCE)
+    @Operation(
+            summary = "Add freight or another charge to what the order costs (rule 10)",
+            description = "Announces ChargeAdded, and BalanceRevoked where the total was covered before.")
+    @APIResponseSchema(value = ReceivableView.class, responseCode = "201")
+    @APIResponse(responseCode = "409", description = "other-currency: not the order's; order-cancelled")
+    public RestResponse<ReceivableView> charge(
+            @RestHeader("Idempotency-Key") String idempotencyKey, UUID orderId, @NotNull @Valid NewCharge request) {
+        return once(idempotencyKey, request, orderId, () -> charges.add(orderId, request));
+    }
+
+    @POST
+    @Path("waivers")
+    @RolesAllowed({Role.FINANCE, Role.BUSINESS_MANAGER})
+    @Operation(
+            summary = "Let a shortfall go, such as bank charges (rule 13)",
+            description =
+                    "Finance up to its limit per order, beyond it the business manager. Never more than is missing.")
+    @APIResponseSchema(value = ReceivableView.class, responseCode = "201")
+    @APIResponse(responseCode = "403", description = "waiver-over-limit: the business manager decides")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "waiver-beyond-shortfall; other-currency; order-cancelled; credit-held: the customer owes more than "
+                            + "its limit and the goods have not left (rule 16); finance releases the hold first")
+    public RestResponse<ReceivableView> waive(
+            @RestHeader("Idempotency-Key") String idempotencyKey, UUID orderId, @NotNull @Valid NewWaiver request) {
+        return once(idempotencyKey, request, orderId, () -> charges.waive(orderId, request));
+    }
+
     @GET
     @Path("charges")
     @RolesAllowed({
@@ -116,19 +158,15 @@ class AdjustmentResource {
         Role.AUDITOR
     })
     @Operation(summary = "List what was added to what the order costs, newest first")
-    @APIResponse(responseCode = "200", description = "A page of charges")
-    public Response charges(
+    public Page<AdjustmentView> charges(
             UUID orderId,
             @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
-            UriInfo uri) {
-        return Page.of(
-                desk.charges(orderId, cursors.read(cursor), limit + 1),
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
+        return cursors.page(
+                counter.charges(orderId, cursors.read(cursor), limit + 1),
                 limit,
                 Adjustment::id,
-                one -> AdjustmentView.of(one, caller, Role.FINANCE),
-                cursors,
-                uri);
+                one -> AdjustmentView.of(one, caller, Role.FINANCE));
     }
 
     @POST
@@ -140,18 +178,16 @@ class AdjustmentResource {
                     "All of it, by a counter-entry of today; past days stay as they were. Announces ChargeReversed, and "
                             + "BalanceConfirmed where the total is covered by it. What was paid beyond the total then has to be "
                             + "refunded or credited before shipment (rule 7).")
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReceivableView.class)))
+    @APIResponseSchema(value = ReceivableView.class, responseCode = "201")
     @APIResponse(
             responseCode = "409",
             description = "already-reversed; charge-invoiced: a credit note reduces it; order-cancelled")
-    public Response reverseCharge(
+    public RestResponse<ReceivableView> reverseCharge(
             @RestHeader("Idempotency-Key") String idempotencyKey,
             UUID orderId,
             UUID id,
             @NotNull @Valid MistakeRequest request) {
-        return once(idempotencyKey, request, orderId, () -> desk.reverseCharge(orderId, id, request.reason()));
+        return reversed(idempotencyKey, request, orderId, () -> counter.reverseCharge(orderId, id, request.reason()));
     }
 
     @GET
@@ -166,19 +202,15 @@ class AdjustmentResource {
         Role.AUDITOR
     })
     @Operation(summary = "List what was let go of the order's shortfalls, newest first (rule 13)")
-    @APIResponse(responseCode = "200", description = "A page of waivers")
-    public Response waivers(
+    public Page<AdjustmentView> waivers(
             UUID orderId,
             @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
-            UriInfo uri) {
-        return Page.of(
-                desk.waivers(orderId, cursors.read(cursor), limit + 1),
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
+        return cursors.page(
+                counter.waivers(orderId, cursors.read(cursor), limit + 1),
                 limit,
                 Adjustment::id,
-                one -> AdjustmentView.of(one, caller, Role.FINANCE, Role.BUSINESS_MANAGER),
-                cursors,
-                uri);
+                one -> AdjustmentView.of(one, caller, Role.FINANCE, Role.BUSINESS_MANAGER));
     }
 
     @POST
@@ -189,26 +221,32 @@ class AdjustmentResource {
             description =
                     "All of it, by a counter-entry of today; past days stay as they were. Announces WaiverReversed, "
                             + "and DepositRevoked and BalanceRevoked with what is missing again.")
-    @APIResponse(
-            responseCode = "201",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ReceivableView.class)))
+    @APIResponseSchema(value = ReceivableView.class, responseCode = "201")
     @APIResponse(responseCode = "409", description = "already-reversed; order-cancelled")
-    public Response reverseWaiver(
+    public RestResponse<ReceivableView> reverseWaiver(
             @RestHeader("Idempotency-Key") String idempotencyKey,
             UUID orderId,
             UUID id,
             @NotNull @Valid MistakeRequest request) {
-        return once(idempotencyKey, request, orderId, () -> desk.reverseWaiver(orderId, id, request.reason()));
+        return reversed(idempotencyKey, request, orderId, () -> counter.reverseWaiver(orderId, id, request.reason()));
     }
 
-    private Response once(String idempotencyKey, Object request, UUID orderId, Runnable step) {
-        return idempotency.onceAsResponse(idempotencyKey, request, () -> {
+    /** Nothing is there anew under an address of its own: the entry that was a mistake stands as it was. */
+    private RestResponse<ReceivableView> reversed(String idempotencyKey, Object request, UUID orderId, Runnable step) {
+        return idempotency.once(idempotencyKey, request, () -> {
             step.run();
-            ReceivableView view = ReceivableView.of(receivables.get(orderId), caller);
-            return Response.status(Response.Status.CREATED)
-                    .entity(view)
-                    .tag(ExpectedVersion.tag(view.version()))
-                    .build();
+            return RestResponse.status(RestResponse.Status.CREATED, seen(orderId));
         });
+    }
+
+    private RestResponse<ReceivableView> once(String idempotencyKey, Object request, UUID orderId, Runnable step) {
+        return idempotency.once(idempotencyKey, request, () -> {
+            step.run();
+            return Created.at("/api/receivables/" + orderId, seen(orderId));
+        });
+    }
+
+    private ReceivableView seen(UUID orderId) {
+        return ReceivableView.of(receivables.get(orderId), caller);
     }
 }

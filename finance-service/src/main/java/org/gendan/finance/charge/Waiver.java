@@ -1,4 +1,4 @@
-package org.gendan.finance.receivable;
+package org.gendan.finance.charge;
 
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.gendan.finance.receivable.ReceivableKind;
 import org.gendan.kernel.audit.Audited;
 import org.gendan.language.Money;
 
