@@ -85,6 +85,17 @@ class OrderIntakeTest {
 
     @Test
     @Tag("S1.7")
+    void eachStepIsOfferedFromWhenItWouldBeTaken() {
+        OrderStory order = opened().withDocument();
+        order.read().then().body("nextSteps", not(hasItem("consultation")));
+        order.withLines().read().then().body("nextSteps", hasItem("consultation"));
+        order.read().then().body("nextSteps", not(hasItem("call-back")));
+        order.withContract().consulted().read().then().body("nextSteps", hasItem("call-back"));
+        order.calledBack().read().then().body("nextSteps", hasItem("confirmation"));
+    }
+
+    @Test
+    @Tag("S1.7")
     void theCallBackIsMandatory() {
         OrderStory order = opened().withDocument().withLines().withContract().consulted();
 
