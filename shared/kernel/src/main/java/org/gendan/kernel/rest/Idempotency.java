@@ -68,18 +68,6 @@ public class Idempotency {
         });
     }
 
-    public jakarta.ws.rs.core.Response onceAsResponse(
-            String key, Object body, Supplier<jakarta.ws.rs.core.Response> effect) {
-        return this.<Object>once(key, body, () -> {
-                    jakarta.ws.rs.core.Response answer = effect.get();
-                    return ResponseBuilder.create(
-                                    RestResponse.Status.fromStatusCode(answer.getStatus()), answer.getEntity())
-                            .location(answer.getLocation())
-                            .build();
-                })
-                .toResponse();
-    }
-
     @Scheduled(every = "1h", delayed = "1m")
     void forget() {
         transactions.inNew(connection -> {

@@ -5,15 +5,4 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A bounded part of a list, newest first, and where it goes on; next is absent at the end. */
 @Schema(description = "A bounded part of a list; follow `next` (also sent as Link rel=next) until it is absent.")
-public record Page<T>(List<T> items, String next) {
-    public static <T, V> jakarta.ws.rs.core.Response of(
-            List<T> found,
-            int limit,
-            java.util.function.Function<T, java.util.UUID> id,
-            java.util.function.Function<T, V> view,
-            Cursors cursors,
-            jakarta.ws.rs.core.UriInfo uri) {
-        return jakarta.ws.rs.core.Response.ok(cursors.page(found, limit, id, view))
-                .build();
-    }
-}
+public record Page<T>(List<T> items, String next) {}

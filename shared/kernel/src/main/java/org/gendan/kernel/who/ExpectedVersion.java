@@ -32,10 +32,6 @@ public class ExpectedVersion {
         ifStated(version);
     }
 
-    public static jakarta.ws.rs.core.EntityTag tag(long version) {
-        return new jakarta.ws.rs.core.EntityTag(Long.toString(version));
-    }
-
     private static String etag(long version) {
         return "\"" + version + "\"";
     }
