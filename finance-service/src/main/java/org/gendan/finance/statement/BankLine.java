@@ -49,7 +49,7 @@ public class BankLine {
     protected BankLine() {}
 
     /** The receipt that it becomes, for the orders named; what they leave of it is the customer's, without any nobody's. */
-    NewReceipt paying(List<Allocation> allocations) {
+    public NewReceipt paying(List<Allocation> allocations) {
         if (direction == Direction.DEBIT) {
             throw Refused.conflict("debit-line", Map.of("amount", amount.toString()));
         }
@@ -117,7 +117,7 @@ public class BankLine {
     }
 
     /** The person who imported it, who therefore does not confirm it; null where an ERP sent it. */
-    String importer() {
+    public String importer() {
         return importId == null ? null : bookedBy;
     }
 

@@ -24,7 +24,7 @@ import org.gendan.language.Ids;
 
 /** All lines of bank statements; whoever may see any sees all of them. */
 @ApplicationScoped
-class BankLines implements PanacheRepositoryBase<BankLine, UUID> {
+public class BankLines implements PanacheRepositoryBase<BankLine, UUID> {
     private static final String ARRIVALS = """
             unnest(?::uuid[], ?::int[], ?::text[], ?::text[], ?::text[], ?::date[], ?::text[], ?::numeric[], ?::text[],
                    ?::text[], ?::text[])
@@ -96,8 +96,8 @@ class BankLines implements PanacheRepositoryBase<BankLine, UUID> {
     record Booked(int booked, int ignored, int duplicates, List<StatementRow.Rejected> rejected) {}
 
     /** A line, and the receipt that stands for it, or did until it was reversed. */
-    record Standing(BankLine line, UUID receiptId, ReceiptStatus receiptStatus, boolean takesBack) {
-        LineStatus status() {
+    public record Standing(BankLine line, UUID receiptId, ReceiptStatus receiptStatus, boolean takesBack) {
+        public LineStatus status() {
             if (line.direction() == Direction.DEBIT) {
                 return takesBack ? LineStatus.TAKEN_BACK : LineStatus.IGNORED;
             }
@@ -182,7 +182,7 @@ class BankLines implements PanacheRepositoryBase<BankLine, UUID> {
         return index + 1;
     }
 
-    Optional<Standing> standing(UUID id) {
+    public Optional<Standing> standing(UUID id) {
         return entities.createQuery(STANDING + "where l.id = :id", Standing.class)
                 .setParameter("id", id)
                 .getResultStream()
@@ -190,7 +190,7 @@ class BankLines implements PanacheRepositoryBase<BankLine, UUID> {
     }
 
     /** Each criterion may be null. */
-    List<Standing> page(LineStatus status, UUID importId, UUID after, int limit) {
+    public List<Standing> page(LineStatus status, UUID importId, UUID after, int limit) {
         return entities.createQuery(
                         STANDING
                                 + "where (:after is null or l.id < :after) and (:import is null or l.importId = :import) and"
@@ -212,7 +212,7 @@ class BankLines implements PanacheRepositoryBase<BankLine, UUID> {
     }
 
     /** The receipts that debits may be the taking back of, by line, the nearest first. */
-    Map<UUID, List<Receipt>> takenBack(Collection<UUID> debits) {
+    public Map<UUID, List<Receipt>> takenBack(Collection<UUID> debits) {
         return debits.isEmpty()
                 ? Map.of()
                 : entities.createQuery(

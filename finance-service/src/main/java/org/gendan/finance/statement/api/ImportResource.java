@@ -9,8 +9,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.finance.Sees;
 import org.gendan.finance.statement.ImportDesk;
 import org.gendan.finance.statement.ImportDesk.Progress;
 import org.gendan.finance.statement.NewStatement;
@@ -32,6 +31,8 @@ import org.gendan.office.attachment.api.Uploads;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Imports of bank statements over REST. */
@@ -69,15 +70,15 @@ class ImportResource {
                     + "camt.053, or it has a document type")
     @APIResponse(responseCode = "413", description = "too-large")
     @APIResponse(responseCode = "415", description = "unsupported-file: another type, a macro or a zip bomb")
-    public Response receive(
+    public RestResponse<ImportView> receive(
             @RestHeader("Idempotency-Key") String idempotencyKey,
             @RestForm("file") FileUpload file,
             @RestForm String bankAccount,
             @RestForm String currency) {
         NewStatement statement = desk.describe(Uploads.of(file), bankAccount, currency);
-        return idempotency.onceAsResponse(idempotencyKey, statement, () -> {
+        return idempotency.once(idempotencyKey, statement, () -> {
             Progress accepted = desk.accept(statement, Uploads.of(file));
-            return Response.accepted(ImportView.of(accepted))
+            return ResponseBuilder.create(RestResponse.Status.ACCEPTED, ImportView.of(accepted))
                     .location(URI.create(
                             "/api/receipts/imports/" + accepted.statement().id()))
                     .build();
@@ -85,46 +86,32 @@ class ImportResource {
     }
 
     @GET
-    @RolesAllowed({Role.CASHIER, Role.FINANCE, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR})
+    @RolesAllowed(Sees.MONEY)
     @Operation(summary = "List the imports, newest first")
-    @APIResponse(responseCode = "200", description = "A page of imports")
-    public Response list(
-            @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
-            UriInfo uri) {
-        return Page.of(
-                desk.page(cursors.read(cursor), limit + 1), limit, StatementImport::id, ImportView::of, cursors, uri);
+    public Page<ImportView> list(
+            @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
+        return cursors.page(desk.page(cursors.read(cursor), limit + 1), limit, StatementImport::id, ImportView::of);
     }
 
     @GET
     @Path("{id}")
-    @RolesAllowed({Role.CASHIER, Role.FINANCE, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR})
+    @RolesAllowed(Sees.MONEY)
     @Operation(summary = "Read an import and how far it is")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = ImportView.class)))
-    public Response get(UUID id) {
-        return Response.ok(ImportView.of(desk.get(id))).build();
+    public ImportView get(UUID id) {
+        return ImportView.of(desk.get(id));
     }
 
     @GET
     @Path("{id}/rejected-lines")
-    @RolesAllowed({Role.CASHIER, Role.FINANCE, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR})
+    @RolesAllowed(Sees.MONEY)
     @Operation(
             summary = "List the lines of an import that were not taken",
             description = "In the order of the file; the first 10 000 are kept.")
-    @APIResponse(responseCode = "200", description = "A page of rejected lines")
-    public Response rejectedLines(
+    public Page<RejectedLineView> rejectedLines(
             UUID id,
             @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
-            UriInfo uri) {
-        return Page.of(
-                desk.rejectedLines(id, cursors.read(cursor), limit + 1),
-                limit,
-                RejectedLine::id,
-                RejectedLineView::of,
-                cursors,
-                uri);
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
+        return cursors.page(
+                desk.rejectedLines(id, cursors.read(cursor), limit + 1), limit, RejectedLine::id, RejectedLineView::of);
     }
 }

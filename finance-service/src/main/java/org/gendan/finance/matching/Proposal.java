@@ -1,4 +1,4 @@
-package org.gendan.finance.statement;
+package org.gendan.finance.matching;
 
 import java.util.List;
 import java.util.Locale;

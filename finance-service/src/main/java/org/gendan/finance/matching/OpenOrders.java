@@ -1,4 +1,4 @@
-package org.gendan.finance.statement;
+package org.gendan.finance.matching;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;

@@ -1,4 +1,4 @@
-package org.gendan.finance.statement.api;
+package org.gendan.finance.matching.api;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -10,21 +10,19 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.finance.Sees;
+import org.gendan.finance.matching.BankLineDesk;
+import org.gendan.finance.matching.BankLineDesk.Judged;
 import org.gendan.finance.receipt.Allocation;
-import org.gendan.finance.statement.BankLineDesk;
-import org.gendan.finance.statement.BankLineDesk.Judged;
 import org.gendan.finance.statement.LineStatus;
+import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
@@ -32,6 +30,7 @@ import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** The lines of bank statements over REST, and which orders they are for. */
 @Path("/api/receipts/bank-lines")
@@ -60,35 +59,28 @@ class BankLineResource {
             Boolean unallocated) {}
 
     @GET
-    @RolesAllowed({Role.CASHIER, Role.FINANCE, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR})
+    @RolesAllowed(Sees.MONEY)
     @Operation(
             summary = "List the lines of bank statements, newest first",
             description = "UNMATCHED for the money that no receipt stands for: it stays here until one does.")
-    @APIResponse(responseCode = "200", description = "A page of lines")
-    public Response list(
+    public Page<BankLineView> list(
             @RestQuery LineStatus status,
             @RestQuery @Parameter(description = "Only those of one import.") UUID importId,
             @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit,
-            UriInfo uri) {
-        return Page.of(
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
+        return cursors.page(
                 desk.page(status, importId, cursors.read(cursor), limit + 1),
                 limit,
                 judged -> judged.line().id(),
-                judged -> BankLineView.of(judged, caller),
-                cursors,
-                uri);
+                judged -> BankLineView.of(judged, caller));
     }
 
     @GET
     @Path("{id}")
-    @RolesAllowed({Role.CASHIER, Role.FINANCE, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR})
+    @RolesAllowed(Sees.MONEY)
     @Operation(summary = "Read a line, with what it may be for")
-    @APIResponse(
-            responseCode = "200",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = BankLineView.class)))
-    public Response get(UUID id) {
-        return Response.ok(BankLineView.of(desk.get(id), caller)).build();
+    public BankLineView get(UUID id) {
+        return BankLineView.of(desk.get(id), caller);
     }
 
     @POST
@@ -99,19 +91,14 @@ class BankLineResource {
             description =
                     "The receipt is confirmed by somebody of finance who neither matched nor imported it (rule 17).")
     @APIResponse(
-            responseCode = "201",
-            content = @Content(mediaType = "application/json", schema = @Schema(implementation = BankLineView.class)))
-    @APIResponse(
             responseCode = "409",
             description = "duplicate-receipt: a receipt stands for it already; debit-line: the money left the account; "
                     + "other-currency, other-customer: the orders are in another currency, or of several customers")
-    public Response match(
+    public RestResponse<BankLineView> match(
             @RestHeader("Idempotency-Key") String idempotencyKey, UUID id, @NotNull @Valid MatchRequest request) {
-        return idempotency.onceAsResponse(idempotencyKey, request, () -> {
+        return idempotency.once(idempotencyKey, request, () -> {
             Judged matched = desk.match(id, request.allocations(), Boolean.TRUE.equals(request.unallocated()));
-            return Response.created(URI.create("/api/receipts/" + matched.receiptId()))
-                    .entity(BankLineView.of(matched, caller))
-                    .build();
+            return Created.at("/api/receipts/" + matched.receiptId(), BankLineView.of(matched, caller));
         });
     }
 }

@@ -1,4 +1,4 @@
-package org.gendan.finance.statement;
+package org.gendan.finance.matching;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,10 +12,11 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.gendan.finance.matching.Proposal.Confidence;
+import org.gendan.finance.matching.Proposal.Part;
+import org.gendan.finance.matching.Proposal.Reason;
 import org.gendan.finance.receipt.Allocation;
-import org.gendan.finance.statement.Proposal.Confidence;
-import org.gendan.finance.statement.Proposal.Part;
-import org.gendan.finance.statement.Proposal.Reason;
+import org.gendan.finance.statement.BankLine;
 import org.gendan.language.Money;
 
 /**

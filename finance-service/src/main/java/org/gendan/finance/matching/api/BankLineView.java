@@ -1,4 +1,4 @@
-package org.gendan.finance.statement.api;
+package org.gendan.finance.matching.api;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.finance.matching.BankLineDesk.Judged;
+import org.gendan.finance.matching.Proposal;
 import org.gendan.finance.receipt.Allocation;
 import org.gendan.finance.receipt.Receipt;
 import org.gendan.finance.statement.BankLine;
-import org.gendan.finance.statement.BankLineDesk.Judged;
 import org.gendan.finance.statement.Direction;
 import org.gendan.finance.statement.LineStatus;
-import org.gendan.finance.statement.Proposal;
 import org.gendan.kernel.rule.Texts;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Money;

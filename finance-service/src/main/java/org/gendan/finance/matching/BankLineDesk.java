@@ -1,4 +1,4 @@
-package org.gendan.finance.statement;
+package org.gendan.finance.matching;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -10,7 +10,10 @@ import java.util.stream.Collectors;
 import org.gendan.finance.receipt.Allocation;
 import org.gendan.finance.receipt.Receipt;
 import org.gendan.finance.receipt.ReceiptDesk;
+import org.gendan.finance.statement.BankLine;
+import org.gendan.finance.statement.BankLines;
 import org.gendan.finance.statement.BankLines.Standing;
+import org.gendan.finance.statement.LineStatus;
 import org.gendan.kernel.rule.Refused;
 
 /** What the cashier does with the bank's lines: says which orders the money is for; somebody else confirms it (rule 17). */
