@@ -17,12 +17,10 @@ import org.gendan.kernel.time.DailyJob;
 class ForecastWatch implements DailyJob {
     private static final int PAGE = 200;
 
-    private final ProductionOrders orders;
     private final Forecasting forecasting;
     private final BusinessClock clock;
 
-    ForecastWatch(ProductionOrders orders, Forecasting forecasting, BusinessClock clock) {
-        this.orders = orders;
+    ForecastWatch(Forecasting forecasting, BusinessClock clock) {
         this.forecasting = forecasting;
         this.clock = clock;
     }
@@ -51,11 +49,11 @@ class ForecastWatch implements DailyJob {
     }
 
     private List<UUID> page(UUID after) {
-        return orders.underWay(after, PAGE);
+        return forecasting.underWay(after, PAGE);
     }
 
     /** Each order on its own, so that no factory's report waits for all of them; a second look changes nothing. */
     private void look(UUID orderId, LocalDate day) {
-        QuarkusTransaction.requiringNew().run(() -> forecasting.update(orders.lock(orderId), day));
+        QuarkusTransaction.requiringNew().run(() -> forecasting.update(orderId, day));
     }
 }

@@ -3,6 +3,7 @@ package org.gendan.production.order;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.gendan.kernel.delivery.Outbox;
@@ -38,15 +39,22 @@ public class Forecasting {
         update(order, clock.today());
     }
 
-    /** As it looks on that day. */
+    /** As it looks on that day; nobody else changes the order until the transaction under way ends. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void update(ProductionOrder order, LocalDate day) {
+    public void update(UUID orderId, LocalDate day) {
+        update(orders.lock(orderId), day);
+    }
+
+    /** The orders of which a lot is still to be made, in the order of their ids, whoever may see them. */
+    @Transactional
+    public List<UUID> underWay(UUID after, int limit) {
+        return orders.underWay(after, limit);
+    }
+
+    private void update(ProductionOrder order, LocalDate day) {
         Forecast.of(order, lots.of(order), day)
                 .flatMap(forecast -> order.forecast(forecast, day, BY))
-                .ifPresent(changed -> {
-                    orders.flush();
-                    outbox.announce(changed);
-                });
+                .ifPresent(outbox::announce);
     }
 
     /** Announces how far a lot is by now, and what that means for its order. */

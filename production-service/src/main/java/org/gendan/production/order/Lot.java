@@ -87,6 +87,11 @@ public record Lot(
                 .needs(open.isEmpty(), unpacked(open));
     }
 
+    /** Whether its order was cancelled, so that it may end as it is (rule 19). */
+    public boolean isGivenUp() {
+        return order.cancelled() != null;
+    }
+
     private static Missing unpacked(List<Open> lines) {
         return new Missing(
                 "packing",

@@ -67,7 +67,6 @@ public class Scheduling {
         Lot lot = lots.lock(assignmentId);
         ProductionScheduled scheduled =
                 lot.assignment().schedule(plan, lot.calendar(), clock.dateOf(plan.occurredOn()), caller.name());
-        assignments.flush();
         outbox.announce(scheduled);
         forecasting.update(lot.order());
         return new Scheduled(lot, warnings(lot, plan.startOn(), plan.completeOn(), plan.shipOn()));

@@ -120,7 +120,7 @@ public class ShopFloor {
     @Transactional
     public Lot cancel(UUID assignmentId, Because because) {
         Lot lot = lots.lock(assignmentId);
-        if (lot.order().cancelled() == null) {
+        if (!lot.isGivenUp()) {
             throw Refused.conflict("order-not-cancelled", Map.of());
         }
         LocalDate on = clock.dateOf(because.occurredOn());
@@ -137,7 +137,6 @@ public class ShopFloor {
     }
 
     private void announce(ProductionEvent event) {
-        orders.flush();
         outbox.announce(event);
     }
 }

@@ -214,7 +214,7 @@ public class WorkAssignment implements Audited {
     /** The production manager has it started although something is missing (rule 27). */
     MaterialsChecked override(String reason, int orderRevision, LocalDate on, String by) {
         requireUnderWay();
-        if (materials == null || openShortages.isEmpty()) {
+        if (!hasOpenShortage()) {
             throw Refused.conflict("no-open-shortage", Map.of());
         }
         materials = materials.overridden(by, reason);
@@ -329,8 +329,18 @@ public class WorkAssignment implements Audited {
     }
 
     /** Whether it is still to be made, begun or not. */
-    boolean isUnderWay() {
+    public boolean isUnderWay() {
         return status == AssignmentStatus.ASSIGNED || status == AssignmentStatus.STARTED;
+    }
+
+    /** Whether its materials were checked and some of them were missing. */
+    public boolean hasOpenShortage() {
+        return materials != null && !openShortages.isEmpty();
+    }
+
+    /** Whether it has a line that was not closed short. */
+    public boolean hasOpenLine() {
+        return shares.stream().anyMatch(share -> !isClosedShort(share.lineId()));
     }
 
     boolean isClosedShort(UUID lineId) {

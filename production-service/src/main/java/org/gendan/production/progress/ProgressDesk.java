@@ -215,7 +215,6 @@ public class ProgressDesk {
 
     private Standing announce(Lot lot, Made made, LocalDate on) {
         Lot now = lot.with(made);
-        reports.flush();
         forecasting.progressed(now, on, caller.name());
         return standing(now);
     }

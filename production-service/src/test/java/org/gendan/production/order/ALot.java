@@ -96,19 +96,24 @@ public final class ALot {
 
     /** So much of the 1000 m that were listed, in a delivery of which this is the id. */
     String counted(int metres) {
-        String delivery = once("factory")
-                .body(delivery(id))
-                .post("/api/materials")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+        String delivery = listed();
         as(factoryUser)
                 .body("{\"items\": [{\"material\": \"FAB-01\", \"counted\": %d}]}".formatted(metres))
                 .post("/api/materials/%s/count".formatted(delivery))
                 .then()
                 .statusCode(200);
         return delivery;
+    }
+
+    /** A delivery that nobody counted, of which this is the id. */
+    String listed() {
+        return once("factory")
+                .body(delivery(id))
+                .post("/api/materials")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     ALot checked() {

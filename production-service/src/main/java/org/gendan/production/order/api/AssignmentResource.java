@@ -22,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rule.Refused;
-import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
 import org.gendan.production.Sees;
@@ -52,7 +51,7 @@ class AssignmentResource {
     private final QualityFacts quality;
     private final Cursors cursors;
     private final Caller caller;
-    private final BusinessClock clock;
+    private final AssignmentViews views;
 
     AssignmentResource(
             Lots lots,
@@ -62,7 +61,7 @@ class AssignmentResource {
             QualityFacts quality,
             Cursors cursors,
             Caller caller,
-            BusinessClock clock) {
+            AssignmentViews views) {
         this.lots = lots;
         this.scheduling = scheduling;
         this.floor = floor;
@@ -70,7 +69,7 @@ class AssignmentResource {
         this.quality = quality;
         this.cursors = cursors;
         this.caller = caller;
-        this.clock = clock;
+        this.views = views;
     }
 
     @Schema(description = "When it happened.")
@@ -109,11 +108,8 @@ class AssignmentResource {
     @Operation(summary = "List the work assignments that the caller may see, newest first")
     public Page<AssignmentView> list(
             @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
-        return cursors.page(
-                lots.page(cursors.read(cursor), limit + 1),
-                limit,
-                lot -> lot.assignment().id(),
-                this::view);
+        List<Lot> found = lots.page(cursors.read(cursor), limit + 1);
+        return cursors.page(found, limit, lot -> lot.assignment().id(), views.of(found));
     }
 
     @GET
@@ -236,6 +232,6 @@ class AssignmentResource {
     }
 
     private AssignmentView view(Lot lot) {
-        return AssignmentView.of(lot, caller, clock.today());
+        return views.of(lot);
     }
 }

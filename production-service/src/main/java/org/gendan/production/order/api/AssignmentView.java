@@ -147,7 +147,7 @@ record AssignmentView(
         }
     }
 
-    static AssignmentView of(Lot lot, Caller caller, LocalDate today) {
+    static AssignmentView of(Lot lot, List<String> nextSteps, Caller caller, LocalDate today) {
         WorkAssignment assignment = lot.assignment();
         Map<UUID, OrderedLine> lines =
                 lot.order().lines().stream().collect(Collectors.toMap(OrderedLine::id, Function.identity()));
@@ -182,7 +182,7 @@ record AssignmentView(
                 assignment.assignedOn(),
                 assignment.assignedAt(),
                 caller.has(Role.FACTORY) ? null : missing(lot, today),
-                AssignmentSteps.of(lot, caller, today));
+                nextSteps);
     }
 
     private static List<Missing> missing(Lot lot, LocalDate today) {

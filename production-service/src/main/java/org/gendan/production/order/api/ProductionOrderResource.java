@@ -19,7 +19,6 @@ import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
-import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
 import org.gendan.production.Sees;
@@ -42,7 +41,7 @@ class ProductionOrderResource {
     private final Idempotency idempotency;
     private final Cursors cursors;
     private final Caller caller;
-    private final BusinessClock clock;
+    private final AssignmentViews views;
     private final Reconciliation reconciliation;
 
     ProductionOrderResource(
@@ -50,13 +49,13 @@ class ProductionOrderResource {
             Idempotency idempotency,
             Cursors cursors,
             Caller caller,
-            BusinessClock clock,
+            AssignmentViews views,
             Reconciliation reconciliation) {
         this.planning = planning;
         this.idempotency = idempotency;
         this.cursors = cursors;
         this.caller = caller;
-        this.clock = clock;
+        this.views = views;
         this.reconciliation = reconciliation;
     }
 
@@ -69,7 +68,7 @@ class ProductionOrderResource {
                 planning.page(cursors.read(cursor), limit + 1),
                 limit,
                 sheet -> sheet.order().id(),
-                sheet -> ProductionOrderView.of(sheet, caller, clock.today()));
+                this::view);
     }
 
     @Schema(description = "An order that is paid and idle; without a number while order-service has not announced it.")
@@ -102,8 +101,7 @@ class ProductionOrderResource {
             summary = "Read a production order",
             description = "Its id is the order's. 404 until order-service announced the order as confirmed.")
     public ProductionOrderView get(UUID id) {
-        Sheet sheet = planning.get(id);
-        return ProductionOrderView.of(sheet, caller, clock.today());
+        return view(planning.get(id));
     }
 
     @POST
@@ -118,8 +116,11 @@ class ProductionOrderResource {
             UUID id, @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewAssignment request) {
         return idempotency.once(idempotencyKey, request, () -> {
             Lot lot = planning.assign(id, request);
-            return Created.at(
-                    "/api/assignments/" + lot.assignment().id(), AssignmentView.of(lot, caller, clock.today()));
+            return Created.at("/api/assignments/" + lot.assignment().id(), views.of(lot));
         });
+    }
+
+    private ProductionOrderView view(Sheet sheet) {
+        return ProductionOrderView.of(sheet, views.of(sheet.lots()), caller);
     }
 }
