@@ -4,12 +4,10 @@ import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.kernel.rule.Texts;
-import org.gendan.quality.inspection.InspectionRecord;
 import org.gendan.quality.plan.PlannedLot;
 
 /** Something that blocks nothing here and still wants somebody's attention. */
@@ -49,24 +47,5 @@ public record Warning(
                                 "meetingOn", meetingOn,
                                 "startOn", lot.start(),
                                 "workingDays", lot.daysToStart(meetingOn).orElseThrow())));
-    }
-
-    static List<Warning> of(InspectionRecord record) {
-        PlannedLot lot = record.lot();
-        List<Warning> warnings = new ArrayList<>();
-        if (lot.plan().inspector() == null) {
-            warnings.add(new Warning("no-inspector", Map.of()));
-        }
-        if (lot.plan().meeting() != null) {
-            warnings.addAll(ofMeeting(lot, lot.plan().meeting().on()));
-        }
-        List<String> uninspected = record.uninspectedProcesses();
-        if (!uninspected.isEmpty()) {
-            warnings.add(new Warning("semi-finished", Map.of("processes", uninspected)));
-        }
-        record.cadence()
-                .filter(InspectionRecord.Cadence::overdue)
-                .ifPresent(cadence -> warnings.add(new Warning("mid-overdue", Map.of("until", cadence.until()))));
-        return warnings;
     }
 }

@@ -1,4 +1,4 @@
-package org.gendan.quality.plan.api;
+package org.gendan.quality.lot.api;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;

@@ -1,6 +1,7 @@
-package org.gendan.quality.plan.api;
+package org.gendan.quality.lot.api;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -20,6 +21,7 @@ import org.gendan.quality.plan.InspectionPlan;
 import org.gendan.quality.plan.OrderedLine;
 import org.gendan.quality.plan.PlanDesk.Listed;
 import org.gendan.quality.plan.PlannedLot;
+import org.gendan.quality.plan.api.Warning;
 import org.gendan.quality.release.LotQuality;
 
 /** An inspection plan as staff and its own factory see it: neither customer nor price nor another factory stands in it. */
@@ -180,7 +182,7 @@ record PlanView(
                         record.gate(InspectionKind.FIRST_PIECE).missing(),
                         record.gate(InspectionKind.MID).missing(),
                         record.gate(InspectionKind.FINAL).missing()),
-                Warning.of(record),
+                warnings(record),
                 nextSteps(quality, caller));
     }
 
@@ -201,6 +203,25 @@ record PlanView(
                             share.quantity());
                 })
                 .toList();
+    }
+
+    private static List<Warning> warnings(InspectionRecord record) {
+        PlannedLot lot = record.lot();
+        List<Warning> warnings = new ArrayList<>();
+        if (lot.plan().inspector() == null) {
+            warnings.add(new Warning("no-inspector", Map.of()));
+        }
+        if (lot.plan().meeting() != null) {
+            warnings.addAll(Warning.ofMeeting(lot, lot.plan().meeting().on()));
+        }
+        List<String> uninspected = record.uninspectedProcesses();
+        if (!uninspected.isEmpty()) {
+            warnings.add(new Warning("semi-finished", Map.of("processes", uninspected)));
+        }
+        record.cadence()
+                .filter(InspectionRecord.Cadence::overdue)
+                .ifPresent(cadence -> warnings.add(new Warning("mid-overdue", Map.of("until", cadence.until()))));
+        return warnings;
     }
 
     private static List<String> nextSteps(LotQuality quality, Caller caller) {
