@@ -1,4 +1,4 @@
-package org.gendan.quality.inspection;
+package org.gendan.quality.judgement;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import jakarta.persistence.Embeddable;
@@ -36,7 +36,7 @@ public record Defect(
         @Size(max = 1000) String remark) {
 
     /** Two defects are the same point when code and process are (rule 53). */
-    String point() {
+    public String point() {
         return point(code, process);
     }
 

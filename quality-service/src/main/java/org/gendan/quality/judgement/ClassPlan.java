@@ -1,4 +1,4 @@
-package org.gendan.quality.inspection;
+package org.gendan.quality.judgement;
 
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -36,7 +36,7 @@ public record ClassPlan(
         @Schema(description = "Where in the standard it comes from.")
         String source) {
 
-    static ClassPlan of(
+    public static ClassPlan of(
             DefectClass defectClass, InspectionLevel level, BigDecimal aql, Severity severity, SamplingPlan plan) {
         return new ClassPlan(
                 defectClass,
@@ -53,26 +53,26 @@ public record ClassPlan(
     }
 
     /** None may be defective, of so many units or, for 0, of all. */
-    static ClassPlan none(DefectClass defectClass, int sampleSize, boolean full, String source) {
+    public static ClassPlan none(DefectClass defectClass, int sampleSize, boolean full, String source) {
         return new ClassPlan(defectClass, null, null, null, null, null, sampleSize, 0, 1, full, source);
     }
 
     /** Whether it comes out of the standard's tables, as those of major and minor defects do. */
-    boolean isTabled() {
+    public boolean isTabled() {
         return codeLetter != null;
     }
 
-    SamplingPlan tabled() {
+    public SamplingPlan tabled() {
         return new SamplingPlan(
                 codeLetter, effectiveCodeLetter, sampleSize, acceptNumber, rejectNumber, fullInspection, source);
     }
 
     /** Whether the unit lies within this class's own sample (decision 10). */
-    boolean judges(Integer unit) {
+    public boolean judges(Integer unit) {
         return fullInspection || unit == null || unit <= sampleSize;
     }
 
-    boolean accepts(int defective) {
+    public boolean accepts(int defective) {
         return defective <= acceptNumber;
     }
 }

@@ -1,4 +1,4 @@
-package org.gendan.quality.inspection;
+package org.gendan.quality.judgement;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,9 +16,9 @@ import org.gendan.quality.sampling.DefectClass;
  * that it belongs to (rule 45), and accepted where no class has more than its accept number (rule 43). Without a plan
  * nothing is accepted (rule 35).
  */
-record Judgement(Defectives defectives, Verdict verdict) {
+public record Judgement(Defectives defectives, Verdict verdict) {
 
-    static Judgement of(List<ClassPlan> plans, List<Defect> defects) {
+    public static Judgement of(List<ClassPlan> plans, List<Defect> defects) {
         List<ClassPlan> worstFirst = plans.stream()
                 .sorted(Comparator.comparing(ClassPlan::defectClass))
                 .toList();
