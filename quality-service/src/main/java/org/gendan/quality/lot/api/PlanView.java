@@ -239,23 +239,4 @@ record PlanView(
     private static Integer orNull(OptionalInt number) {
         return number.isPresent() ? number.getAsInt() : null;
     }
-
-    private static List<Warning> warnings(InspectionRecord record) {
-        PlannedLot lot = record.lot();
-        List<Warning> warnings = new ArrayList<>();
-        if (lot.plan().inspector() == null) {
-            warnings.add(new Warning("no-inspector", Map.of()));
-        }
-        if (lot.plan().meeting() != null) {
-            warnings.addAll(Warning.ofMeeting(lot, lot.plan().meeting().on()));
-        }
-        List<String> uninspected = record.uninspectedProcesses();
-        if (!uninspected.isEmpty()) {
-            warnings.add(new Warning("semi-finished", Map.of("processes", uninspected)));
-        }
-        record.cadence()
-                .filter(InspectionRecord.Cadence::overdue)
-                .ifPresent(cadence -> warnings.add(new Warning("mid-overdue", Map.of("until", cadence.until()))));
-        return warnings;
-    }
 }
