@@ -14,26 +14,26 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gendan.production.factory.FactoryRegister;
+import org.gendan.production.idle.Reconciliation;
 import org.gendan.production.inspection.InspectionNote;
 import org.gendan.production.inspection.QualityFacts;
 import org.gendan.production.order.Forecast;
 import org.gendan.production.order.Hold;
 import org.gendan.production.order.Lot;
 import org.gendan.production.order.Lots;
-import org.gendan.production.order.Made;
 import org.gendan.production.order.PlanRevision;
-import org.gendan.production.order.PlannedProcess;
 import org.gendan.production.order.ProductionOrder;
-import org.gendan.production.order.Progress;
-import org.gendan.production.order.Reconciliation;
-import org.gendan.production.order.Step;
 import org.gendan.production.order.WorkAssignment;
-import org.gendan.production.order.WorkProcess;
 import org.gendan.production.report.DailyNews.Finding;
 import org.gendan.production.report.DailyNews.IdleOrder;
 import org.gendan.production.report.DailyNews.LotNews;
 import org.gendan.production.report.DailyNews.OrderNews;
 import org.gendan.production.report.DailyNews.ProcessNews;
+import org.gendan.production.routing.Made;
+import org.gendan.production.routing.PlannedProcess;
+import org.gendan.production.routing.Progress;
+import org.gendan.production.routing.Step;
+import org.gendan.production.routing.WorkProcess;
 
 /** Gathers what the report of a day tells: everything under way, as far as it is known up to an instant (S3.13). */
 @ApplicationScoped

@@ -1,4 +1,4 @@
-package org.gendan.production.order;
+package org.gendan.production.routing;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;

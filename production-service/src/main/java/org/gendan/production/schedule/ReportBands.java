@@ -1,4 +1,4 @@
-package org.gendan.production.order;
+package org.gendan.production.schedule;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

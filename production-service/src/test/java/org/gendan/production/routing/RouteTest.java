@@ -1,4 +1,4 @@
-package org.gendan.production.order;
+package org.gendan.production.routing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.gendan.kernel.time.WorkingDays;
 import org.gendan.language.Ids;
 import org.gendan.production.factory.FactoryCalendar;
-import org.gendan.production.order.Made.Excess;
-import org.gendan.production.order.Made.Output;
+import org.gendan.production.routing.Made.Excess;
+import org.gendan.production.routing.Made.Output;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

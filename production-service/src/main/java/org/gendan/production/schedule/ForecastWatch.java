@@ -1,4 +1,4 @@
-package org.gendan.production.order;
+package org.gendan.production.schedule;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.time.DailyJob;
+import org.gendan.production.order.Forecasting;
 
 /**
  * Looks each morning at every order that is being made: one grows late also where nobody reports anything, and that is

@@ -1,4 +1,4 @@
-package org.gendan.production.order;
+package org.gendan.production.idle;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
@@ -18,6 +18,8 @@ import org.gendan.kernel.time.BusinessClock;
 import org.gendan.office.notice.Notice;
 import org.gendan.office.notice.Notices;
 import org.gendan.office.notice.Recipients;
+import org.gendan.production.order.Planning;
+import org.gendan.production.order.ProductionOrder;
 
 /**
  * Watches for orders that are paid and not made (rule 26): a deposit that was confirmed while nothing was released, and a
@@ -27,7 +29,7 @@ import org.gendan.office.notice.Recipients;
 public class Reconciliation {
     private static final int MOST = 200;
 
-    private final ProductionOrders orders;
+    private final Planning planning;
     private final BusinessClock clock;
     private final Duration unreleased;
     private final Duration unassigned;
@@ -38,7 +40,7 @@ public class Reconciliation {
     private volatile long idle;
 
     Reconciliation(
-            ProductionOrders orders,
+            Planning planning,
             BusinessClock clock,
             Notices notices,
             Recipients recipients,
@@ -47,7 +49,7 @@ public class Reconciliation {
             @ConfigProperty(name = "gendan.idle.unassigned") Duration unassigned,
             @ConfigProperty(name = "gendan.idle.roles") List<String> roles,
             @ConfigProperty(name = "gendan.zone") ZoneId zone) {
-        this.orders = orders;
+        this.planning = planning;
         this.clock = clock;
         this.unreleased = unreleased;
         this.unassigned = unassigned;
@@ -62,7 +64,7 @@ public class Reconciliation {
     @Transactional
     public List<ProductionOrder> idle() {
         Instant now = clock.now();
-        return orders.idle(now.minus(unreleased), now.minus(unassigned), MOST);
+        return planning.idle(now.minus(unreleased), now.minus(unassigned), MOST);
     }
 
     @Scheduled(every = "1m", delayed = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -1,4 +1,4 @@
-package org.gendan.production.order;
+package org.gendan.production.idle;
 
 import static org.gendan.production.Rest.as;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,6 +10,10 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.UUID;
 import org.gendan.production.ServiceTest;
+import org.gendan.production.order.ALot;
+import org.gendan.production.order.AnOrder;
+import org.gendan.production.order.Announced;
+import org.gendan.production.order.ProductionOrder;
 import org.gendan.testing.Rows;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package org.gendan.production.order;
+package org.gendan.production.schedule;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -8,6 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
+import org.gendan.production.order.AssignmentStatus;
+import org.gendan.production.order.Lot;
+import org.gendan.production.order.LotChange;
+import org.gendan.production.order.Planning;
+import org.gendan.production.order.WorkAssignment;
 
 /**
  * What the amendments of an order did to its lots: to their plans, which were made for other quantities or another contract

@@ -1,4 +1,4 @@
-package org.gendan.production.order;
+package org.gendan.production.routing;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,7 +23,7 @@ public record Made(Route route, List<Output> outputs) {
     }
 
     /** The same, judged along the route of its assignment. */
-    Made along(Route its) {
+    public Made along(Route its) {
         return new Made(its, outputs);
     }
 
@@ -38,7 +38,7 @@ public record Made(Route route, List<Output> outputs) {
                     lineId, process, quantity + more.quantity, scrapped + more.scrapped, reworked + more.reworked);
         }
 
-        ProductionEvent.Output announced() {
+        public ProductionEvent.Output announced() {
             return new ProductionEvent.Output(lineId, process.name(), quantity, scrapped);
         }
     }

@@ -1,4 +1,4 @@
-package org.gendan.production.order;
+package org.gendan.production.routing;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.persistence.Column;
@@ -37,7 +37,7 @@ public record Step(
     }
 
     /** Its part of a run, on the factory's calendar. */
-    PlannedProcess within(LocalDate startOn, LocalDate completeOn, FactoryCalendar calendar) {
+    public PlannedProcess within(LocalDate startOn, LocalDate completeOn, FactoryCalendar calendar) {
         int steps = calendar.run(startOn, completeOn) - 1;
         if (steps <= 0) {
             return new PlannedProcess(number, process, startOn, completeOn);

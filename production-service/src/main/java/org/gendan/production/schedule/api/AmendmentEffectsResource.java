@@ -1,4 +1,4 @@
-package org.gendan.production.order.api;
+package org.gendan.production.schedule.api;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -9,10 +9,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.production.Sees;
-import org.gendan.production.order.AmendmentEffects;
 import org.gendan.production.order.AssignmentStatus;
 import org.gendan.production.order.LotChange;
-import org.gendan.production.order.Warning;
+import org.gendan.production.schedule.AmendmentEffects;
+import org.gendan.production.schedule.Warning;
 
 /** What amendments did to an order's lots, over REST. */
 @Path("/api/production-orders")

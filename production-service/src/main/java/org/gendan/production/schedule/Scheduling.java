@@ -1,4 +1,4 @@
-package org.gendan.production.order;
+package org.gendan.production.schedule;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -11,25 +11,23 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.gendan.kernel.delivery.Outbox;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
-import org.gendan.kernel.who.Caller;
-import org.gendan.language.ProductionEvent.ProductionScheduled;
 import org.gendan.production.factory.FactoryCalendar;
 import org.gendan.production.factory.FactoryRegister;
+import org.gendan.production.order.Lot;
+import org.gendan.production.order.Lots;
+import org.gendan.production.order.NewPlan;
+import org.gendan.production.order.Planning;
 
 /** Plans work assignments: proposes a plan back from the contract date, keeps each plan, and says what speaks against it. */
 @ApplicationScoped
 public class Scheduling {
     private final Lots lots;
-    private final WorkAssignments assignments;
+    private final Planning planning;
     private final FactoryRegister factories;
-    private final Forecasting forecasting;
     private final ReportBands bands;
-    private final Outbox outbox;
     private final BusinessClock clock;
-    private final Caller caller;
     private final Lead lead;
 
     /** Working days of a plan: of a run where the factory's capacity is unknown, and between its last steps. */
@@ -37,25 +35,19 @@ public class Scheduling {
 
     Scheduling(
             Lots lots,
-            WorkAssignments assignments,
+            Planning planning,
             FactoryRegister factories,
-            Forecasting forecasting,
             ReportBands bands,
-            Outbox outbox,
             BusinessClock clock,
-            Caller caller,
             @ConfigProperty(name = "gendan.plan.run-days") int runDays,
             @ConfigProperty(name = "gendan.plan.ship-days") int shipDays,
             @ConfigProperty(name = "gendan.plan.sample-days") int sampleDays,
             @ConfigProperty(name = "gendan.plan.materials-days") int materialsDays) {
         this.lots = lots;
-        this.assignments = assignments;
+        this.planning = planning;
         this.factories = factories;
-        this.forecasting = forecasting;
         this.bands = bands;
-        this.outbox = outbox;
         this.clock = clock;
-        this.caller = caller;
         this.lead = new Lead(runDays, shipDays, sampleDays, materialsDays);
     }
 
@@ -64,17 +56,13 @@ public class Scheduling {
 
     @Transactional
     public Scheduled schedule(UUID assignmentId, NewPlan plan) {
-        Lot lot = lots.lock(assignmentId);
-        ProductionScheduled scheduled =
-                lot.assignment().schedule(plan, lot.calendar(), clock.dateOf(plan.occurredOn()), caller.name());
-        outbox.announce(scheduled);
-        forecasting.update(lot.order());
+        Lot lot = planning.plan(assignmentId, plan);
         return new Scheduled(lot, warnings(lot, plan.startOn(), plan.completeOn(), plan.shipOn()));
     }
 
     @Transactional
     public Proposal propose(UUID assignmentId) {
-        Lot lot = lots.get(assignmentId);
+        Lot lot = lots.visible(assignmentId);
         if (lot.order().dueOn() == null) {
             throw Refused.conflict("no-contract-date", Map.of());
         }
@@ -187,7 +175,7 @@ public class Scheduling {
         }
         List<Load> loads = new ArrayList<>();
         loads.add(Load.of(lot.calendar(), startOn, completeOn, lot.assignment().quantity()));
-        assignments.underWay(lot.assignment().factoryId(), lot.assignment().id()).stream()
+        lots.alsoAt(lot.assignment().factoryId(), lot.assignment().id()).stream()
                 .flatMap(other -> other.plan().stream()
                         .map(plan -> Load.of(lot.calendar(), plan.startOn(), plan.completeOn(), other.quantity())))
                 .forEach(loads::add);

@@ -1,4 +1,4 @@
-package org.gendan.production.order;
+package org.gendan.production.routing;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.persistence.Embeddable;
@@ -11,7 +11,7 @@ import org.gendan.language.ProductionEvent;
 @Schema(description = "When one process is planned, first and last day.")
 public record PlannedProcess(@JsonIgnore int number, WorkProcess process, LocalDate startOn, LocalDate endOn) {
 
-    ProductionEvent.PlannedProcess announced() {
+    public ProductionEvent.PlannedProcess announced() {
         return new ProductionEvent.PlannedProcess(process.name(), startOn, endOn);
     }
 }

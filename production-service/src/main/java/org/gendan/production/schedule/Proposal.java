@@ -1,8 +1,9 @@
-package org.gendan.production.order;
+package org.gendan.production.schedule;
 
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.production.routing.PlannedProcess;
 
 /** A plan counted back from the contract date on the factory's own calendar (S1.10b), for the planner to take or to change. */
 @Schema(description = "A plan counted back from the contract date on the factory's own calendar.")

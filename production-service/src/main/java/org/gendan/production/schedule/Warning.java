@@ -1,4 +1,4 @@
-package org.gendan.production.order;
+package org.gendan.production.schedule;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;

@@ -1,4 +1,4 @@
-package org.gendan.production.order;
+package org.gendan.production.routing;
 
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;

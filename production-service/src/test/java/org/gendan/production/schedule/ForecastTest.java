@@ -1,4 +1,4 @@
-package org.gendan.production.order;
+package org.gendan.production.schedule;
 
 import static org.gendan.production.Rest.as;
 import static org.hamcrest.Matchers.containsString;
@@ -11,6 +11,8 @@ import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
 import org.gendan.production.ServiceTest;
+import org.gendan.production.order.ALot;
+import org.gendan.production.order.AnOrder;
 import org.gendan.testing.Rows;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

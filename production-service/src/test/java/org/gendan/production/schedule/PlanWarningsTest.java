@@ -1,4 +1,4 @@
-package org.gendan.production.order;
+package org.gendan.production.schedule;
 
 import static org.gendan.production.Rest.as;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,6 +13,9 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.gendan.production.ServiceTest;
 import org.gendan.production.factory.AFactory;
+import org.gendan.production.order.ALot;
+import org.gendan.production.order.AnOrder;
+import org.gendan.production.order.Announced;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
