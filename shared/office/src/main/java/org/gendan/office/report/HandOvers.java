@@ -1,10 +1,9 @@
-package org.gendan.production.report;
+package org.gendan.office.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +13,7 @@ import org.gendan.kernel.store.Transactions;
 import org.gendan.office.notice.Notices;
 import org.gendan.office.notice.Notices.Handed;
 
-/** To whom the report of a day was handed over, and what the business clock showed when it was. */
+/** To whom a report was handed over, and what the business clock showed when it was. */
 @ApplicationScoped
 class HandOvers {
     private final Notices notices;
@@ -28,8 +27,8 @@ class HandOvers {
     /** One send job with its proof; takenAt is business time, null until it was taken. */
     record HandOver(Handed handed, Instant takenAt) {}
 
-    List<HandOver> of(LocalDate day) {
-        List<Handed> all = notices.of(DailyReport.about(day));
+    List<HandOver> of(String about) {
+        List<Handed> all = notices.of(about);
         Map<Instant, Instant> shown = shownAt(
                 all.stream().map(Handed::handedAt).filter(Objects::nonNull).toList());
         return all.stream()

@@ -1,17 +1,17 @@
-package org.gendan.production.report;
+package org.gendan.office.report;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.gendan.office.notice.Notices.Handed;
-import org.gendan.production.report.HandOvers.HandOver;
-import org.gendan.production.report.ReportAlarm.Reason;
+import org.gendan.office.report.HandOvers.HandOver;
+import org.gendan.office.report.ReportAlarm.Reason;
 
 /**
- * How the report of a day stands at a moment: written, handed over to each recipient over each channel, and whether in time.
+ * How the report of a period stands at a moment: written, handed over to each recipient over each channel, and whether in time.
  * One that was written in time and handed over late is late (rule 32).
  */
-public record Standing(DailyReport report, DailyNews news, List<Delivered> deliveries, Instant deadline) {
+public record Standing<F>(KeptReport report, F facts, List<Delivered> deliveries, Instant deadline) {
 
     /** One send job with its proof, which is in real time; takenAt is business time, null until it was taken. */
     public record Delivered(Handed handed, Instant takenAt, boolean late) {
@@ -22,10 +22,10 @@ public record Standing(DailyReport report, DailyNews news, List<Delivered> deliv
         }
     }
 
-    static Standing of(DailyReport report, DailyNews news, List<HandOver> handOvers, Instant deadline, Instant now) {
-        return new Standing(
+    static <F> Standing<F> of(KeptReport report, F facts, List<HandOver> handOvers, Instant deadline, Instant now) {
+        return new Standing<>(
                 report,
-                news,
+                facts,
                 handOvers.stream()
                         .map(each -> Delivered.of(each, deadline, now))
                         .toList(),
