@@ -110,8 +110,7 @@ class ProductionAccessTest {
     private static RequestSpecification bodyOf(Route route, RequestSpecification request, UUID lineId) {
         return switch (route.toString().replaceFirst("/api/(ops/)?", "")) {
             case "POST factories" -> json(request, AFactory.aFactory().json());
-            case "PUT factories/{id}" ->
-                json(request, AFactory.aFactory().details());
+            case "PUT factories/{id}" -> json(request, AFactory.aFactory().details());
             case "PUT production-orders/routings/{series}" -> json(request, ARouting.PACKED_ONLY);
             case "POST assignments/{id}/schedule" -> json(request, """
                     {"startOn": "2026-12-01", "completeOn": "2026-12-20", "reason": "fabric"}""");
@@ -120,8 +119,7 @@ class ProductionAccessTest {
             case "POST assignments/{id}/progress-batches" -> json(request, """
                     {"reports": [{"key": "1", "reportedAt": "2026-11-24T01:00:00Z", "lineId": "%s",
                      "process": "CUTTING", "quantity": 1}]}""".formatted(lineId));
-            case "POST assignments/{id}/progress-withdrawals" ->
-                json(request, "{\"key\": \"1\", \"reason\": \"x\"}");
+            case "POST assignments/{id}/progress-withdrawals" -> json(request, "{\"key\": \"1\", \"reason\": \"x\"}");
             case "POST assignments/{id}/short-closures" -> json(request, """
                     {"lineId": "%s", "reason": "fabric"}""".formatted(lineId));
             case "POST assignments/{id}/start",

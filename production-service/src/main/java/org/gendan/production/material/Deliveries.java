@@ -20,7 +20,9 @@ class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
     List<Delivery> of(Collection<UUID> assignmentIds) {
         return assignmentIds.isEmpty()
                 ? List.of()
-                : list("select distinct d from Delivery d left join fetch d.items where d.assignmentId in ?1", assignmentIds);
+                : list(
+                        "select distinct d from Delivery d left join fetch d.items where d.assignmentId in ?1",
+                        assignmentIds);
     }
 
     List<Delivery> page(UUID assignmentId, UUID after, int limit) {

@@ -54,7 +54,7 @@ public class MaterialDesk {
 
     @Transactional
     public Delivery register(NewDelivery list) {
-        Lot lot = lots.lock(list.assignmentId());
+        Lot lot = lots.locked(list.assignmentId());
         if (deliveries.of(list.assignmentId()).size() >= Deliveries.MOST) {
             throw Refused.conflict("too-many-deliveries", Map.of("most", Deliveries.MOST));
         }
@@ -66,7 +66,7 @@ public class MaterialDesk {
     @Transactional
     public Delivery count(UUID deliveryId, Count count) {
         Delivery delivery = visible(deliveryId);
-        Lot lot = lots.lockFor(delivery.assignmentId());
+        Lot lot = lots.lockedFor(delivery.assignmentId());
         expected.ifStated(delivery.version());
         MaterialsCounted counted =
                 delivery.count(count, fourPoints, clock.now(), clock.dateOf(count.occurredOn()), caller.name());
@@ -78,7 +78,7 @@ public class MaterialDesk {
     @Transactional
     public Delivery confirm(UUID deliveryId, String remark) {
         Delivery delivery = visible(deliveryId);
-        Lot lot = lots.lockFor(delivery.assignmentId());
+        Lot lot = lots.lockedFor(delivery.assignmentId());
         expected.ifStated(delivery.version());
         delivery.confirm(remark, clock.now(), caller.name());
         deliveries.flush();
@@ -91,7 +91,7 @@ public class MaterialDesk {
     @Transactional
     public Delivery replenish(UUID deliveryId, Replenished more) {
         Delivery delivery = visible(deliveryId);
-        Lot lot = lots.lockFor(delivery.assignmentId());
+        Lot lot = lots.lockedFor(delivery.assignmentId());
         expected.ifStated(delivery.version());
         delivery.replenish(more, clock.dateOf(more.occurredOn()), caller.name());
         floor.counted(lot);
@@ -102,7 +102,7 @@ public class MaterialDesk {
     /** Everything arrived, was counted, and where something was wrong, confirmed; announced with what is still missing. */
     @Transactional
     public Lot check(UUID assignmentId, LocalDate occurredOn) {
-        Lot lot = lots.lock(assignmentId);
+        Lot lot = lots.locked(assignmentId);
         List<Delivery> all = deliveries.of(assignmentId);
         gate.of(all).orRefuse();
         return floor.check(

@@ -30,7 +30,7 @@ public class Forecasting {
     /** Of one lot; empty as long as it has no plan. */
     @Transactional
     public Optional<Forecast> of(UUID assignmentId) {
-        return Forecast.of(lots.get(assignmentId), clock.today());
+        return Forecast.of(lots.visible(assignmentId), clock.today());
     }
 
     /** Announces when the order will be complete if that is another day than was announced last. */
@@ -42,7 +42,7 @@ public class Forecasting {
     /** As it looks on that day; nobody else changes the order until the transaction under way ends. */
     @Transactional(Transactional.TxType.MANDATORY)
     public void update(UUID orderId, LocalDate day) {
-        update(orders.lock(orderId), day);
+        update(orders.known(orderId), day);
     }
 
     /** The orders of which a lot is still to be made, in the order of their ids, whoever may see them. */

@@ -11,6 +11,7 @@ import org.gendan.language.ProductionEvent.ProductionProgressed;
 import org.gendan.language.Role;
 import org.gendan.production.factory.FactoryCalendar;
 import org.gendan.production.inspection.QualityRecord;
+import org.gendan.production.routing.Made;
 
 /**
  * A work assignment with all that its gates are computed from: the order that it is a lot of, what its factory counted,
@@ -64,7 +65,8 @@ public record Lot(
         return gate;
     }
 
-    static boolean isMeetingInTime(int workingDays) {
+    /** Whether a meeting so many working days before the start is neither too early nor too late. */
+    public static boolean isMeetingInTime(int workingDays) {
         return workingDays >= LATEST_MEETING && workingDays <= EARLIEST_MEETING;
     }
 

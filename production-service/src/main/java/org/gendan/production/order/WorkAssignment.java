@@ -37,6 +37,10 @@ import org.gendan.language.ProductionEvent.WorkAssigned;
 import org.gendan.language.ProductionEvent.WorkHeld;
 import org.gendan.language.ProductionEvent.WorkHoldLifted;
 import org.gendan.production.factory.FactoryCalendar;
+import org.gendan.production.routing.Made;
+import org.gendan.production.routing.PlannedProcess;
+import org.gendan.production.routing.Route;
+import org.gendan.production.routing.Step;
 
 /**
  * A lot of a production order that one factory makes: the unit of schedule, materials, sample, meeting, start and every

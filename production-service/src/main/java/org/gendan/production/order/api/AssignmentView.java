@@ -17,19 +17,19 @@ import org.gendan.production.order.AssignmentStatus;
 import org.gendan.production.order.Cancellation;
 import org.gendan.production.order.Hold;
 import org.gendan.production.order.Lot;
-import org.gendan.production.order.Made.Output;
 import org.gendan.production.order.MaterialsCheck;
 import org.gendan.production.order.OpenShortage;
 import org.gendan.production.order.OrderedLine;
 import org.gendan.production.order.PlanRevision;
-import org.gendan.production.order.PlannedProcess;
 import org.gendan.production.order.ShortClosure;
-import org.gendan.production.order.Step;
 import org.gendan.production.order.WorkAssignment;
+import org.gendan.production.routing.Made.Output;
+import org.gendan.production.routing.PlannedProcess;
+import org.gendan.production.routing.Step;
 
 /** A work assignment as staff and its own factory see it: neither customer nor price nor another factory stands in it. */
 @Schema(description = "A lot of a production order that one factory makes.")
-record AssignmentView(
+public record AssignmentView(
         UUID id,
         long version,
         UUID orderId,

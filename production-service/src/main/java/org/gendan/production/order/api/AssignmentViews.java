@@ -15,7 +15,7 @@ import org.gendan.production.order.Materials;
 
 /** Shows work assignments to the caller, with what the caller may do with them today. */
 @ApplicationScoped
-class AssignmentViews {
+public class AssignmentViews {
     private final Materials materials;
     private final Caller caller;
     private final BusinessClock clock;
@@ -26,7 +26,7 @@ class AssignmentViews {
         this.clock = clock;
     }
 
-    AssignmentView of(Lot lot) {
+    public AssignmentView of(Lot lot) {
         return of(List.of(lot)).apply(lot);
     }
 

@@ -9,11 +9,8 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
@@ -26,9 +23,6 @@ import org.gendan.production.order.Lot;
 import org.gendan.production.order.NewAssignment;
 import org.gendan.production.order.Planning;
 import org.gendan.production.order.Planning.Sheet;
-import org.gendan.production.order.ProductionOrder;
-import org.gendan.production.order.ProductionOrderStatus;
-import org.gendan.production.order.Reconciliation;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -42,21 +36,14 @@ class ProductionOrderResource {
     private final Cursors cursors;
     private final Caller caller;
     private final AssignmentViews views;
-    private final Reconciliation reconciliation;
 
     ProductionOrderResource(
-            Planning planning,
-            Idempotency idempotency,
-            Cursors cursors,
-            Caller caller,
-            AssignmentViews views,
-            Reconciliation reconciliation) {
+            Planning planning, Idempotency idempotency, Cursors cursors, Caller caller, AssignmentViews views) {
         this.planning = planning;
         this.idempotency = idempotency;
         this.cursors = cursors;
         this.caller = caller;
         this.views = views;
-        this.reconciliation = reconciliation;
     }
 
     @GET
@@ -69,29 +56,6 @@ class ProductionOrderResource {
                 limit,
                 sheet -> sheet.order().id(),
                 this::view);
-    }
-
-    @Schema(description = "An order that is paid and idle; without a number while order-service has not announced it.")
-    record IdleView(
-            UUID id,
-            String orderNumber,
-            ProductionOrderStatus status,
-            int revision,
-            @Schema(description = "Business time; UTC.") Instant sinceAt) {
-        static IdleView of(ProductionOrder order) {
-            return new IdleView(order.id(), order.orderNumber(), order.status(), order.revision(), order.since());
-        }
-    }
-
-    @GET
-    @Path("idle")
-    @RolesAllowed({Role.PLANNER, Role.PRODUCTION_MANAGER, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR})
-    @Operation(
-            summary = "List the orders that are paid and not made, the longest idle first, at most 200 (rule 26)",
-            description = "A deposit confirmed for longer than gendan.idle.unreleased without a release, or a release "
-                    + "older than gendan.idle.unassigned without a lot.")
-    public List<IdleView> idle() {
-        return reconciliation.idle().stream().map(IdleView::of).toList();
     }
 
     @GET

@@ -19,12 +19,12 @@ import org.gendan.production.order.Cancellation;
 import org.gendan.production.order.Deposit;
 import org.gendan.production.order.Hold;
 import org.gendan.production.order.Lot;
-import org.gendan.production.order.Made;
 import org.gendan.production.order.OrderedLine;
 import org.gendan.production.order.Planning.Sheet;
 import org.gendan.production.order.ProductionOrder;
 import org.gendan.production.order.ProductionOrder.Conflict;
 import org.gendan.production.order.ProductionOrderStatus;
+import org.gendan.production.routing.Made;
 
 /** A production order as staff see it. */
 @Schema(description = "A production order; one per customer order, with the same id.")
