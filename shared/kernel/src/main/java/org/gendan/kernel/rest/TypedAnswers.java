@@ -67,15 +67,13 @@ public class TypedAnswers implements OASFilter {
         return named.size() == 1 ? Optional.of(named.getFirst()) : Optional.empty();
     }
 
-    private static boolean isSaidDone(MethodInfo method) {
-        return method.annotations().stream()
-                .filter(annotation -> annotation.name().equals(SAID))
+    private boolean isSaidDone(MethodInfo method) {
+        return method.annotationsWithRepeatable(SAID, index).stream()
                 .map(annotation -> annotation.value("responseCode"))
                 .anyMatch(status -> status != null && DONE.equals(status.asString()));
     }
 
-    private static void say(
-            PathItem.HttpMethod http, Operation operation, MethodInfo method, Map<String, Schema> forms) {
+    private void say(PathItem.HttpMethod http, Operation operation, MethodInfo method, Map<String, Schema> forms) {
         Type type = method.returnType();
         boolean wrapped = type.name().equals(ANSWER) && type.kind() == Type.Kind.PARAMETERIZED_TYPE;
         Type view = wrapped ? type.asParameterizedType().arguments().getFirst() : type;
