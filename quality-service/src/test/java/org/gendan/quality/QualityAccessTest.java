@@ -9,7 +9,10 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.gendan.testing.AccessTable;
 import org.gendan.testing.AccessTable.Route;
 import org.gendan.testing.Tokens;
@@ -52,23 +55,157 @@ class QualityAccessTest {
 
             @Override
             public RequestSpecification body(Route route, RequestSpecification request) {
-                if (route.path().endsWith("/signed-scan")) {
-                    return request.multiPart(
-                                    "file",
-                                    "scan.pdf",
-                                    "%PDF-1.7 signed".getBytes(StandardCharsets.UTF_8),
-                                    "application/pdf")
-                            .multiPart("signedBy", "王厂长");
-                }
-                if (route.path().endsWith("/photos")) {
-                    return request.multiPart("file", "collar.png", Photos.SMALLEST, "image/png");
-                }
-                if (route.path().endsWith("/evidence")) {
-                    return request.multiPart("evidence", "换针");
-                }
-                return request.contentType(ContentType.JSON).body(own.body(route));
+                return with(own.body(route), route, request);
             }
         });
+    }
+
+    private static RequestSpecification with(String body, Route route, RequestSpecification request) {
+        if (route.path().endsWith("/signed-scan")) {
+            return request.multiPart(
+                            "file", "scan.pdf", "%PDF-1.7 signed".getBytes(StandardCharsets.UTF_8), "application/pdf")
+                    .multiPart("signedBy", "王厂长");
+        }
+        if (route.path().endsWith("/photos")) {
+            return request.multiPart("file", "collar.png", Photos.SMALLEST, "image/png");
+        }
+        if (route.path().endsWith("/evidence")) {
+            return request.multiPart("evidence", "换针");
+        }
+        return request.contentType(ContentType.JSON).body(body);
+    }
+
+    @Test
+    void everyStepThatAViewOffersIsTaken() {
+        Objects any = new Objects(Chain.of(ALot.of(500)));
+        String sealed = lot().sampleConfirmed();
+        Map<String, Supplier<String>> states = new LinkedHashMap<>();
+        states.put("a lot given to its inspector", () -> lot().plan());
+        states.put("a lot whose number of mid reports is undecided", () -> Chain.of(ALot.of(12_000))
+                .plan());
+        states.put("a lot that was finally accepted", () -> {
+            Chain lot = packed();
+            lot.finalAccepted();
+            return lot.plan();
+        });
+        sampleStates(states);
+        states.put("minutes of a meeting", QualityAccessTest::minutes);
+        inspectionStates(states);
+        states.put("a corrective action", QualityAccessTest::correctiveAction);
+        states.put("an answered corrective action", () -> {
+            String address = correctiveAction();
+            Photos.evidence("factory", address.substring(address.lastIndexOf('/') + 1), "换针")
+                    .then()
+                    .statusCode(200);
+            return address;
+        });
+        table.everyStepOffered(states, new AccessTable.Objects() {
+            @Override
+            public String address(Route route, boolean mine) {
+                return any.address(route, mine);
+            }
+
+            @Override
+            public RequestSpecification body(Route route, RequestSpecification request) {
+                String body =
+                        switch (route.path().substring(route.path().lastIndexOf('/'))) {
+                            case "/earlier-sample" -> "{\"sampleId\": \"%s\", \"reason\": \"同款\"}".formatted(sealed);
+                            case "/report" -> "{\"inspected\": 200}";
+                            case "/decision" -> "{\"accepted\": true, \"reason\": \"客户同意\"}";
+                            default -> any.body(route);
+                        };
+                return with(body, route, request);
+            }
+        });
+    }
+
+    private static Chain lot() {
+        return Chain.of(ALot.of(500));
+    }
+
+    private static void sampleStates(Map<String, Supplier<String>> states) {
+        String samples = "/api/samples/";
+        states.put("a sample", () -> samples + lot().sampleMade("PRE_PRODUCTION"));
+        states.put("a reported sample", () -> samples + lot().sampleReported());
+        states.put("a sample with an open point", () -> samples + lot().sampleReported("门襟"));
+        states.put("a received sample", () -> samples + lot().sampleReceived());
+        states.put("a sealed sample", () -> samples + lot().sampleConfirmed());
+        states.put("a shipping sample", () -> {
+            Chain lot = lot();
+            lot.sampleConfirmed();
+            return samples + lot.sampleMade("SHIPPING");
+        });
+        states.put("a shipping sample that the factory checked", () -> {
+            Chain lot = lot();
+            lot.sampleConfirmed();
+            String address = samples + lot.sampleMade("SHIPPING");
+            Chain.step("factory", address + "/factory-check", "{}");
+            return address;
+        });
+        states.put("a shipping sample that was passed on", () -> {
+            Chain lot = lot();
+            lot.sampleConfirmed();
+            return samples + lot.shippingSamplePassedOn();
+        });
+    }
+
+    private static String minutes() {
+        Chain lot = lot();
+        lot.sampleConfirmed();
+        return "/api/meetings/" + Chain.id(lot.hold(Chain.explained("面料")));
+    }
+
+    private static void inspectionStates(Map<String, Supplier<String>> states) {
+        String inspections = "/api/inspections/";
+        states.put("a booked first piece", () -> inspections + started().booked("FIRST_PIECE", ALot.TODAY));
+        states.put("a first piece that failed", () -> inspections + failed(started()));
+        states.put("a first piece whose scan is not confirmed", () -> {
+            Chain lot = started();
+            String inspection = lot.reported("FIRST_PIECE", ALot.TODAY, 1, "", true);
+            lot.scanned(inspection);
+            return inspections + inspection;
+        });
+        states.put("a signed first piece", () -> {
+            Chain lot = started();
+            String inspection = lot.reported("FIRST_PIECE", ALot.TODAY, 1, "", true);
+            lot.sign(inspection);
+            return inspections + inspection;
+        });
+        states.put("a booked final inspection", () -> inspections + packed().booked("FINAL", ALot.TODAY));
+        states.put("a final inspection that found the lot good", () -> inspections + packed().finalReported());
+        states.put("a final inspection that found the lot bad", () -> inspections + rejected());
+        states.put("an accepted lot", () -> inspections + packed().finalAccepted());
+        states.put("a rejected lot", () -> {
+            String inspection = rejected();
+            Chain.step(
+                    "supervisor", inspections + inspection + "/decision", "{\"accepted\": false, \"reason\": \"破洞\"}");
+            return inspections + inspection;
+        });
+    }
+
+    private static Chain started() {
+        Chain lot = lot();
+        lot.started();
+        return lot;
+    }
+
+    private static Chain packed() {
+        return lot().inProduction(500, 500).midReports(2);
+    }
+
+    private static String failed(Chain lot) {
+        return lot.reported("FIRST_PIECE", ALot.TODAY, 1, Chain.defect("COLLAR", "MAJOR", 1), true);
+    }
+
+    private static String rejected() {
+        return packed().reported("FINAL", ALot.TODAY, 200, Chain.defect("COLLAR", "CRITICAL", 1), true);
+    }
+
+    private static String correctiveAction() {
+        return "/api/inspections/corrective-actions/"
+                + Chain.id(Rest.once("quality-manager")
+                        .body(CORRECTIVE_ACTION)
+                        .post("/api/inspections/" + failed(started()) + "/corrective-actions"));
     }
 
     /** One lot with everything that a command may be tried on; what a command changes leaves the next cell its access. */

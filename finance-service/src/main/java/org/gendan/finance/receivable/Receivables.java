@@ -6,16 +6,16 @@ import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.gendan.finance.Sees;
 import org.gendan.kernel.rule.Refused;
-import org.gendan.kernel.who.Caller;
-import org.gendan.language.Role;
+import org.gendan.kernel.who.Sight.Seen;
+import org.gendan.kernel.who.Sights;
 
 /**
  * All receivables, as far as the caller may see them: a merchandiser those of the own orders, a salesperson those of the
@@ -23,25 +23,25 @@ import org.gendan.language.Role;
  */
 @ApplicationScoped
 public class Receivables implements PanacheRepositoryBase<Receivable, UUID> {
-    private static final String VISIBLE =
-            "(:all = true or merchandiser = :user or salesperson = :user or customerId = :customer)";
     private static final UUID NOBODY = new UUID(0, 0);
 
-    private final Caller caller;
+    private final Sights sights;
 
-    Receivables(Caller caller) {
-        this.caller = caller;
+    Receivables(Sights sights) {
+        this.sights = sights;
     }
 
     public Optional<Receivable> visible(UUID orderId) {
-        return find("orderId = :order and " + VISIBLE, visibility("order", orderId))
+        Seen seen = sights.of(Sees.RECEIVABLES);
+        return find("orderId = :order and " + seen.hql(), seen.with("order", orderId))
                 .singleResultOptional();
     }
 
     List<Receivable> page(UUID after, int limit) {
+        Seen seen = sights.of(Sees.RECEIVABLES);
         return find(
-                        "(:after is null or orderId < :after) and " + VISIBLE + " order by orderId desc",
-                        visibility("after", after))
+                        "(:after is null or orderId < :after) and " + seen.hql() + " order by orderId desc",
+                        seen.with("after", after))
                 .page(0, limit)
                 .list();
     }
@@ -53,7 +53,8 @@ public class Receivables implements PanacheRepositoryBase<Receivable, UUID> {
 
     /** As {@link #known}, and 404 for an order that the caller may not see. */
     public Receivable locked(UUID orderId) {
-        return find("orderId = :order and " + VISIBLE, visibility("order", orderId))
+        Seen seen = sights.of(Sees.RECEIVABLES);
+        return find("orderId = :order and " + seen.hql(), seen.with("order", orderId))
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .singleResultOptional()
                 .orElseThrow(() -> Refused.unknown("order", orderId));
@@ -67,9 +68,9 @@ public class Receivables implements PanacheRepositoryBase<Receivable, UUID> {
 
     /** Several at once, always locked in the same order, so that two who need the same ones wait and never deadlock. */
     public Map<UUID, Receivable> locked(Collection<UUID> orders) {
-        Map<String, Object> parameters = visibility("orders", null);
-        parameters.put("orders", orders);
-        Map<UUID, Receivable> found = find("orderId in :orders and " + VISIBLE + " order by orderId", parameters)
+        Seen seen = sights.of(Sees.RECEIVABLES);
+        Map<UUID, Receivable> found = find(
+                        "orderId in :orders and " + seen.hql() + " order by orderId", seen.with("orders", orders))
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .stream()
                 .collect(Collectors.toMap(Receivable::orderId, Function.identity()));
@@ -123,15 +124,5 @@ public class Receivables implements PanacheRepositoryBase<Receivable, UUID> {
         return find("orderId > ?1 order by orderId", orderId == null ? NOBODY : orderId)
                 .page(0, limit)
                 .list();
-    }
-
-    private Map<String, Object> visibility(String name, Object value) {
-        boolean all = caller.has(Role.CASHIER, Role.FINANCE, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR);
-        Map<String, Object> parameters = new HashMap<>();
-        parameters.put("all", all);
-        parameters.put("user", caller.has(Role.CUSTOMER) ? "" : caller.name());
-        parameters.put("customer", caller.customerId().orElse(NOBODY));
-        parameters.put(name, value);
-        return parameters;
     }
 }

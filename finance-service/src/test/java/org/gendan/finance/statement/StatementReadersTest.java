@@ -18,7 +18,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.gendan.finance.statement.StatementReader.Defaults;
@@ -293,15 +292,6 @@ class StatementReadersTest {
         again.complete();
 
         assertEquals(List.of(line.serial(3), line.serial(4)), serials);
-    }
-
-    @Test
-    void anOrderNumberIsFoundHoweverItIsWritten() {
-        for (String text :
-                List.of("订金GD-20261101-0001尾款", "gd202611010001", "for GD 20261101-0001", "GD 202611010001")) {
-            assertEquals(true, Proposals.numbersIn(text).contains("GD202611010001"), text);
-        }
-        assertEquals(Set.of(), Proposals.numbersIn("货款 12"));
     }
 
     private static List<String> told(StatementReader reader, byte[] content, Defaults defaults)

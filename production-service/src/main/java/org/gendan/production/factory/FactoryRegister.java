@@ -121,7 +121,6 @@ public class FactoryRegister {
     }
 
     private Factory announce(Factory factory) {
-        factories.flush();
         outbox.announce(factory.announced(clock.today(), caller.name()));
         return factory;
     }

@@ -2,6 +2,7 @@ package org.gendan.production.material;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,6 +14,15 @@ class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
 
     List<Delivery> of(UUID assignmentId) {
         return find("assignmentId = ?1 order by id", assignmentId).page(0, MOST).list();
+    }
+
+    /** With their items; of each assignment no more than {@link #MOST} are ever registered. */
+    List<Delivery> of(Collection<UUID> assignmentIds) {
+        return assignmentIds.isEmpty()
+                ? List.of()
+                : list(
+                        "select distinct d from Delivery d left join fetch d.items where d.assignmentId in ?1",
+                        assignmentIds);
     }
 
     List<Delivery> page(UUID assignmentId, UUID after, int limit) {

@@ -2,21 +2,16 @@ package org.gendan.production.material;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gendan.kernel.delivery.Outbox;
-import org.gendan.kernel.rule.Gate;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.ExpectedVersion;
-import org.gendan.language.Missing;
 import org.gendan.language.ProductionEvent.MaterialsCounted;
-import org.gendan.language.Role;
 import org.gendan.production.order.Lot;
 import org.gendan.production.order.Lots;
 import org.gendan.production.order.ShopFloor;
@@ -24,9 +19,6 @@ import org.gendan.production.order.ShopFloor;
 /** Registers, counts, confirms and replenishes what arrives at factories, and checks whether a lot has all it needs (S3.1). */
 @ApplicationScoped
 public class MaterialDesk {
-    private static final List<String> COUNTERS = List.of(Role.FACTORY, Role.MERCHANDISER, Role.INSPECTOR);
-    private static final List<String> CONFIRMERS = List.of(Role.MERCHANDISER, Role.INSPECTOR);
-
     private final Deliveries deliveries;
     private final Lots lots;
     private final ShopFloor floor;
@@ -35,6 +27,7 @@ public class MaterialDesk {
     private final Caller caller;
     private final ExpectedVersion expected;
     private final CountResult result;
+    private final MaterialsGate gate;
     private final FourPointSystem fourPoints;
 
     MaterialDesk(
@@ -46,7 +39,7 @@ public class MaterialDesk {
             Caller caller,
             ExpectedVersion expected,
             CountResult result,
-            @ConfigProperty(name = "gendan.material.points-per-100-square-yards") BigDecimal limit) {
+            MaterialsGate gate) {
         this.deliveries = deliveries;
         this.lots = lots;
         this.floor = floor;
@@ -55,12 +48,13 @@ public class MaterialDesk {
         this.caller = caller;
         this.expected = expected;
         this.result = result;
-        this.fourPoints = new FourPointSystem(limit);
+        this.gate = gate;
+        this.fourPoints = gate.fourPoints();
     }
 
     @Transactional
     public Delivery register(NewDelivery list) {
-        Lot lot = lots.lock(list.assignmentId());
+        Lot lot = lots.locked(list.assignmentId());
         if (deliveries.of(list.assignmentId()).size() >= Deliveries.MOST) {
             throw Refused.conflict("too-many-deliveries", Map.of("most", Deliveries.MOST));
         }
@@ -72,12 +66,11 @@ public class MaterialDesk {
     @Transactional
     public Delivery count(UUID deliveryId, Count count) {
         Delivery delivery = visible(deliveryId);
-        Lot lot = lots.lockFor(delivery.assignmentId());
+        Lot lot = lots.lockedFor(delivery.assignmentId());
         expected.ifStated(delivery.version());
         MaterialsCounted counted =
                 delivery.count(count, fourPoints, clock.now(), clock.dateOf(count.occurredOn()), caller.name());
         floor.counted(lot);
-        deliveries.flush();
         outbox.announce(counted);
         return whole(delivery);
     }
@@ -85,7 +78,7 @@ public class MaterialDesk {
     @Transactional
     public Delivery confirm(UUID deliveryId, String remark) {
         Delivery delivery = visible(deliveryId);
-        Lot lot = lots.lockFor(delivery.assignmentId());
+        Lot lot = lots.lockedFor(delivery.assignmentId());
         expected.ifStated(delivery.version());
         delivery.confirm(remark, clock.now(), caller.name());
         deliveries.flush();
@@ -98,7 +91,7 @@ public class MaterialDesk {
     @Transactional
     public Delivery replenish(UUID deliveryId, Replenished more) {
         Delivery delivery = visible(deliveryId);
-        Lot lot = lots.lockFor(delivery.assignmentId());
+        Lot lot = lots.lockedFor(delivery.assignmentId());
         expected.ifStated(delivery.version());
         delivery.replenish(more, clock.dateOf(more.occurredOn()), caller.name());
         floor.counted(lot);
@@ -109,23 +102,9 @@ public class MaterialDesk {
     /** Everything arrived, was counted, and where something was wrong, confirmed; announced with what is still missing. */
     @Transactional
     public Lot check(UUID assignmentId, LocalDate occurredOn) {
-        Lot lot = lots.lock(assignmentId);
+        Lot lot = lots.locked(assignmentId);
         List<Delivery> all = deliveries.of(assignmentId);
-        List<String> uncounted = all.stream()
-                .filter(delivery -> !delivery.isCounted())
-                .map(Delivery::deliveryNote)
-                .toList();
-        List<String> unconfirmed = all.stream()
-                .filter(delivery -> !delivery.anomalies(fourPoints).isEmpty() && !delivery.isConfirmed())
-                .map(Delivery::deliveryNote)
-                .toList();
-        Gate.named("materials-not-checkable")
-                .needs(!all.isEmpty(), new Missing("delivery", COUNTERS, Map.of()))
-                .needs(uncounted.isEmpty(), new Missing("count", COUNTERS, Map.of("deliveryNotes", uncounted)))
-                .needs(
-                        unconfirmed.isEmpty(),
-                        new Missing("count-confirmation", CONFIRMERS, Map.of("deliveryNotes", unconfirmed)))
-                .orRefuse();
+        gate.of(all).orRefuse();
         return floor.check(
                 lot,
                 all.stream()

@@ -3,6 +3,7 @@ package org.gendan.production.order;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.gendan.kernel.delivery.Outbox;
@@ -29,7 +30,7 @@ public class Forecasting {
     /** Of one lot; empty as long as it has no plan. */
     @Transactional
     public Optional<Forecast> of(UUID assignmentId) {
-        return Forecast.of(lots.get(assignmentId), clock.today());
+        return Forecast.of(lots.visible(assignmentId), clock.today());
     }
 
     /** Announces when the order will be complete if that is another day than was announced last. */
@@ -38,15 +39,22 @@ public class Forecasting {
         update(order, clock.today());
     }
 
-    /** As it looks on that day. */
+    /** As it looks on that day; nobody else changes the order until the transaction under way ends. */
     @Transactional(Transactional.TxType.MANDATORY)
-    void update(ProductionOrder order, LocalDate day) {
+    public void update(UUID orderId, LocalDate day) {
+        update(orders.known(orderId), day);
+    }
+
+    /** The orders of which a lot is still to be made, in the order of their ids, whoever may see them. */
+    @Transactional
+    public List<UUID> underWay(UUID after, int limit) {
+        return orders.underWay(after, limit);
+    }
+
+    private void update(ProductionOrder order, LocalDate day) {
         Forecast.of(order, lots.of(order), day)
                 .flatMap(forecast -> order.forecast(forecast, day, BY))
-                .ifPresent(changed -> {
-                    orders.flush();
-                    outbox.announce(changed);
-                });
+                .ifPresent(outbox::announce);
     }
 
     /** Announces how far a lot is by now, and what that means for its order. */

@@ -11,6 +11,7 @@ import org.gendan.language.ProductionEvent.ProductionProgressed;
 import org.gendan.language.Role;
 import org.gendan.production.factory.FactoryCalendar;
 import org.gendan.production.inspection.QualityRecord;
+import org.gendan.production.routing.Made;
 
 /**
  * A work assignment with all that its gates are computed from: the order that it is a lot of, what its factory counted,
@@ -64,7 +65,8 @@ public record Lot(
         return gate;
     }
 
-    static boolean isMeetingInTime(int workingDays) {
+    /** Whether a meeting so many working days before the start is neither too early nor too late. */
+    public static boolean isMeetingInTime(int workingDays) {
         return workingDays >= LATEST_MEETING && workingDays <= EARLIEST_MEETING;
     }
 
@@ -85,6 +87,11 @@ public record Lot(
         return Gate.named("assignment-not-complete")
                 .needs(assignment.hold() == null, workHold())
                 .needs(open.isEmpty(), unpacked(open));
+    }
+
+    /** Whether its order was cancelled, so that it may end as it is (rule 19). */
+    public boolean isGivenUp() {
+        return order.cancelled() != null;
     }
 
     private static Missing unpacked(List<Open> lines) {

@@ -26,7 +26,7 @@ public record LotChange(
         boolean otherArticle) {
 
     /** Whether materials that were checked before it say nothing any more. */
-    boolean asksForMaterials() {
+    public boolean asksForMaterials() {
         return after > before || otherArticle;
     }
 }

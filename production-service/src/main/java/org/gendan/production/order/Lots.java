@@ -13,6 +13,8 @@ import org.gendan.production.factory.FactoryCalendar;
 import org.gendan.production.factory.FactoryRegister;
 import org.gendan.production.inspection.QualityFacts;
 import org.gendan.production.inspection.QualityRecord;
+import org.gendan.production.routing.Made;
+import org.gendan.production.routing.Progress;
 
 /** Finds work assignments with all that their gates rest on, as far as the caller may see them. */
 @ApplicationScoped
@@ -40,8 +42,8 @@ public class Lots {
     }
 
     @Transactional
-    public Lot get(UUID assignmentId) {
-        return of(List.of(visible(assignmentId))).getFirst();
+    public Lot visible(UUID assignmentId) {
+        return of(List.of(assignments.visible(assignmentId))).getFirst();
     }
 
     @Transactional
@@ -54,16 +56,16 @@ public class Lots {
      * gates say still holds when the step is taken.
      */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Lot lock(UUID assignmentId) {
-        Lot lot = lockFor(assignmentId);
+    public Lot locked(UUID assignmentId) {
+        Lot lot = lockedFor(assignmentId);
         expected.ifStated(lot.assignment().version());
         return lot;
     }
 
-    /** As {@link #lock}, for a command on something else that belongs to the assignment. */
+    /** As {@link #locked}, for a command on something else that belongs to the assignment. */
     @Transactional(Transactional.TxType.MANDATORY)
-    public Lot lockFor(UUID assignmentId) {
-        orders.lock(assignments.orderOf(assignmentId).orElseThrow(() -> Refused.unknown("assignment", assignmentId)));
+    public Lot lockedFor(UUID assignmentId) {
+        orders.known(assignments.orderOf(assignmentId).orElseThrow(() -> Refused.unknown("assignment", assignmentId)));
         return of(List.of(assignments.findById(assignmentId))).getFirst();
     }
 
@@ -84,6 +86,14 @@ public class Lots {
         return of(assignments.reportable(since, after, limit));
     }
 
+    /** What else a factory has to make, whoever asks: its capacity is one. */
+    @Transactional
+    public List<WorkAssignment> alsoAt(UUID factoryId, UUID exceptAssignmentId) {
+        List<WorkAssignment> others = assignments.underWay(factoryId, exceptAssignmentId);
+        others.forEach(Lots::whole);
+        return others;
+    }
+
     /** How many of those come after that id. */
     @Transactional
     public long countReportable(Instant since, UUID after) {
@@ -101,10 +111,6 @@ public class Lots {
         return found.stream().collect(Collectors.toMap(WorkAssignment::id, assignment -> reported.getOrDefault(
                         assignment.id(), Made.NOTHING)
                 .along(assignment.route())));
-    }
-
-    private WorkAssignment visible(UUID id) {
-        return assignments.visible(id).orElseThrow(() -> Refused.unknown("assignment", id));
     }
 
     private List<Lot> of(List<WorkAssignment> found) {

@@ -12,7 +12,7 @@ public record MaterialsCheck(
         @Column(name = "shortage_overridden_by") String overriddenBy,
         @Column(name = "shortage_override_reason") String overrideReason) {
 
-    boolean isOverridden() {
+    public boolean isOverridden() {
         return overriddenBy != null;
     }
 

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.UUID;
 import org.gendan.language.Ids;
 import org.gendan.production.factory.FactoryCalendar;
+import org.gendan.production.routing.PlannedProcess;
+import org.gendan.production.routing.Route;
+import org.gendan.production.routing.Step;
 
 /** One plan of a work assignment. The next one is appended with its reason; none is ever written over (rule 28). */
 @Entity

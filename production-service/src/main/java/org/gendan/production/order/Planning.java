@@ -2,23 +2,25 @@ package org.gendan.production.order;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.gendan.kernel.delivery.Outbox;
-import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.ExpectedVersion;
 import org.gendan.language.ProductionEvent.WorkAssigned;
 import org.gendan.production.factory.FactoryRegister;
+import org.gendan.production.routing.Routes;
 
-/** What the planner does with a released production order: gives its lots to factories. */
+/** What the planner does with a released production order: gives its lots to factories, and plans them. */
 @ApplicationScoped
 public class Planning {
     private final ProductionOrders orders;
     private final Lots lots;
     private final FactoryRegister factories;
     private final Routes routes;
+    private final Forecasting forecasting;
     private final Outbox outbox;
     private final BusinessClock clock;
     private final Caller caller;
@@ -29,6 +31,7 @@ public class Planning {
             Lots lots,
             FactoryRegister factories,
             Routes routes,
+            Forecasting forecasting,
             Outbox outbox,
             BusinessClock clock,
             Caller caller,
@@ -37,6 +40,7 @@ public class Planning {
         this.lots = lots;
         this.factories = factories;
         this.routes = routes;
+        this.forecasting = forecasting;
         this.outbox = outbox;
         this.clock = clock;
         this.caller = caller;
@@ -48,19 +52,34 @@ public class Planning {
 
     @Transactional
     public Lot assign(UUID orderId, NewAssignment work) {
-        ProductionOrder order = visible(orderId);
+        ProductionOrder order = orders.visible(orderId);
         expected.ifStated(order.version());
         factories.requireActive(work.factoryId());
         WorkAssigned assigned = order.assign(work, routes, clock.dateOf(work.occurredOn()), clock.now(), caller.name());
         // Another planner's lot makes this one fail here: together they might make more than was ordered.
-        orders.flush();
         outbox.announce(assigned);
-        return lots.get(assigned.assignmentId());
+        return lots.visible(assigned.assignmentId());
+    }
+
+    /** Keeps one more plan of a lot (rule 28). */
+    @Transactional
+    public Lot plan(UUID assignmentId, NewPlan plan) {
+        Lot lot = lots.locked(assignmentId);
+        outbox.announce(
+                lot.assignment().schedule(plan, lot.calendar(), clock.dateOf(plan.occurredOn()), caller.name()));
+        forecasting.update(lot.order());
+        return lot;
+    }
+
+    /** Those that are paid and idle since these instants, the longest first, whoever asks. */
+    @Transactional
+    public List<ProductionOrder> idle(Instant unreleased, Instant unassigned, int most) {
+        return orders.idle(unreleased, unassigned, most);
     }
 
     @Transactional
     public Sheet get(UUID orderId) {
-        return sheet(visible(orderId));
+        return sheet(orders.visible(orderId));
     }
 
     @Transactional
@@ -71,9 +90,5 @@ public class Planning {
     private Sheet sheet(ProductionOrder order) {
         order.lines();
         return new Sheet(order, lots.of(order));
-    }
-
-    private ProductionOrder visible(UUID orderId) {
-        return orders.visible(orderId).orElseThrow(() -> Refused.unknown("production-order", orderId));
     }
 }

@@ -45,6 +45,9 @@ import org.gendan.language.ProductionEvent.ProductionCompleted;
 import org.gendan.language.ProductionEvent.ProductionReleased;
 import org.gendan.language.ProductionEvent.WorkAssigned;
 import org.gendan.language.Role;
+import org.gendan.production.routing.Made;
+import org.gendan.production.routing.Route;
+import org.gendan.production.routing.Routes;
 
 /**
  * What is to be made for a customer's order: one per order, for ever (rule 25). It comes into being with the first fact

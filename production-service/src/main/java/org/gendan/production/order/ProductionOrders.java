@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.who.Sight.Seen;
 import org.gendan.kernel.who.Sights;
 import org.gendan.production.Sees;
@@ -41,8 +42,8 @@ class ProductionOrders implements PanacheRepositoryBase<ProductionOrder, UUID> {
         return locked(orderId);
     }
 
-    /** As {@link #announced}, for one that is known. */
-    ProductionOrder lock(UUID orderId) {
+    /** As {@link #announced}, for one that is there. */
+    ProductionOrder known(UUID orderId) {
         return locked(orderId).orElseThrow();
     }
 
@@ -50,10 +51,11 @@ class ProductionOrders implements PanacheRepositoryBase<ProductionOrder, UUID> {
         return findByIdOptional(orderId, LockModeType.PESSIMISTIC_WRITE);
     }
 
-    Optional<ProductionOrder> visible(UUID id) {
+    ProductionOrder visible(UUID id) {
         Seen seen = sights.of(Sees.ORDERS);
         return find("id = :id and revision > 0 and " + seen.hql(), seen.withId(id))
-                .firstResultOptional();
+                .firstResultOptional()
+                .orElseThrow(() -> Refused.unknown("production-order", id));
     }
 
     List<ProductionOrder> page(UUID after, int limit) {

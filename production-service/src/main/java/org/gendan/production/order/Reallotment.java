@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gendan.language.OrderEvent.OrderAmended;
 import org.gendan.language.ProductionEvent.WorkAssigned;
+import org.gendan.production.routing.Made;
 
 /**
  * What an amendment does to the lots of an order. Too much of a line is taken back, from lots that nobody touched first and

@@ -42,7 +42,7 @@ public class ShopFloor {
     /** Bulk production begins (S3.5): everything that it waits for is asked now, at the actual start (rule 24). */
     @Transactional
     public Lot start(UUID assignmentId, LocalDate occurredOn) {
-        Lot lot = lots.lock(assignmentId);
+        Lot lot = lots.locked(assignmentId);
         LocalDate on = clock.dateOf(occurredOn);
         lot.assignment().requireNotStarted();
         lot.assignment().requireGivenOutBy(on);
@@ -54,7 +54,7 @@ public class ShopFloor {
 
     @Transactional
     public Lot hold(UUID assignmentId, Because because) {
-        Lot lot = lots.lock(assignmentId);
+        Lot lot = lots.locked(assignmentId);
         announce(lot.assignment()
                 .hold(because.stated(caller), clock.dateOf(because.occurredOn()), clock.now(), caller.name()));
         return lot;
@@ -62,7 +62,7 @@ public class ShopFloor {
 
     @Transactional
     public Lot liftHold(UUID assignmentId, Because because) {
-        Lot lot = lots.lock(assignmentId);
+        Lot lot = lots.locked(assignmentId);
         announce(lot.assignment().liftHold(because.stated(caller), clock.dateOf(because.occurredOn()), caller.name()));
         return lot;
     }
@@ -83,7 +83,7 @@ public class ShopFloor {
     /** A start in spite of an open shortage (rule 27). */
     @Transactional
     public Lot override(UUID assignmentId, Because because) {
-        Lot lot = lots.lock(assignmentId);
+        Lot lot = lots.locked(assignmentId);
         announce(lot.assignment()
                 .override(
                         because.stated(caller),
@@ -95,7 +95,7 @@ public class ShopFloor {
 
     @Transactional
     public Lot closeShort(UUID assignmentId, UUID lineId, Because because) {
-        Lot lot = lots.lock(assignmentId);
+        Lot lot = lots.locked(assignmentId);
         announce(lot.assignment()
                 .closeShort(
                         lineId, lot.made(), because.stated(caller), clock.dateOf(because.occurredOn()), caller.name()));
@@ -105,7 +105,7 @@ public class ShopFloor {
 
     @Transactional
     public Lot complete(UUID assignmentId, LocalDate occurredOn) {
-        Lot lot = lots.lock(assignmentId);
+        Lot lot = lots.locked(assignmentId);
         LocalDate on = clock.dateOf(occurredOn);
         lot.assignment().requireStarted();
         lot.completionGate().orRefuse();
@@ -119,8 +119,8 @@ public class ShopFloor {
     /** What a cancelled order still has under way ends, by decision of the production manager (rule 19). */
     @Transactional
     public Lot cancel(UUID assignmentId, Because because) {
-        Lot lot = lots.lock(assignmentId);
-        if (lot.order().cancelled() == null) {
+        Lot lot = lots.locked(assignmentId);
+        if (!lot.isGivenUp()) {
             throw Refused.conflict("order-not-cancelled", Map.of());
         }
         LocalDate on = clock.dateOf(because.occurredOn());
@@ -137,7 +137,6 @@ public class ShopFloor {
     }
 
     private void announce(ProductionEvent event) {
-        orders.flush();
         outbox.announce(event);
     }
 }

@@ -37,6 +37,10 @@ import org.gendan.language.ProductionEvent.WorkAssigned;
 import org.gendan.language.ProductionEvent.WorkHeld;
 import org.gendan.language.ProductionEvent.WorkHoldLifted;
 import org.gendan.production.factory.FactoryCalendar;
+import org.gendan.production.routing.Made;
+import org.gendan.production.routing.PlannedProcess;
+import org.gendan.production.routing.Route;
+import org.gendan.production.routing.Step;
 
 /**
  * A lot of a production order that one factory makes: the unit of schedule, materials, sample, meeting, start and every
@@ -214,7 +218,7 @@ public class WorkAssignment implements Audited {
     /** The production manager has it started although something is missing (rule 27). */
     MaterialsChecked override(String reason, int orderRevision, LocalDate on, String by) {
         requireUnderWay();
-        if (materials == null || openShortages.isEmpty()) {
+        if (!hasOpenShortage()) {
             throw Refused.conflict("no-open-shortage", Map.of());
         }
         materials = materials.overridden(by, reason);
@@ -329,8 +333,18 @@ public class WorkAssignment implements Audited {
     }
 
     /** Whether it is still to be made, begun or not. */
-    boolean isUnderWay() {
+    public boolean isUnderWay() {
         return status == AssignmentStatus.ASSIGNED || status == AssignmentStatus.STARTED;
+    }
+
+    /** Whether its materials were checked and some of them were missing. */
+    public boolean hasOpenShortage() {
+        return materials != null && !openShortages.isEmpty();
+    }
+
+    /** Whether it has a line that was not closed short. */
+    public boolean hasOpenLine() {
+        return shares.stream().anyMatch(share -> !isClosedShort(share.lineId()));
     }
 
     boolean isClosedShort(UUID lineId) {

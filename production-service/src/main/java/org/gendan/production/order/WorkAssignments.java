@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.who.Sight.Seen;
 import org.gendan.kernel.who.Sights;
 import org.gendan.production.Sees;
@@ -69,10 +70,11 @@ class WorkAssignments implements PanacheRepositoryBase<WorkAssignment, UUID> {
         return count(REPORTABLE, since, after);
     }
 
-    Optional<WorkAssignment> visible(UUID id) {
+    WorkAssignment visible(UUID id) {
         Seen seen = sights.of(Sees.LOTS, "a");
         return find("from WorkAssignment a where a.id = :id and " + seen.hql(), seen.withId(id))
-                .firstResultOptional();
+                .firstResultOptional()
+                .orElseThrow(() -> Refused.unknown("assignment", id));
     }
 
     List<WorkAssignment> page(UUID after, int limit) {

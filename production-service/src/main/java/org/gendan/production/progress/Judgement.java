@@ -3,8 +3,8 @@ package org.gendan.production.progress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.gendan.production.order.Made;
-import org.gendan.production.order.Made.Output;
+import org.gendan.production.routing.Made;
+import org.gendan.production.routing.Made.Output;
 
 /** Whether a report can count on top of what was made so far (rule 23), and if not, why. */
 record Judgement(String code, Map<String, Object> facts) {

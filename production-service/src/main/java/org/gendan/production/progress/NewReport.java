@@ -11,8 +11,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
-import org.gendan.production.order.Made.Output;
-import org.gendan.production.order.WorkProcess;
+import org.gendan.production.routing.Made.Output;
+import org.gendan.production.routing.WorkProcess;
 
 /** What a factory has done since its last report. */
 @Schema(description = "What was done since the last report of this line and process; a correction takes back.")

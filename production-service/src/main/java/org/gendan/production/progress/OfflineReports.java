@@ -10,7 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gendan.production.order.WorkProcess;
+import org.gendan.production.routing.WorkProcess;
 
 /** Reports that a phone kept while it had no line, in any order. */
 @Schema(description = "Reports that a phone kept while it had no line, in any order.")

@@ -31,7 +31,7 @@ public class PlanCharts {
     /** By the plan that holds now; the contract date is no concern of the factory's. */
     @Transactional
     public PlanChart of(UUID assignmentId) {
-        Lot lot = lots.get(assignmentId);
+        Lot lot = lots.visible(assignmentId);
         return new PlanChart(
                 lot,
                 lot.assignment().plan().orElseThrow(() -> Refused.conflict("not-scheduled", Map.of())),

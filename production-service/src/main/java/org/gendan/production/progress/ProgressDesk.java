@@ -20,9 +20,9 @@ import org.gendan.kernel.who.Caller;
 import org.gendan.production.order.Forecasting;
 import org.gendan.production.order.Lot;
 import org.gendan.production.order.Lots;
-import org.gendan.production.order.Made;
-import org.gendan.production.order.Made.Output;
 import org.gendan.production.progress.OfflineReports.OfflineReport;
+import org.gendan.production.routing.Made;
+import org.gendan.production.routing.Made.Output;
 
 /**
  * Takes what factories report, one by one or a phone's offline batch, each report once however often it is sent (S4.3).
@@ -70,13 +70,13 @@ public class ProgressDesk {
 
     @Transactional
     public Standing get(UUID assignmentId) {
-        return new Standing(lots.get(assignmentId), reports.pending(assignmentId, MOST_PENDING));
+        return new Standing(lots.visible(assignmentId), reports.pending(assignmentId, MOST_PENDING));
     }
 
     /** One report; the key is the request's, and the same one inside a later batch is the same report. */
     @Transactional
     public Standing report(UUID assignmentId, String key, NewReport report) {
-        Lot lot = lots.lock(assignmentId);
+        Lot lot = lots.locked(assignmentId);
         lot.assignment().requireStarted();
         ProgressReport before = reports.withKeys(assignmentId, List.of(key)).get(key);
         if (before != null) {
@@ -112,7 +112,7 @@ public class ProgressDesk {
     /** A phone's reports in any order; each is kept once and judged by the time at which it was written down. */
     @Transactional
     public Batch report(UUID assignmentId, OfflineReports batch) {
-        Lot lot = lots.lock(assignmentId);
+        Lot lot = lots.locked(assignmentId);
         lot.assignment().requireStarted();
         Map<String, ProgressReport> known = new HashMap<>(reports.withKeys(
                 assignmentId, batch.reports().stream().map(OfflineReport::key).collect(Collectors.toSet())));
@@ -142,7 +142,7 @@ public class ProgressDesk {
     /** A report that waits was a mistake; it stays on record and is never counted. */
     @Transactional
     public Standing withdraw(UUID assignmentId, String key, String reason) {
-        Lot lot = lots.lock(assignmentId);
+        Lot lot = lots.locked(assignmentId);
         ProgressReport report = Optional.ofNullable(
                         reports.withKeys(assignmentId, List.of(key)).get(key))
                 .orElseThrow(() -> Refused.unknown("progress-report", key));
@@ -215,7 +215,6 @@ public class ProgressDesk {
 
     private Standing announce(Lot lot, Made made, LocalDate on) {
         Lot now = lot.with(made);
-        reports.flush();
         forecasting.progressed(now, on, caller.name());
         return standing(now);
     }

@@ -14,8 +14,8 @@ import org.gendan.kernel.audit.Audited;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.language.Ids;
 import org.gendan.production.order.Lot;
-import org.gendan.production.order.Made.Output;
-import org.gendan.production.order.WorkProcess;
+import org.gendan.production.routing.Made.Output;
+import org.gendan.production.routing.WorkProcess;
 
 /**
  * What a factory said it has done of one line in one process. It is never changed, only counted: a mistake is corrected by

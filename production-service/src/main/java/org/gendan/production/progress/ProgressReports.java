@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.gendan.production.order.Made;
-import org.gendan.production.order.Made.Output;
-import org.gendan.production.order.Progress;
-import org.gendan.production.order.WorkProcess;
+import org.gendan.production.routing.Made;
+import org.gendan.production.routing.Made.Output;
+import org.gendan.production.routing.Progress;
+import org.gendan.production.routing.WorkProcess;
 
 /** All progress reports; what was made is their sum, whoever asks and whenever. */
 @ApplicationScoped

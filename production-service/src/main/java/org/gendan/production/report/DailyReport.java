@@ -5,9 +5,10 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.gendan.language.Ids;
+import org.gendan.office.report.KeptReport;
+import org.gendan.office.report.Period;
 
-/** The report of one business day (S3.13): written once, never changed, and kept as it was sent. */
+/** The report of one business day (S3.13) as it is kept: written once, never changed. */
 @Entity
 public class DailyReport {
     @Id
@@ -21,44 +22,16 @@ public class DailyReport {
 
     protected DailyReport() {}
 
-    DailyReport(LocalDate day, Instant asOf, Instant writtenAt, boolean news, String content) {
-        this.id = Ids.next();
-        this.day = day;
-        this.asOf = asOf;
-        this.writtenAt = writtenAt;
-        this.news = news;
-        this.content = content;
+    DailyReport(KeptReport report) {
+        this.id = report.id();
+        this.day = report.period().start();
+        this.asOf = report.asOf();
+        this.writtenAt = report.writtenAt();
+        this.news = report.news();
+        this.content = report.content();
     }
 
-    /** What the notices of a day's report are about. */
-    static String about(LocalDate day) {
-        return "production-report/" + day;
-    }
-
-    public UUID id() {
-        return id;
-    }
-
-    public LocalDate day() {
-        return day;
-    }
-
-    /** Up to when it tells. */
-    public Instant asOf() {
-        return asOf;
-    }
-
-    /** Business time. */
-    public Instant writtenAt() {
-        return writtenAt;
-    }
-
-    public boolean hasNews() {
-        return news;
-    }
-
-    /** As JSON. */
-    String content() {
-        return content;
+    KeptReport kept() {
+        return new KeptReport(id, Period.day(day), asOf, writtenAt, news, content);
     }
 }

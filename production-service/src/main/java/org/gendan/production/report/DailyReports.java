@@ -2,7 +2,6 @@ package org.gendan.production.report;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -11,17 +10,6 @@ import java.util.UUID;
 /** The reports of all days; whoever has a role that reads them reads them all. */
 @ApplicationScoped
 class DailyReports implements PanacheRepositoryBase<DailyReport, UUID> {
-    private final EntityManager entities;
-
-    DailyReports(EntityManager entities) {
-        this.entities = entities;
-    }
-
-    /** Until the transaction under way ends, nobody else writes a report; what others wrote before is seen. */
-    void alone() {
-        entities.createNativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended('production-report', 0))")
-                .getSingleResult();
-    }
 
     Optional<DailyReport> of(LocalDate day) {
         return find("day", day).firstResultOptional();

@@ -1,7 +1,6 @@
 package org.gendan.production.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,27 +12,28 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gendan.office.report.DatedReport.Asked;
 import org.gendan.production.factory.FactoryRegister;
+import org.gendan.production.idle.Reconciliation;
 import org.gendan.production.inspection.InspectionNote;
 import org.gendan.production.inspection.QualityFacts;
 import org.gendan.production.order.Forecast;
 import org.gendan.production.order.Hold;
 import org.gendan.production.order.Lot;
 import org.gendan.production.order.Lots;
-import org.gendan.production.order.Made;
 import org.gendan.production.order.PlanRevision;
-import org.gendan.production.order.PlannedProcess;
 import org.gendan.production.order.ProductionOrder;
-import org.gendan.production.order.Progress;
-import org.gendan.production.order.Reconciliation;
-import org.gendan.production.order.Step;
 import org.gendan.production.order.WorkAssignment;
-import org.gendan.production.order.WorkProcess;
 import org.gendan.production.report.DailyNews.Finding;
 import org.gendan.production.report.DailyNews.IdleOrder;
 import org.gendan.production.report.DailyNews.LotNews;
 import org.gendan.production.report.DailyNews.OrderNews;
 import org.gendan.production.report.DailyNews.ProcessNews;
+import org.gendan.production.routing.Made;
+import org.gendan.production.routing.PlannedProcess;
+import org.gendan.production.routing.Progress;
+import org.gendan.production.routing.Step;
+import org.gendan.production.routing.WorkProcess;
 
 /** Gathers what the report of a day tells: everything under way, as far as it is known up to an instant (S3.13). */
 @ApplicationScoped
@@ -62,32 +62,29 @@ class Gathering {
         this.most = most;
     }
 
-    /** The day, up to when the report tells, from when on something is new, and the report before, null if there is none. */
-    record Period(LocalDate day, Instant asOf, Instant since, DailyNews before) {}
-
-    DailyNews of(Period period) {
+    DailyNews of(Asked<DailyNews> asked) {
         Map<UUID, List<LotNews>> news = new LinkedHashMap<>();
         Map<UUID, ProductionOrder> orders = new HashMap<>();
-        Map<UUID, LotNews> before = lotsOf(period.before());
+        Map<UUID, LotNews> before = lotsOf(asked.before());
         UUID after = null;
         int read = 0;
         List<Lot> some;
-        int asked;
+        int wanted;
         do {
-            asked = Math.min(AT_ONCE, most - read);
-            some = lots.reportable(period.since(), after, asked);
-            Sources sources = sources(some, period, before);
+            wanted = Math.min(AT_ONCE, most - read);
+            some = lots.reportable(asked.since(), after, wanted);
+            Sources sources = sources(some, asked, before);
             for (Lot lot : some) {
                 orders.put(lot.order().id(), lot.order());
                 news.computeIfAbsent(lot.order().id(), _ -> new ArrayList<>()).add(sources.news(lot));
                 after = lot.assignment().id();
             }
             read += some.size();
-        } while (some.size() == asked && read < most);
-        long leftOut = read < most ? 0 : lots.countReportable(period.since(), after);
+        } while (some.size() == wanted && read < most);
+        long leftOut = read < most ? 0 : lots.countReportable(asked.since(), after);
         return new DailyNews(
-                period.asOf(),
-                period.since(),
+                asked.asOf(),
+                asked.since(),
                 news.entrySet().stream()
                         .map(each -> news(orders.get(each.getKey()), each.getValue()))
                         .sorted(Comparator.comparing(OrderNews::orderNumber))
@@ -122,12 +119,12 @@ class Gathering {
         return hold == null ? null : hold.reason();
     }
 
-    private Sources sources(List<Lot> some, Period period, Map<UUID, LotNews> before) {
+    private Sources sources(List<Lot> some, Asked<DailyNews> asked, Map<UUID, LotNews> before) {
         List<UUID> ids = some.stream().map(lot -> lot.assignment().id()).toList();
         return new Sources(
-                period,
-                progress.of(ids, period.asOf()),
-                progress.of(ids, period.since()),
+                asked,
+                progress.of(ids, asked.asOf()),
+                progress.of(ids, asked.since()),
                 quality.inspections(ids),
                 factories.names(some.stream()
                         .map(lot -> lot.assignment().factoryId())
@@ -138,7 +135,7 @@ class Gathering {
 
     /** What is known of some lots: made by now and by the report before, inspected, and what that report told. */
     private record Sources(
-            Period period,
+            Asked<DailyNews> asked,
             Map<UUID, Made> made,
             Map<UUID, Made> madeBefore,
             Map<UUID, List<InspectionNote>> inspections,
@@ -149,14 +146,14 @@ class Gathering {
             WorkAssignment assignment = lot.assignment();
             Made now = made.getOrDefault(assignment.id(), Made.NOTHING);
             Optional<PlanRevision> plan = assignment.plan();
-            Optional<Forecast> forecast = lot.with(now).forecast(period.day());
+            Optional<Forecast> forecast = lot.with(now).forecast(asked.period().start());
             return new LotNews(
                     assignment.id(),
                     assignment.lot(),
                     assignment.factoryId(),
                     factories.get(assignment.factoryId()),
                     assignment.status(),
-                    assignment.since().isAfter(period.since()),
+                    assignment.since().isAfter(asked.since()),
                     assignment.quantity(),
                     assignment.startedOn(),
                     plan.map(PlanRevision::startOn).orElse(null),
@@ -207,7 +204,7 @@ class Gathering {
 
         /** Evenly over the working days that are planned for the process, up to the evening before. */
         private int byPlan(Lot lot, PlannedProcess process) {
-            LocalDate yesterday = period.day().minusDays(1);
+            LocalDate yesterday = asked.period().start().minusDays(1);
             int quantity = lot.assignment().quantity();
             if (yesterday.isBefore(process.startOn())) {
                 return 0;
@@ -221,14 +218,14 @@ class Gathering {
 
         private List<Finding> findings(UUID assignmentId) {
             List<InspectionNote> known = inspections.getOrDefault(assignmentId, List.of()).stream()
-                    .filter(note -> note.isKnownBy(period.asOf()))
+                    .filter(note -> note.isKnownBy(asked.asOf()))
                     .toList();
             List<Finding> findings = new ArrayList<>();
             for (int i = 0; i < known.size(); i++) {
                 InspectionNote note = known.get(i);
                 boolean isLast = known.subList(i + 1, known.size()).stream().noneMatch(note::isLike);
                 boolean open = note.isRejected() && isLast;
-                boolean news = note.isNewsBetween(period.since(), period.asOf());
+                boolean news = note.isNewsBetween(asked.since(), asked.asOf());
                 if (open || news && note.isAbnormal()) {
                     findings.add(finding(note.shown(), news, open));
                 }

@@ -8,12 +8,12 @@ import java.util.List;
 
 /** The alarms of all days. */
 @ApplicationScoped
-class ReportAlarms implements PanacheRepositoryBase<ReportAlarm, LocalDate> {
+class ReportAlarms implements PanacheRepositoryBase<RaisedAlarm, LocalDate> {
     /** More days than are ever made up for at once. */
     private static final int MOST = 500;
 
     /** Those that nobody was told of yet, oldest day first. */
-    List<ReportAlarm> untold() {
+    List<RaisedAlarm> untold() {
         return find("toldAt is null order by day").page(0, MOST).list();
     }
 
@@ -22,7 +22,7 @@ class ReportAlarms implements PanacheRepositoryBase<ReportAlarm, LocalDate> {
     }
 
     /** Newest day first. */
-    List<ReportAlarm> between(LocalDate from, LocalDate to, int limit) {
+    List<RaisedAlarm> between(LocalDate from, LocalDate to, int limit) {
         return find("day between ?1 and ?2 order by day desc", from, to)
                 .page(0, limit)
                 .list();

@@ -7,17 +7,18 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import org.gendan.office.paper.Paper;
+import org.gendan.office.report.Language;
 
 /** The report of a day on paper, in Chinese and English, as it was sent. */
 @ApplicationScoped
 public class ReportPaper {
     private static final int STEP = 3;
 
-    private final ReportDesk desk;
+    private final ProductionReports reports;
     private final Wording wording;
 
-    ReportPaper(ReportDesk desk, Wording wording) {
-        this.desk = desk;
+    ReportPaper(ProductionReports reports, Wording wording) {
+        this.reports = reports;
         this.wording = wording;
     }
 
@@ -39,7 +40,7 @@ public class ReportPaper {
 
     @Transactional
     public byte[] print(LocalDate day) {
-        DailyNews news = desk.get(day).news();
+        DailyNews news = reports.get(day).facts();
         Content content = new Content(
                 day,
                 wording.subject(day, news, Language.BOTH),

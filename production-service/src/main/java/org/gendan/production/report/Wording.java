@@ -4,11 +4,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gendan.office.report.Language;
 import org.gendan.production.order.OpenShortage;
 import org.gendan.production.report.DailyNews.Finding;
 import org.gendan.production.report.DailyNews.IdleOrder;
@@ -21,10 +24,10 @@ import org.gendan.production.report.DailyNews.ProcessNews;
 class Wording {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
-    private final Timetable timetable;
+    private final ZoneId zone;
 
-    Wording(Timetable timetable) {
-        this.timetable = timetable;
+    Wording(@ConfigProperty(name = "gendan.zone") ZoneId zone) {
+        this.zone = zone;
     }
 
     String subject(LocalDate day, DailyNews news, Language language) {
@@ -41,7 +44,7 @@ class Wording {
     }
 
     String at(Instant instant) {
-        return LocalDateTime.ofInstant(instant, timetable.zone()).format(CLOCK);
+        return LocalDateTime.ofInstant(instant, zone).format(CLOCK);
     }
 
     /** One language's text, line by line. */

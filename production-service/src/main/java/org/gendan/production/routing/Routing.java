@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.gendan.kernel.audit.Audited;
-import org.gendan.production.order.Route;
-import org.gendan.production.order.Step;
 
 /** How the products of one series are made where that is not the usual way. What was given out already keeps its own. */
 @Entity

@@ -13,9 +13,6 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.rule.Refused.Violation;
-import org.gendan.production.order.Route;
-import org.gendan.production.order.Step;
-import org.gendan.production.order.WorkProcess;
 
 /** The processes of a product series in their order, as a planner states them. */
 @Schema(description = "The processes of a product series in their order; the last one is PACKING.")

@@ -9,8 +9,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.who.ExpectedVersion;
-import org.gendan.production.order.Route;
-import org.gendan.production.order.Routes;
 
 /** Keeps how the products of each series are made; the usual way where nobody stated another. */
 @ApplicationScoped

@@ -16,6 +16,8 @@ import org.gendan.language.QualityEvent.InspectionReported;
 import org.gendan.language.QualityEvent.ReworkOrdered;
 import org.gendan.language.QualityEvent.Verdict;
 import org.gendan.production.factory.AFactory;
+import org.gendan.production.routing.Route;
+import org.gendan.production.routing.WorkProcess;
 import org.gendan.testing.Tokens;
 
 /** A lot of a released order at the realm's factory, brought over REST and topics as far as a test needs it. */
@@ -32,16 +34,16 @@ public final class ALot {
     }
 
     /** The whole first line of the order, at the realm's first factory. */
-    static ALot assigned(AnOrder order, int pieces) {
+    public static ALot assigned(AnOrder order, int pieces) {
         return assigned(order, pieces, Tokens.FACTORY_ID, "factory");
     }
 
-    static ALot assigned(AnOrder order, int pieces, String factoryId, String factoryUser) {
+    public static ALot assigned(AnOrder order, int pieces, String factoryId, String factoryUser) {
         return assigned(order, pieces, factoryId, factoryUser, today());
     }
 
     /** As {@link #assigned(AnOrder, int)}, given out on a day before today. */
-    static ALot assigned(AnOrder order, int pieces, LocalDate on) {
+    public static ALot assigned(AnOrder order, int pieces, LocalDate on) {
         return assigned(order, pieces, Tokens.FACTORY_ID, "factory", on);
     }
 
@@ -66,7 +68,7 @@ public final class ALot {
                 .started();
     }
 
-    static ALot started(AnOrder order, int pieces) {
+    public static ALot started(AnOrder order, int pieces) {
         return assigned(Announced.released(order), pieces).prepared().started();
     }
 
@@ -79,30 +81,24 @@ public final class ALot {
         return assigned(Announced.released(AnOrder.of(pieces).ofSeries(series)), pieces);
     }
 
-    ALot scheduled(String startOn, String completeOn) {
+    public ALot scheduled(String startOn, String completeOn) {
         schedule("""
                 {"startOn": "%s", "completeOn": "%s"}""".formatted(startOn, completeOn)).then().statusCode(200);
         return this;
     }
 
-    Response schedule(String body) {
+    public Response schedule(String body) {
         return as("planner").body(body).post(address("schedule"));
     }
 
-    ALot materialsChecked() {
+    public ALot materialsChecked() {
         counted(1000);
         return checked();
     }
 
     /** So much of the 1000 m that were listed, in a delivery of which this is the id. */
-    String counted(int metres) {
-        String delivery = once("factory")
-                .body(delivery(id))
-                .post("/api/materials")
-                .then()
-                .statusCode(201)
-                .extract()
-                .path("id");
+    public String counted(int metres) {
+        String delivery = listed();
         as(factoryUser)
                 .body("{\"items\": [{\"material\": \"FAB-01\", \"counted\": %d}]}".formatted(metres))
                 .post("/api/materials/%s/count".formatted(delivery))
@@ -111,34 +107,45 @@ public final class ALot {
         return delivery;
     }
 
-    ALot checked() {
+    /** A delivery that nobody counted, of which this is the id. */
+    public String listed() {
+        return once("factory")
+                .body(delivery(id))
+                .post("/api/materials")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    public ALot checked() {
         as("merchandiser").post(address("materials-check")).then().statusCode(200);
         return this;
     }
 
-    ALot approved(LocalDate meetingOn) {
+    public ALot approved(LocalDate meetingOn) {
         Announced.by(order.approved(UUID.fromString(id), meetingOn));
         Announced.awaitHeard(order);
         return this;
     }
 
     /** Everything that a start today waits for. */
-    ALot prepared() {
+    public ALot prepared() {
         return scheduled(today().toString(), today().plusDays(20).toString())
                 .materialsChecked()
                 .approved(workingDay(today(), -2));
     }
 
-    ALot started() {
+    public ALot started() {
         start().then().statusCode(200).body("status", equalTo("STARTED"));
         return this;
     }
 
-    Response start() {
+    public Response start() {
         return as(factoryUser).post(address("start"));
     }
 
-    Response startOn(String day) {
+    public Response startOn(String day) {
         return as(factoryUser).body("{\"occurredOn\": \"%s\"}".formatted(day)).post(address("start"));
     }
 
@@ -170,14 +177,14 @@ public final class ALot {
     }
 
     /** Through all processes. */
-    ALot packed(int pieces) {
+    public ALot packed(int pieces) {
         for (WorkProcess process : Route.USUAL.processes()) {
             report(process.name(), pieces).then().statusCode(201);
         }
         return this;
     }
 
-    Response complete() {
+    public Response complete() {
         return as(factoryUser).post(address("completion"));
     }
 
@@ -238,7 +245,7 @@ public final class ALot {
         return LocalDate.now(ZoneId.of("Asia/Shanghai"));
     }
 
-    static LocalDate workingDay(LocalDate from, int add) {
+    public static LocalDate workingDay(LocalDate from, int add) {
         return LocalDate.parse(as("planner")
                 .get("/api/calendar/working-days?from=%s&add=%d".formatted(from, add))
                 .then()

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.language.ProductionEvent.WorkAssigned;
+import org.gendan.production.routing.Made;
+import org.gendan.production.routing.WorkProcess;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 

@@ -24,9 +24,11 @@ import org.gendan.language.OrderEvent.OrderHoldLifted;
 import org.gendan.language.OrderEvent.OrderOpened;
 import org.gendan.language.QualityEvent.InspectorAssigned;
 import org.gendan.language.QualityEvent.PreProductionApproved;
+import org.gendan.production.routing.Route;
+import org.gendan.production.routing.Routes;
 
 /** A customer's order as order and finance announce it, and the production order that follows from it. */
-final class AnOrder {
+public final class AnOrder {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
 
@@ -52,49 +54,49 @@ final class AnOrder {
     }
 
     /** One line per quantity. */
-    static AnOrder of(int... quantities) {
+    public static AnOrder of(int... quantities) {
         return new AnOrder(quantities);
     }
 
-    AnOrder revision(int number) {
+    public AnOrder revision(int number) {
         revision = number;
         return this;
     }
 
-    AnOrder by(String itsMerchandiser, String itsSalesperson) {
+    public AnOrder by(String itsMerchandiser, String itsSalesperson) {
         merchandiser = itsMerchandiser;
         salesperson = itsSalesperson;
         return this;
     }
 
-    AnOrder ofSeries(String name) {
+    public AnOrder ofSeries(String name) {
         series = name;
         return this;
     }
 
     /** That line in another colour. */
-    AnOrder inColour(int number, String colour) {
+    public AnOrder inColour(int number, String colour) {
         colours.put(number, colour);
         return this;
     }
 
-    String series() {
+    public String series() {
         return series;
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
-    UUID line(int number) {
+    public UUID line(int number) {
         return lineIds.get(number - 1);
     }
 
-    OrderOpened opened() {
+    public OrderOpened opened() {
         return new OrderOpened(id, number(), Ids.next(), merchandiser, salesperson, TODAY, merchandiser);
     }
 
-    OrderConfirmed confirmed() {
+    public OrderConfirmed confirmed() {
         List<OrderEvent.Line> lines = IntStream.range(0, quantities.length)
                 .mapToObj(i -> line(i, quantities[i]))
                 .toList();
@@ -113,19 +115,19 @@ final class AnOrder {
                 merchandiser);
     }
 
-    AnOrder tolerating(String percent) {
+    public AnOrder tolerating(String percent) {
         tolerance = new BigDecimal(percent);
         return this;
     }
 
     /** Due by this date, or by contract of 20 February 2027. */
-    AnOrder due(LocalDate date) {
+    public AnOrder due(LocalDate date) {
         due = date;
         return this;
     }
 
     /** The order as the next revision, with these quantities of its lines; a line of which nothing is wanted is gone. */
-    OrderAmended amendedTo(int... wanted) {
+    public OrderAmended amendedTo(int... wanted) {
         revision++;
         OrderConfirmed now = confirmed();
         List<OrderEvent.Line> lines = IntStream.range(0, wanted.length)
@@ -148,70 +150,70 @@ final class AnOrder {
                 merchandiser);
     }
 
-    OrderHeld held() {
+    public OrderHeld held() {
         return new OrderHeld(id, "the customer checks the colour", TODAY, merchandiser);
     }
 
-    OrderHoldLifted holdLifted() {
+    public OrderHoldLifted holdLifted() {
         return new OrderHoldLifted(id, "the colour is right", TODAY, merchandiser);
     }
 
-    OrderCancelled cancelled() {
+    public OrderCancelled cancelled() {
         return new OrderCancelled(id, revision, true, "the customer gave it up", TODAY, "business-manager");
     }
 
-    InspectorAssigned givenTo(String inspector, UUID assignmentId) {
+    public InspectorAssigned givenTo(String inspector, UUID assignmentId) {
         return new InspectorAssigned(id, assignmentId, inspector, TODAY, "quality-manager");
     }
 
-    PreProductionApproved approved(UUID assignmentId, LocalDate meetingOn) {
+    public PreProductionApproved approved(UUID assignmentId, LocalDate meetingOn) {
         return new PreProductionApproved(
                 id, assignmentId, revision, Ids.next(), false, Ids.next(), meetingOn, meetingOn, "quality-manager");
     }
 
-    OrderHandedOver handedOverTo(String other) {
+    public OrderHandedOver handedOverTo(String other) {
         return new OrderHandedOver(id, merchandiser, other, "sick leave", TODAY, merchandiser);
     }
 
-    DepositRequested depositRequested() {
+    public DepositRequested depositRequested() {
         return new DepositRequested(
                 id, revision, yuan("1000.00"), yuan("300.00"), TODAY, "3301 0000 5555 0815", TODAY, "finance-service");
     }
 
-    DepositConfirmed depositConfirmed() {
+    public DepositConfirmed depositConfirmed() {
         return depositConfirmed(revision);
     }
 
-    DepositConfirmed depositConfirmed(int ofRevision) {
+    public DepositConfirmed depositConfirmed(int ofRevision) {
         return new DepositConfirmed(id, ofRevision, yuan("300.00"), yuan("300.00"), TODAY, "finance");
     }
 
-    DepositRevoked depositRevoked() {
+    public DepositRevoked depositRevoked() {
         return new DepositRevoked(
                 id, revision, yuan("300.00"), yuan("0.00"), yuan("300.00"), "returned by the bank", TODAY, "finance");
     }
 
     /** The production order before anything was announced. */
-    ProductionOrder unknown() {
+    public ProductionOrder unknown() {
         return new ProductionOrder(id, NOW);
     }
 
     /** The production order once the order stands, without a deposit. */
-    ProductionOrder announced() {
+    public ProductionOrder announced() {
         ProductionOrder order = unknown();
         order.record(confirmed());
         return order;
     }
 
     /** The production order once order and deposit are there. */
-    ProductionOrder released() {
+    public ProductionOrder released() {
         ProductionOrder order = announced();
         order.record(depositConfirmed());
         order.releaseIfOpen(TODAY, NOW).orElseThrow();
         return order;
     }
 
-    NewAssignment lot(String name, int ofFirstLine) {
+    public NewAssignment lot(String name, int ofFirstLine) {
         return new NewAssignment(Ids.next(), name, List.of(new Share(line(1), ofFirstLine)), null);
     }
 

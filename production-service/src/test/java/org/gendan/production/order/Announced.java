@@ -25,27 +25,27 @@ public final class Announced {
 
     private Announced() {}
 
-    static void by(OrderEvent.OfOrder event) {
+    public static void by(OrderEvent.OfOrder event) {
         note(ORDER.announce(event));
     }
 
-    static void by(FinanceEvent event) {
+    public static void by(FinanceEvent event) {
         note(FINANCE.announce(event));
     }
 
-    static void by(QualityEvent event) {
+    public static void by(QualityEvent event) {
         note(QUALITY.announce(event));
     }
 
-    static void twiceBy(QualityEvent event) {
+    public static void twiceBy(QualityEvent event) {
         sendAgain(QUALITY, note(QUALITY.announce(event)));
     }
 
-    static void twiceBy(OrderEvent.OfOrder event) {
+    public static void twiceBy(OrderEvent.OfOrder event) {
         sendAgain(ORDER, note(ORDER.announce(event)));
     }
 
-    static void twiceBy(FinanceEvent event) {
+    public static void twiceBy(FinanceEvent event) {
         sendAgain(FINANCE, note(FINANCE.announce(event)));
     }
 
@@ -53,20 +53,20 @@ public final class Announced {
      * Returns when everything announced of the order was heard, what was sent twice the second time as well: an event that
      * means nothing to production is announced behind it on each topic, and waited for.
      */
-    static void heard(AnOrder order) {
+    public static void heard(AnOrder order) {
         by(order.opened());
         by(order.depositRequested());
         awaitHeard(order);
     }
 
     /** As {@link #heard}, where nothing was sent twice. */
-    static void awaitHeard(AnOrder order) {
+    public static void awaitHeard(AnOrder order) {
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> isHeard(order.id()));
     }
 
-    static AnOrder released(AnOrder order) {
+    public static AnOrder released(AnOrder order) {
         by(order.confirmed());
         by(order.depositConfirmed());
         heard(order);
@@ -99,7 +99,7 @@ public final class Announced {
     }
 
     /** Whichever of them announces it. */
-    static void by(DomainEvent event) {
+    public static void by(DomainEvent event) {
         switch (event) {
             case OrderEvent.OfOrder fact -> by(fact);
             case FinanceEvent fact -> by(fact);

@@ -18,6 +18,8 @@ import org.gendan.language.Missing;
 import org.gendan.production.factory.FactoryCalendar;
 import org.gendan.production.inspection.AQualityRecord;
 import org.gendan.production.inspection.QualityRecord;
+import org.gendan.production.routing.Made;
+import org.gendan.production.routing.WorkProcess;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

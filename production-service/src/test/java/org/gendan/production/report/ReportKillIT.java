@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 class ReportKillIT {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final LocalDate DAY = LocalDate.now(SHANGHAI).plusDays(1);
-    private static final String ABOUT = DailyReport.about(DAY);
+    private static final String ABOUT = AReport.about(DAY);
     private static final int RECIPIENTS = 4;
     private static final String SENDS = """
             select count(*) from notice_delivery d join notice n on n.id = d.notice where n.about = ?""";

@@ -30,14 +30,16 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.gendan.kernel.time.DailyJob;
 import org.gendan.language.QualityEvent.InspectionKind;
+import org.gendan.office.report.DatedReport.Asked;
+import org.gendan.office.report.Language;
+import org.gendan.office.report.Period;
 import org.gendan.production.ServiceTest;
 import org.gendan.production.factory.FactoryRegister;
+import org.gendan.production.idle.Reconciliation;
 import org.gendan.production.inspection.QualityFacts;
 import org.gendan.production.order.ALot;
 import org.gendan.production.order.Lots;
-import org.gendan.production.order.Progress;
-import org.gendan.production.order.Reconciliation;
-import org.gendan.production.report.Gathering.Period;
+import org.gendan.production.routing.Progress;
 import org.gendan.testing.RealServers;
 import org.gendan.testing.Rows;
 import org.junit.jupiter.api.Tag;
@@ -54,13 +56,10 @@ class ReportTest {
             select count(*) from notice_delivery d join notice n on n.id = d.notice where n.about = ?""";
 
     @Inject
-    ReportDesk desk;
+    DailyReportJob job;
 
     @Inject
-    ReportJob job;
-
-    @Inject
-    ReportWatch watch;
+    DailyReportWatch watch;
 
     @Inject
     Wording wording;
@@ -130,7 +129,7 @@ class ReportTest {
         String text = mails.getFirst().getContent().toString();
         assertTrue(text.contains("裁剪：120 （+120），计划"), text);
         assertTrue(text.contains("Cutting: 120 (+120), by plan"), text);
-        List<Gateway.Received> posted = GatewayOfTheTests.gateway().about(DailyReport.about(day));
+        List<Gateway.Received> posted = GatewayOfTheTests.gateway().about(AReport.about(day));
         assertEquals(2, posted.size());
         assertTrue(posted.stream().allMatch(Gateway.Received::signed));
         assertTrue(posted.stream()
@@ -239,7 +238,7 @@ class ReportTest {
         Instant now = Instant.now();
         Gathering small = new Gathering(lots, progress, quality, factories, reconciliation, 1);
         DailyNews news = QuarkusTransaction.requiringNew()
-                .call(() -> small.of(new Period(ALot.today(), now, now.minusSeconds(1), null)));
+                .call(() -> small.of(new Asked<>(Period.day(ALot.today()), now, now.minusSeconds(1), null)));
         assertEquals(1, news.orders().size());
         assertTrue(news.leftOut() >= 1);
         String text = wording.text(news, Language.BOTH);
@@ -266,7 +265,7 @@ class ReportTest {
         assertEquals(4, AReport.count(SENDS, day));
         assertEquals(1, Rows.count("""
                 select max(n) from (select count(*) as n from notice_delivery d join notice n on n.id = d.notice
-                                    where n.about = ? group by recipient, channel) as jobs""", DailyReport.about(day)));
+                                    where n.about = ? group by recipient, channel) as jobs""", AReport.about(day)));
     }
 
     @Test

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gendan.quality.inspection.Defect;
+import org.gendan.quality.judgement.Defect;
 
 /** A defect of a process that an inspection found, on however many units (S3.6). */
 @Embeddable

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.gendan.language.QualityEvent.InspectionKind;
+import org.gendan.quality.judgement.Defect;
 import org.gendan.quality.sampling.DefectClass;
 
 /**

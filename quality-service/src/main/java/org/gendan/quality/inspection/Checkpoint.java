@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.language.QualityEvent.InspectionKind;
+import org.gendan.quality.judgement.Defect;
 import org.gendan.quality.sampling.DefectClass;
 
 /** A point that was found early and that every mid inspection has to check until one closes it (S3.7b, rule 53). */

@@ -30,9 +30,13 @@ import org.gendan.language.QualityEvent.InspectionReported;
 import org.gendan.language.QualityEvent.ReportSigned;
 import org.gendan.language.QualityEvent.ReworkOrdered;
 import org.gendan.language.QualityEvent.Verdict;
+import org.gendan.quality.judgement.ClassPlan;
+import org.gendan.quality.judgement.Defect;
+import org.gendan.quality.judgement.Judgement;
 import org.gendan.quality.plan.PlannedLot;
 import org.gendan.quality.sampling.Severity;
 import org.gendan.quality.signature.Signature;
+import org.gendan.quality.signature.SignedReport;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 
@@ -201,26 +205,23 @@ public class Inspection implements Audited {
 
     ReportSigned sign(String signedBy, LocalDate on, Instant at, String by) {
         requireReported();
-        requireUnsigned();
-        signature = Signature.ofFactory(signedBy, contentHash(), on, at, by);
+        signature = signedReport().requireUnsigned().sign(signedBy, on, at, by);
         return signed(on, by);
     }
 
     /** A factory without a login signs on paper; quality has to confirm the scan before the report counts (decision 6). */
     void archiveScan(String signedBy, UUID scan, LocalDate on, Instant at, String by) {
         requireReported();
-        requireUnsigned();
-        signature = Signature.onPaper(signedBy, contentHash(), on, at, by, scan);
+        signature = signedReport().requireUnsigned().archiveScan(signedBy, scan, on, at, by);
     }
 
     ReportSigned confirmScan(LocalDate on, String by) {
-        requireScan();
-        signature = signature.confirmed(by);
+        signature = scanned().confirmScan(by);
         return signed(on, by);
     }
 
     void refuseScan() {
-        requireScan();
+        scanned();
         signature = null;
     }
 
@@ -235,23 +236,16 @@ public class Inspection implements Audited {
         }
     }
 
-    private void requireUnsigned() {
-        if (isArchived()) {
-            throw Refused.conflict("signed-already", Map.of("signedBy", signature.signedBy()));
-        }
-    }
-
-    private void requireScan() {
+    /** The report with a scan under it that waits to be confirmed and was made of what stands there now. */
+    private SignedReport scanned() {
         if (!hasUnconfirmedScan()) {
             throw Refused.conflict("no-scan", Map.of("inspectionId", id));
         }
-        if (!signature.sha256().equals(contentHash())) {
-            throw Refused.conflict("report-changed", Map.of("signed", signature.sha256(), "present", contentHash()));
-        }
+        return signedReport().requireUnchanged();
     }
 
     public boolean hasUnconfirmedScan() {
-        return signature != null && signature.isPaper() && signature.confirmedBy() == null;
+        return isReported() && signedReport().hasUnconfirmedScan();
     }
 
     /** What a first piece or bundle failed for was mended, and the inspector has seen it (S3.7a). */
@@ -339,7 +333,7 @@ public class Inspection implements Audited {
 
     /** Whether the factory's signature stands under the report as it is now, a scan confirmed by quality (rule 36). */
     public boolean isArchived() {
-        return isReported() && signature != null && signature.binds(contentHash());
+        return isReported() && signedReport().isSigned();
     }
 
     public boolean isReported() {
@@ -472,6 +466,11 @@ public class Inspection implements Audited {
     /** In the order in which they were taken in. */
     public List<Photo> photos() {
         return photos.stream().sorted(Comparator.comparing(Photo::id)).toList();
+    }
+
+    /** The report with its signature; only of what was reported. */
+    public SignedReport signedReport() {
+        return new SignedReport(contentHash(), signature);
     }
 
     public Signature signature() {

@@ -14,6 +14,7 @@ import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.ExpectedVersion;
 import org.gendan.language.QualityEvent.InspectionKind;
 import org.gendan.language.QualityEvent.InspectionReported;
+import org.gendan.quality.judgement.ClassPlan;
 import org.gendan.quality.plan.PlanDesk;
 import org.gendan.quality.plan.PlannedLot;
 import org.gendan.quality.sampling.Severity;

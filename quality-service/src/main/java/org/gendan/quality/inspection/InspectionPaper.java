@@ -16,6 +16,8 @@ import org.gendan.office.paper.Paper;
 import org.gendan.office.paper.Picture;
 import org.gendan.quality.factory.Factories;
 import org.gendan.quality.inspection.InspectionDesk.Visit;
+import org.gendan.quality.judgement.ClassPlan;
+import org.gendan.quality.judgement.Defect;
 import org.gendan.quality.paper.Printed;
 import org.gendan.quality.paper.Words;
 import org.gendan.quality.plan.PlannedLot;
@@ -251,7 +253,7 @@ public class InspectionPaper {
                 factories.nameOf(lot.plan().factoryId()),
                 points(visit),
                 rows(cells),
-                inspection.isReported() ? SignedBy.of(inspection.signature(), inspection.contentHash(), clock) : null);
+                inspection.isReported() ? SignedBy.of(inspection.signedReport(), clock) : null);
         String page = Templates.inspectionReport(content).render();
         return new Printed(content.number() + ".pdf", Paper.pdf(page, pictures));
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gendan.quality.judgement.ClassPlan;
 import org.gendan.quality.sampling.DefectClass;
 import org.gendan.quality.sampling.InspectionLevel;
 import org.gendan.quality.sampling.SamplingTables;

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.quality.judgement.Defect;
 
 /** What an inspector writes down of an inspection; the verdict is computed from it. */
 @Schema(description = "The report on an inspection; the verdict follows from it.")

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.gendan.language.QualityEvent.Defectives;
 import org.gendan.quality.inspection.InspectionDesk.Visit;
+import org.gendan.quality.judgement.ClassPlan;
 import org.gendan.quality.plan.PlannedLot;
 import org.gendan.quality.sampling.DefectClass;
 import org.gendan.quality.sampling.JudgedLot;

@@ -72,7 +72,7 @@ public class MinutesPaper {
                 held.meeting(),
                 held.lot(),
                 factories.nameOf(held.lot().plan().factoryId()),
-                SignedBy.of(held.meeting().signature(), held.meeting().contentHash(), clock));
+                SignedBy.of(held.meeting().signedReport(), clock));
         return new Printed(
                 content.number() + ".pdf", Paper.pdf(Templates.minutes(content).render()));
     }

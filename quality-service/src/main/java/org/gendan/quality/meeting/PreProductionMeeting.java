@@ -23,6 +23,7 @@ import org.gendan.quality.plan.HeldMeeting;
 import org.gendan.quality.plan.InspectionPlan;
 import org.gendan.quality.signature.ContentHash;
 import org.gendan.quality.signature.Signature;
+import org.gendan.quality.signature.SignedReport;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 
@@ -74,10 +75,7 @@ public class PreProductionMeeting implements Audited {
     }
 
     MeetingHeld sign(String signedBy, LocalDate on, Instant at, String by) {
-        if (isSigned()) {
-            throw Refused.conflict("signed-already", Map.of("signedBy", signature.signedBy()));
-        }
-        signature = Signature.ofFactory(signedBy, contentHash(), on, at, by);
+        signature = signedReport().requireUnsigned().sign(signedBy, on, at, by);
         return new MeetingHeld(orderId, planId, id, heldOn, by);
     }
 
@@ -99,7 +97,7 @@ public class PreProductionMeeting implements Audited {
     }
 
     public boolean isSigned() {
-        return signature != null && signature.binds(contentHash());
+        return signedReport().isSigned();
     }
 
     public UUID id() {
@@ -144,8 +142,8 @@ public class PreProductionMeeting implements Audited {
                 .toList();
     }
 
-    public Signature signature() {
-        return signature;
+    public SignedReport signedReport() {
+        return new SignedReport(contentHash(), signature);
     }
 
     @Override

@@ -33,6 +33,7 @@ import org.gendan.quality.plan.InspectionPlan;
 import org.gendan.quality.plan.PlannedLot;
 import org.gendan.quality.signature.ContentHash;
 import org.gendan.quality.signature.Signature;
+import org.gendan.quality.signature.SignedReport;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 
@@ -163,7 +164,7 @@ public class Sample implements Audited {
         if (status != SampleStatus.REPORTED) {
             throw Refused.wrongState(status, List.of(SampleStatus.REPORTED));
         }
-        signature = Signature.ofFactory(signedBy, contentHash(), on, at, by);
+        signature = signedReport().sign(signedBy, on, at, by);
     }
 
     /** Sends sample and report in one parcel; what does not conform to the sealed sample is not sent (S3.10). */
@@ -269,7 +270,7 @@ public class Sample implements Audited {
     }
 
     public boolean isSigned() {
-        return signature != null && signature.binds(contentHash());
+        return signedReport().isSigned();
     }
 
     public boolean conforms() {
@@ -369,8 +370,8 @@ public class Sample implements Audited {
         return reportedBy;
     }
 
-    public Signature signature() {
-        return signature;
+    public SignedReport signedReport() {
+        return new SignedReport(contentHash(), signature);
     }
 
     public Parcel parcel() {

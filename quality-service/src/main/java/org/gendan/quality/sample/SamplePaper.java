@@ -102,7 +102,7 @@ public class SamplePaper {
                 sample,
                 lot,
                 factories.nameOf(lot.plan().factoryId()),
-                sample.reportedOn() == null ? null : SignedBy.of(sample.signature(), sample.contentHash(), clock));
+                sample.reportedOn() == null ? null : SignedBy.of(sample.signedReport(), clock));
         return new Printed(
                 content.number() + ".pdf",
                 Paper.pdf(Templates.sampleReport(content).render()));

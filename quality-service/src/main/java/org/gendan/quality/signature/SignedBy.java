@@ -5,7 +5,8 @@ import org.gendan.kernel.time.BusinessClock;
 /** A factory's signature as a paper shows it: who, when, for which content, and whether it stands under what is printed. */
 public record SignedBy(String name, String when, String sha256, String how, String validity) {
 
-    public static SignedBy of(Signature signature, String contentHash, BusinessClock clock) {
+    public static SignedBy of(SignedReport report, BusinessClock clock) {
+        Signature signature = report.signature();
         if (signature == null) {
             return null;
         }
@@ -14,7 +15,7 @@ public record SignedBy(String name, String when, String sha256, String how, Stri
                 "%s · %s".formatted(signature.on(), clock.printed(signature.at())),
                 signature.sha256(),
                 how(signature),
-                validity(signature, contentHash));
+                validity(signature, report.contentHash()));
     }
 
     private static String how(Signature signature) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.gendan.language.QualityEvent.InspectionKind;
 import org.gendan.quality.Chain;
+import org.gendan.quality.judgement.Defect;
 import org.gendan.quality.plan.Lots;
 import org.gendan.quality.sampling.DefectClass;
 import org.gendan.quality.sampling.InspectionLevel;

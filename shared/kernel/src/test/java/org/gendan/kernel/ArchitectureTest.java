@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.gendan.kernel.audit.AuditTrail;
 import org.gendan.kernel.delivery.Outbox;
-import org.gendan.kernel.who.ExpectedVersion;
 import org.junit.jupiter.api.Test;
 
 /** The shape of what every service stands on: what stands below does not know what stands above it. */
@@ -35,9 +34,6 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("org.gendan.kernel.rest..", "org.gendan.kernel.ops..")
-                // Its tag() goes with the last resource that tags its answer by hand.
-                .and()
-                .doNotBelongToAnyOf(ExpectedVersion.class)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("jakarta.ws.rs..", "io.quarkiverse..", "org.jboss.resteasy..")

@@ -17,8 +17,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.finance.Sees;
 import org.gendan.finance.charge.Adjustment;
 import org.gendan.finance.charge.ChargeDesk;
 import org.gendan.finance.charge.CounterDesk;
@@ -120,7 +120,6 @@ class AdjustmentResource {
     @Operation(
             summary = "Add freight or another charge to what the order costs (rule 10)",
             description = "Announces ChargeAdded, and BalanceRevoked where the total was covered before.")
-    @APIResponseSchema(value = ReceivableView.class, responseCode = "201")
     @APIResponse(responseCode = "409", description = "other-currency: not the order's; order-cancelled")
     public RestResponse<ReceivableView> charge(
             @RestHeader("Idempotency-Key") String idempotencyKey, UUID orderId, @NotNull @Valid NewCharge request) {
@@ -134,7 +133,6 @@ class AdjustmentResource {
             summary = "Let a shortfall go, such as bank charges (rule 13)",
             description =
                     "Finance up to its limit per order, beyond it the business manager. Never more than is missing.")
-    @APIResponseSchema(value = ReceivableView.class, responseCode = "201")
     @APIResponse(responseCode = "403", description = "waiver-over-limit: the business manager decides")
     @APIResponse(
             responseCode = "409",
@@ -148,15 +146,7 @@ class AdjustmentResource {
 
     @GET
     @Path("charges")
-    @RolesAllowed({
-        Role.CASHIER,
-        Role.FINANCE,
-        Role.MERCHANDISER,
-        Role.SALESPERSON,
-        Role.BUSINESS_MANAGER,
-        Role.SUPERVISOR,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.LEDGER)
     @Operation(summary = "List what was added to what the order costs, newest first")
     public Page<AdjustmentView> charges(
             UUID orderId,
@@ -178,7 +168,6 @@ class AdjustmentResource {
                     "All of it, by a counter-entry of today; past days stay as they were. Announces ChargeReversed, and "
                             + "BalanceConfirmed where the total is covered by it. What was paid beyond the total then has to be "
                             + "refunded or credited before shipment (rule 7).")
-    @APIResponseSchema(value = ReceivableView.class, responseCode = "201")
     @APIResponse(
             responseCode = "409",
             description = "already-reversed; charge-invoiced: a credit note reduces it; order-cancelled")
@@ -192,15 +181,7 @@ class AdjustmentResource {
 
     @GET
     @Path("waivers")
-    @RolesAllowed({
-        Role.CASHIER,
-        Role.FINANCE,
-        Role.MERCHANDISER,
-        Role.SALESPERSON,
-        Role.BUSINESS_MANAGER,
-        Role.SUPERVISOR,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.LEDGER)
     @Operation(summary = "List what was let go of the order's shortfalls, newest first (rule 13)")
     public Page<AdjustmentView> waivers(
             UUID orderId,
@@ -221,7 +202,6 @@ class AdjustmentResource {
             description =
                     "All of it, by a counter-entry of today; past days stay as they were. Announces WaiverReversed, "
                             + "and DepositRevoked and BalanceRevoked with what is missing again.")
-    @APIResponseSchema(value = ReceivableView.class, responseCode = "201")
     @APIResponse(responseCode = "409", description = "already-reversed; order-cancelled")
     public RestResponse<ReceivableView> reverseWaiver(
             @RestHeader("Idempotency-Key") String idempotencyKey,

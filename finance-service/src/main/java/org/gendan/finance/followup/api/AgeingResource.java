@@ -13,11 +13,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.finance.Sees;
 import org.gendan.finance.followup.Ageing;
 import org.gendan.finance.followup.AgeingBucket;
 import org.gendan.finance.ledger.SalesLedger;
 import org.gendan.language.Money;
-import org.gendan.language.Role;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The ageing of receivables over REST (brief, part 1, clause 17). */
@@ -91,15 +91,7 @@ class AgeingResource {
     }
 
     @GET
-    @RolesAllowed({
-        Role.CASHIER,
-        Role.FINANCE,
-        Role.BUSINESS_MANAGER,
-        Role.SUPERVISOR,
-        Role.AUDITOR,
-        Role.MERCHANDISER,
-        Role.SALESPERSON
-    })
+    @RolesAllowed(Sees.LEDGER)
     @Operation(
             summary =
                     "How long what customers owe is overdue, per customer and currency, as of a business date (S1.17b)",

@@ -17,8 +17,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.finance.Sees;
 import org.gendan.finance.followup.Contact;
 import org.gendan.finance.followup.ContactChannel;
 import org.gendan.finance.followup.FollowUpDesk;
@@ -82,15 +82,7 @@ class FollowUpResource {
 
     @GET
     @Path("{orderId}/follow-up")
-    @RolesAllowed({
-        Role.CASHIER,
-        Role.FINANCE,
-        Role.MERCHANDISER,
-        Role.SALESPERSON,
-        Role.BUSINESS_MANAGER,
-        Role.SUPERVISOR,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.LEDGER)
     @Operation(summary = "What is open of an order, how long it is overdue, and what is being done about it (S1.17b)")
     public FollowUpView get(UUID orderId) {
         return FollowUpView.of(desk.get(orderId), caller);
@@ -103,7 +95,6 @@ class FollowUpResource {
             summary = "Write down what was spoken with the customer (S1.17b)",
             description = "With a day that it promised, reminders wait until that day has passed. Changes nothing that "
                     + "is owed.")
-    @APIResponseSchema(value = ContactView.class, responseCode = "201")
     public RestResponse<ContactView> log(
             @RestHeader("Idempotency-Key") String idempotencyKey, UUID orderId, @NotNull @Valid NewContact request) {
         return idempotency.once(
@@ -115,15 +106,7 @@ class FollowUpResource {
 
     @GET
     @Path("{orderId}/contacts")
-    @RolesAllowed({
-        Role.CASHIER,
-        Role.FINANCE,
-        Role.MERCHANDISER,
-        Role.SALESPERSON,
-        Role.BUSINESS_MANAGER,
-        Role.SUPERVISOR,
-        Role.AUDITOR
-    })
+    @RolesAllowed(Sees.LEDGER)
     @Operation(summary = "Read what was spoken with the customer about the order's money, newest first")
     public Page<ContactView> contacts(
             UUID orderId,

@@ -13,11 +13,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.finance.Sees;
 import org.gendan.finance.ledger.OrderAccount;
 import org.gendan.finance.ledger.SalesLedger;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
-import org.gendan.language.Role;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -38,15 +38,7 @@ class SalesLedgerResource {
 
     @GET
     @Path("sales")
-    @RolesAllowed({
-        Role.CASHIER,
-        Role.FINANCE,
-        Role.BUSINESS_MANAGER,
-        Role.SUPERVISOR,
-        Role.AUDITOR,
-        Role.MERCHANDISER,
-        Role.SALESPERSON
-    })
+    @RolesAllowed(Sees.LEDGER)
     @Operation(
             summary = "The sales ledger (台帐): one row per order, newest first, as of a business date (S1.17a)",
             description = "Derived from the journal by its business dates: what a past day looked like never changes.")
@@ -64,15 +56,7 @@ class SalesLedgerResource {
     @GET
     @Path("sales.xlsx")
     @Produces(SPREADSHEET)
-    @RolesAllowed({
-        Role.CASHIER,
-        Role.FINANCE,
-        Role.BUSINESS_MANAGER,
-        Role.SUPERVISOR,
-        Role.AUDITOR,
-        Role.MERCHANDISER,
-        Role.SALESPERSON
-    })
+    @RolesAllowed(Sees.LEDGER)
     @Operation(
             summary = "The sales ledger as a spreadsheet",
             description = "All orders that the caller may see; texts that a spreadsheet would take for formulas begin "

@@ -13,8 +13,8 @@ import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.finance.Sees;
 import org.gendan.finance.receivable.AccountDesk;
 import org.gendan.finance.receivable.BalanceNotice;
 import org.gendan.finance.receivable.CreditDesk;
@@ -62,16 +62,7 @@ class ReceivableResource {
     }
 
     @GET
-    @RolesAllowed({
-        Role.CASHIER,
-        Role.FINANCE,
-        Role.MERCHANDISER,
-        Role.SALESPERSON,
-        Role.BUSINESS_MANAGER,
-        Role.SUPERVISOR,
-        Role.AUDITOR,
-        Role.CUSTOMER
-    })
+    @RolesAllowed(Sees.RECEIVABLES)
     @Operation(summary = "List the receivables that the caller may see, newest order first")
     public Page<ReceivableView> list(
             @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
@@ -84,16 +75,7 @@ class ReceivableResource {
 
     @GET
     @Path("{orderId}")
-    @RolesAllowed({
-        Role.CASHIER,
-        Role.FINANCE,
-        Role.MERCHANDISER,
-        Role.SALESPERSON,
-        Role.BUSINESS_MANAGER,
-        Role.SUPERVISOR,
-        Role.AUDITOR,
-        Role.CUSTOMER
-    })
+    @RolesAllowed(Sees.RECEIVABLES)
     @Operation(
             summary = "What an order owes and whether its deposit is confirmed (S1.8, S1.9)",
             description = "404 until order-service has announced the order as confirmed.")
@@ -136,7 +118,6 @@ class ReceivableResource {
     @Operation(
             summary = "Set credit of the customer against this order (rule 3)",
             description = "From what another of its orders holds beyond its total, or from its free money.")
-    @APIResponseSchema(value = ReceivableView.class, responseCode = "201")
     @APIResponse(
             responseCode = "409",
             description = "not-enough-credit; other-customer; other-currency; order-cancelled")
@@ -151,7 +132,6 @@ class ReceivableResource {
     @Operation(
             summary = "Keep what the order holds beyond its total as free money of the customer (rules 3 and 7)",
             description = "Settles what an amendment left over; announces BalanceConfirmed where only that was open.")
-    @APIResponseSchema(value = ReceivableView.class, responseCode = "201")
     @APIResponse(responseCode = "409", description = "not-enough-credit; other-currency")
     public RestResponse<ReceivableView> releaseCredit(
             @RestHeader("Idempotency-Key") String idempotencyKey,

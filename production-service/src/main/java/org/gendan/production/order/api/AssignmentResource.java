@@ -1,6 +1,5 @@
 package org.gendan.production.order.api;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -22,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rule.Refused;
-import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
 import org.gendan.production.Sees;
@@ -33,12 +31,7 @@ import org.gendan.production.order.Forecast;
 import org.gendan.production.order.Forecasting;
 import org.gendan.production.order.Lot;
 import org.gendan.production.order.Lots;
-import org.gendan.production.order.NewPlan;
-import org.gendan.production.order.Proposal;
-import org.gendan.production.order.Scheduling;
-import org.gendan.production.order.Scheduling.Scheduled;
 import org.gendan.production.order.ShopFloor;
-import org.gendan.production.order.Warning;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Work assignments over REST; a factory sees its own. */
@@ -46,31 +39,28 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Tag(name = "Work assignments")
 class AssignmentResource {
     private final Lots lots;
-    private final Scheduling scheduling;
     private final ShopFloor floor;
     private final Forecasting forecasting;
     private final QualityFacts quality;
     private final Cursors cursors;
     private final Caller caller;
-    private final BusinessClock clock;
+    private final AssignmentViews views;
 
     AssignmentResource(
             Lots lots,
-            Scheduling scheduling,
             ShopFloor floor,
             Forecasting forecasting,
             QualityFacts quality,
             Cursors cursors,
             Caller caller,
-            BusinessClock clock) {
+            AssignmentViews views) {
         this.lots = lots;
-        this.scheduling = scheduling;
         this.floor = floor;
         this.forecasting = forecasting;
         this.quality = quality;
         this.cursors = cursors;
         this.caller = caller;
-        this.clock = clock;
+        this.views = views;
     }
 
     @Schema(description = "When it happened.")
@@ -91,9 +81,6 @@ class AssignmentResource {
             @Schema(description = "Business date; today if absent, never in the future.")
             LocalDate occurredOn) {}
 
-    @Schema(description = "A lot with its new plan, and what speaks against that.")
-    record ScheduledView(@JsonUnwrapped AssignmentView assignment, List<Warning> warnings) {}
-
     @Schema(description = "When it will be complete as things go.")
     record ForecastView(
             LocalDate expectedOn,
@@ -109,11 +96,8 @@ class AssignmentResource {
     @Operation(summary = "List the work assignments that the caller may see, newest first")
     public Page<AssignmentView> list(
             @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
-        return cursors.page(
-                lots.page(cursors.read(cursor), limit + 1),
-                limit,
-                lot -> lot.assignment().id(),
-                this::view);
+        List<Lot> found = lots.page(cursors.read(cursor), limit + 1);
+        return cursors.page(found, limit, lot -> lot.assignment().id(), views.of(found));
     }
 
     @GET
@@ -121,31 +105,7 @@ class AssignmentResource {
     @RolesAllowed(Sees.LOTS)
     @Operation(summary = "Read a work assignment")
     public AssignmentView get(UUID id) {
-        return view(lots.get(id));
-    }
-
-    @GET
-    @Path("{id}/plan-proposal")
-    @RolesAllowed({Role.PLANNER, Role.PRODUCTION_MANAGER})
-    @Operation(
-            summary = "Count a plan back from the contract date on the factory's own calendar (S1.10b)",
-            description =
-                    "With milestones for materials, sample and meeting, and what speaks against it. Proposes only.")
-    public Proposal propose(UUID id) {
-        return scheduling.propose(id);
-    }
-
-    @POST
-    @Path("{id}/schedule")
-    @RolesAllowed(Role.PLANNER)
-    @Operation(
-            summary = "Plan a work assignment, or move its plan with a reason",
-            description = "Plans are appended, never changed (rule 28). Warnings forbid nothing: run-too-short for the "
-                    + "mid reports that the quantity asks for (decision 2), start-, completion- or "
-                    + "shipment-beyond-contract, capacity-overlap, meeting-days, calendar-estimated.")
-    public ScheduledView schedule(UUID id, @NotNull @Valid NewPlan request) {
-        Scheduled scheduled = scheduling.schedule(id, request);
-        return new ScheduledView(view(scheduled.lot()), scheduled.warnings());
+        return view(lots.visible(id));
     }
 
     @POST
@@ -231,11 +191,11 @@ class AssignmentResource {
     @RolesAllowed(Sees.LOTS)
     @Operation(summary = "List the newest inspections and reworks that quality announced, at most 200")
     public List<InspectionNote.Shown> inspections(UUID id) {
-        lots.get(id);
+        lots.visible(id);
         return quality.inspections(id).stream().map(InspectionNote::shown).toList();
     }
 
     private AssignmentView view(Lot lot) {
-        return AssignmentView.of(lot, caller, clock.today());
+        return views.of(lot);
     }
 }

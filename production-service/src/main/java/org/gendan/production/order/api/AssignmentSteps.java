@@ -13,27 +13,24 @@ import org.gendan.production.order.WorkAssignment;
 final class AssignmentSteps {
     private AssignmentSteps() {}
 
-    static List<String> of(Lot lot, Caller caller, LocalDate today) {
+    static List<String> of(Lot lot, boolean checkable, Caller caller, LocalDate today) {
         WorkAssignment made = lot.assignment();
         boolean assigned = made.status() == AssignmentStatus.ASSIGNED;
         boolean started = made.status() == AssignmentStatus.STARTED;
-        boolean alive = assigned || started;
         boolean held = made.hold() != null;
-        boolean overridable =
-                !made.openShortages().isEmpty() && made.materials().overriddenBy() == null;
         return Steps.of(caller)
-                .step("schedule", alive, Role.PLANNER)
-                .step("materials-check", assigned, Role.MERCHANDISER, Role.INSPECTOR)
-                .step("materials-override", assigned && overridable, Role.PRODUCTION_MANAGER)
+                .step("schedule", made.isUnderWay(), Role.PLANNER)
+                .step("materials-check", assigned && checkable, Role.MERCHANDISER, Role.INSPECTOR)
+                .step(
+                        "materials-override",
+                        assigned && made.hasOpenShortage() && !made.materials().isOverridden(),
+                        Role.PRODUCTION_MANAGER)
                 .step("start", assigned && lot.startGate(today).isOpen(), Role.FACTORY)
                 .step("progress", started && !held, Role.FACTORY)
                 .step("completion", started && lot.completionGate().isOpen(), Role.FACTORY)
-                .step(
-                        "short-closures",
-                        started && made.closures().size() < made.shares().size(),
-                        Role.PRODUCTION_MANAGER)
-                .step("cancellation", started && lot.order().cancelled() != null, Role.PRODUCTION_MANAGER)
-                .step(held ? "hold-lifting" : "hold", alive, Role.PRODUCTION_MANAGER)
+                .step("short-closures", started && made.hasOpenLine(), Role.PRODUCTION_MANAGER)
+                .step("cancellation", started && lot.isGivenUp(), Role.PRODUCTION_MANAGER)
+                .step(held ? "hold-lifting" : "hold", made.isUnderWay(), Role.PRODUCTION_MANAGER)
                 .names();
     }
 }

@@ -17,19 +17,19 @@ import org.gendan.production.order.AssignmentStatus;
 import org.gendan.production.order.Cancellation;
 import org.gendan.production.order.Hold;
 import org.gendan.production.order.Lot;
-import org.gendan.production.order.Made.Output;
 import org.gendan.production.order.MaterialsCheck;
 import org.gendan.production.order.OpenShortage;
 import org.gendan.production.order.OrderedLine;
 import org.gendan.production.order.PlanRevision;
-import org.gendan.production.order.PlannedProcess;
 import org.gendan.production.order.ShortClosure;
-import org.gendan.production.order.Step;
 import org.gendan.production.order.WorkAssignment;
+import org.gendan.production.routing.Made.Output;
+import org.gendan.production.routing.PlannedProcess;
+import org.gendan.production.routing.Step;
 
 /** A work assignment as staff and its own factory see it: neither customer nor price nor another factory stands in it. */
 @Schema(description = "A lot of a production order that one factory makes.")
-record AssignmentView(
+public record AssignmentView(
         UUID id,
         long version,
         UUID orderId,
@@ -147,7 +147,7 @@ record AssignmentView(
         }
     }
 
-    static AssignmentView of(Lot lot, Caller caller, LocalDate today) {
+    static AssignmentView of(Lot lot, List<String> nextSteps, Caller caller, LocalDate today) {
         WorkAssignment assignment = lot.assignment();
         Map<UUID, OrderedLine> lines =
                 lot.order().lines().stream().collect(Collectors.toMap(OrderedLine::id, Function.identity()));
@@ -182,7 +182,7 @@ record AssignmentView(
                 assignment.assignedOn(),
                 assignment.assignedAt(),
                 caller.has(Role.FACTORY) ? null : missing(lot, today),
-                AssignmentSteps.of(lot, caller, today));
+                nextSteps);
     }
 
     private static List<Missing> missing(Lot lot, LocalDate today) {

@@ -9,17 +9,13 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
-import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
 import org.gendan.production.Sees;
@@ -27,9 +23,6 @@ import org.gendan.production.order.Lot;
 import org.gendan.production.order.NewAssignment;
 import org.gendan.production.order.Planning;
 import org.gendan.production.order.Planning.Sheet;
-import org.gendan.production.order.ProductionOrder;
-import org.gendan.production.order.ProductionOrderStatus;
-import org.gendan.production.order.Reconciliation;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -42,22 +35,15 @@ class ProductionOrderResource {
     private final Idempotency idempotency;
     private final Cursors cursors;
     private final Caller caller;
-    private final BusinessClock clock;
-    private final Reconciliation reconciliation;
+    private final AssignmentViews views;
 
     ProductionOrderResource(
-            Planning planning,
-            Idempotency idempotency,
-            Cursors cursors,
-            Caller caller,
-            BusinessClock clock,
-            Reconciliation reconciliation) {
+            Planning planning, Idempotency idempotency, Cursors cursors, Caller caller, AssignmentViews views) {
         this.planning = planning;
         this.idempotency = idempotency;
         this.cursors = cursors;
         this.caller = caller;
-        this.clock = clock;
-        this.reconciliation = reconciliation;
+        this.views = views;
     }
 
     @GET
@@ -69,30 +55,7 @@ class ProductionOrderResource {
                 planning.page(cursors.read(cursor), limit + 1),
                 limit,
                 sheet -> sheet.order().id(),
-                sheet -> ProductionOrderView.of(sheet, caller, clock.today()));
-    }
-
-    @Schema(description = "An order that is paid and idle; without a number while order-service has not announced it.")
-    record IdleView(
-            UUID id,
-            String orderNumber,
-            ProductionOrderStatus status,
-            int revision,
-            @Schema(description = "Business time; UTC.") Instant sinceAt) {
-        static IdleView of(ProductionOrder order) {
-            return new IdleView(order.id(), order.orderNumber(), order.status(), order.revision(), order.since());
-        }
-    }
-
-    @GET
-    @Path("idle")
-    @RolesAllowed({Role.PLANNER, Role.PRODUCTION_MANAGER, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR})
-    @Operation(
-            summary = "List the orders that are paid and not made, the longest idle first, at most 200 (rule 26)",
-            description = "A deposit confirmed for longer than gendan.idle.unreleased without a release, or a release "
-                    + "older than gendan.idle.unassigned without a lot.")
-    public List<IdleView> idle() {
-        return reconciliation.idle().stream().map(IdleView::of).toList();
+                this::view);
     }
 
     @GET
@@ -102,8 +65,7 @@ class ProductionOrderResource {
             summary = "Read a production order",
             description = "Its id is the order's. 404 until order-service announced the order as confirmed.")
     public ProductionOrderView get(UUID id) {
-        Sheet sheet = planning.get(id);
-        return ProductionOrderView.of(sheet, caller, clock.today());
+        return view(planning.get(id));
     }
 
     @POST
@@ -118,8 +80,11 @@ class ProductionOrderResource {
             UUID id, @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewAssignment request) {
         return idempotency.once(idempotencyKey, request, () -> {
             Lot lot = planning.assign(id, request);
-            return Created.at(
-                    "/api/assignments/" + lot.assignment().id(), AssignmentView.of(lot, caller, clock.today()));
+            return Created.at("/api/assignments/" + lot.assignment().id(), views.of(lot));
         });
+    }
+
+    private ProductionOrderView view(Sheet sheet) {
+        return ProductionOrderView.of(sheet, views.of(sheet.lots()), caller);
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.kernel.rest.Versioned;
@@ -18,12 +19,12 @@ import org.gendan.production.order.Cancellation;
 import org.gendan.production.order.Deposit;
 import org.gendan.production.order.Hold;
 import org.gendan.production.order.Lot;
-import org.gendan.production.order.Made;
 import org.gendan.production.order.OrderedLine;
 import org.gendan.production.order.Planning.Sheet;
 import org.gendan.production.order.ProductionOrder;
 import org.gendan.production.order.ProductionOrder.Conflict;
 import org.gendan.production.order.ProductionOrderStatus;
+import org.gendan.production.routing.Made;
 
 /** A production order as staff see it. */
 @Schema(description = "A production order; one per customer order, with the same id.")
@@ -128,7 +129,7 @@ record ProductionOrderView(
         }
     }
 
-    static ProductionOrderView of(Sheet sheet, Caller caller, LocalDate today) {
+    static ProductionOrderView of(Sheet sheet, Function<Lot, AssignmentView> views, Caller caller) {
         ProductionOrder order = sheet.order();
         Map<UUID, Made> made = sheet.lots().stream()
                 .collect(Collectors.toMap(lot -> lot.assignment().id(), Lot::made));
@@ -147,9 +148,7 @@ record ProductionOrderView(
                 order.quantity(),
                 order.lines().stream().map(line -> LineView.of(order, line)).toList(),
                 DepositView.of(order.deposit()),
-                sheet.lots().stream()
-                        .map(lot -> AssignmentView.of(lot, caller, today))
-                        .toList(),
+                sheet.lots().stream().map(views).toList(),
                 order.hold(),
                 CancellationView.of(order),
                 order.conflicts(made),

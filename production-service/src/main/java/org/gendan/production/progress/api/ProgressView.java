@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.production.order.AssignmentStatus;
-import org.gendan.production.order.Made;
-import org.gendan.production.order.Made.Output;
-import org.gendan.production.order.WorkProcess;
 import org.gendan.production.progress.ProgressDesk.Standing;
+import org.gendan.production.routing.Made;
+import org.gendan.production.routing.Made.Output;
+import org.gendan.production.routing.WorkProcess;
 
 /** How far an assignment is, small enough for a phone. */
 @Schema(description = "How far an assignment is; cumulative, in sets.")

@@ -23,11 +23,10 @@ import org.gendan.kernel.rest.QueryDay;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.language.Role;
 import org.gendan.office.attachment.api.FileAnswer;
-import org.gendan.production.report.DailyReport;
-import org.gendan.production.report.ReportAlarm;
-import org.gendan.production.report.ReportDesk;
+import org.gendan.office.report.KeptReport;
+import org.gendan.office.report.ReportAlarm;
+import org.gendan.production.report.ProductionReports;
 import org.gendan.production.report.ReportPaper;
-import org.gendan.production.report.ReportWatch;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -47,16 +46,14 @@ class ReportResource {
     /** A month, unless a beginning is stated. */
     private static final int DAYS = 31;
 
-    private final ReportDesk desk;
+    private final ProductionReports reports;
     private final ReportPaper paper;
-    private final ReportWatch watch;
     private final BusinessClock clock;
     private final Cursors cursors;
 
-    ReportResource(ReportDesk desk, ReportPaper paper, ReportWatch watch, BusinessClock clock, Cursors cursors) {
-        this.desk = desk;
+    ReportResource(ProductionReports reports, ReportPaper paper, BusinessClock clock, Cursors cursors) {
+        this.reports = reports;
         this.paper = paper;
-        this.watch = watch;
         this.clock = clock;
         this.cursors = cursors;
     }
@@ -73,8 +70,9 @@ class ReportResource {
 
             @Schema(description = "False: nothing was new since the report before.")
             boolean news) {
-        static SummaryView of(DailyReport report) {
-            return new SummaryView(report.id(), report.day(), report.asOf(), report.writtenAt(), report.hasNews());
+        static SummaryView of(KeptReport report) {
+            return new SummaryView(
+                    report.id(), report.period().start(), report.asOf(), report.writtenAt(), report.news());
         }
     }
 
@@ -92,7 +90,7 @@ class ReportResource {
             @Schema(description = "Who did not have it in time, with the channel.")
             List<String> missed) {
         static AlarmView of(ReportAlarm alarm) {
-            return new AlarmView(alarm.day(), alarm.reason(), alarm.raisedAt(), alarm.missed());
+            return new AlarmView(alarm.period().start(), alarm.reason(), alarm.raisedAt(), alarm.missed());
         }
     }
 
@@ -115,9 +113,9 @@ class ReportResource {
             @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
         LocalDate last = last(to);
         return cursors.page(
-                desk.page(first(from, last), last, cursors.read(cursor), limit + 1),
+                reports.page(first(from, last), last, cursors.read(cursor), limit + 1),
                 limit,
-                DailyReport::id,
+                KeptReport::id,
                 SummaryView::of);
     }
 
@@ -138,7 +136,7 @@ class ReportResource {
                     @RestQuery
                     String to) {
         LocalDate last = last(to);
-        return watch.alarms(first(from, last), last, Cursors.LARGEST_LIMIT).stream()
+        return reports.alarms(first(from, last), last, Cursors.LARGEST_LIMIT).stream()
                 .map(AlarmView::of)
                 .toList();
     }
@@ -152,7 +150,7 @@ class ReportResource {
     public ReportView get(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date"), example = "2026-11-25")
                     LocalDate day) {
-        return ReportView.of(desk.get(day));
+        return ReportView.of(reports.get(day));
     }
 
     @GET

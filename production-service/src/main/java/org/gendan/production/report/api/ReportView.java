@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.office.notice.Notices.Handed;
+import org.gendan.office.report.Standing;
 import org.gendan.production.report.DailyNews;
-import org.gendan.production.report.Standing;
 
 /** A report as it was sent, with the proof of its hand-over. */
 @Schema(description = "The report of a day as it was sent, with the proof of its hand-over (S3.13, decision 5).")
@@ -49,16 +49,16 @@ record ReportView(
         }
     }
 
-    static ReportView of(Standing standing) {
+    static ReportView of(Standing<DailyNews> standing) {
         return new ReportView(
                 standing.report().id(),
-                standing.report().day(),
+                standing.report().period().start(),
                 standing.report().writtenAt(),
                 standing.deadline(),
                 standing.isWrittenLate(),
                 standing.isLate(),
-                standing.report().hasNews(),
-                standing.news(),
+                standing.report().news(),
+                standing.facts(),
                 standing.deliveries().stream().map(DeliveryView::of).toList());
     }
 }

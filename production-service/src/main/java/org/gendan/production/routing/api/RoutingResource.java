@@ -20,10 +20,10 @@ import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Versioned;
 import org.gendan.language.Role;
-import org.gendan.production.order.Step;
 import org.gendan.production.routing.Routing;
 import org.gendan.production.routing.RoutingDetails;
 import org.gendan.production.routing.RoutingRegister;
+import org.gendan.production.routing.Step;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 

@@ -14,8 +14,6 @@ import org.gendan.language.QualityEvent.Verdict;
 import org.gendan.language.Role;
 import org.gendan.quality.inspection.CheckedPoint;
 import org.gendan.quality.inspection.Checkpoint;
-import org.gendan.quality.inspection.ClassPlan;
-import org.gendan.quality.inspection.Defect;
 import org.gendan.quality.inspection.Found;
 import org.gendan.quality.inspection.Inspection;
 import org.gendan.quality.inspection.InspectionDesk.Visit;
@@ -23,6 +21,8 @@ import org.gendan.quality.inspection.InspectionRecord;
 import org.gendan.quality.inspection.InspectionStatus;
 import org.gendan.quality.inspection.Photo;
 import org.gendan.quality.inspection.Reported;
+import org.gendan.quality.judgement.ClassPlan;
+import org.gendan.quality.judgement.Defect;
 import org.gendan.quality.sampling.Severity;
 import org.gendan.quality.signature.Signature;
 

@@ -205,22 +205,6 @@ record PlanView(
                 .toList();
     }
 
-    private static List<String> nextSteps(LotQuality quality, Caller caller) {
-        boolean undecided = quality.record().lot().requiredMidReports().isEmpty();
-        boolean followable = quality.record().isAccepted() && !quality.isRemainderFollowed();
-        return Steps.of(caller)
-                .step("inspector", true, Role.QUALITY_MANAGER)
-                .step("mid-reports", undecided, Role.QUALITY_MANAGER)
-                .step("earlier-sample", quality.plan().sample() == null, Role.QUALITY_MANAGER)
-                .step("difficult-points", true, Role.INSPECTOR)
-                .step("remainder", followable, Role.INSPECTOR)
-                .names();
-    }
-
-    private static Integer orNull(OptionalInt number) {
-        return number.isPresent() ? number.getAsInt() : null;
-    }
-
     private static List<Warning> warnings(InspectionRecord record) {
         PlannedLot lot = record.lot();
         List<Warning> warnings = new ArrayList<>();
@@ -238,5 +222,21 @@ record PlanView(
                 .filter(InspectionRecord.Cadence::overdue)
                 .ifPresent(cadence -> warnings.add(new Warning("mid-overdue", Map.of("until", cadence.until()))));
         return warnings;
+    }
+
+    private static List<String> nextSteps(LotQuality quality, Caller caller) {
+        boolean undecided = quality.record().lot().requiredMidReports().isEmpty();
+        boolean followable = quality.record().isAccepted() && !quality.isRemainderFollowed();
+        return Steps.of(caller)
+                .step("inspector", true, Role.QUALITY_MANAGER)
+                .step("mid-reports", undecided, Role.QUALITY_MANAGER)
+                .step("earlier-sample", quality.plan().sample() == null, Role.QUALITY_MANAGER)
+                .step("difficult-points", true, Role.INSPECTOR)
+                .step("remainder", followable, Role.INSPECTOR)
+                .names();
+    }
+
+    private static Integer orNull(OptionalInt number) {
+        return number.isPresent() ? number.getAsInt() : null;
     }
 }

@@ -70,8 +70,8 @@ record MeetingView(
                 meeting.points(),
                 meeting.contentHash(),
                 signed,
-                signed ? meeting.signature().signedBy() : null,
-                signed ? meeting.signature().on() : null,
+                signed ? meeting.signedReport().signature().signedBy() : null,
+                signed ? meeting.signedReport().signature().on() : null,
                 warnings,
                 !signed && caller.has(Role.FACTORY) ? List.of("signature") : List.of());
     }

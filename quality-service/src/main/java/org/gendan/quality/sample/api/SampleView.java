@@ -100,7 +100,7 @@ record SampleView(
                 sample.reportedBy(),
                 sample.reportedOn() == null ? null : sample.contentHash(),
                 sample.isSigned(),
-                SignatureView.of(sample.signature()),
+                SignatureView.of(sample.signedReport().signature()),
                 sample.parcel() == null
                         ? null
                         : new ParcelView(
