@@ -39,24 +39,24 @@ create table notice_attachment
 
 -- One notice to one recipient over one channel, with the proof of its hand-over.
 -- begun_at: an attempt was begun whose outcome is not known; the next one is marked as resent.
--- away: the attempts in which nobody was there to take it. due_at: the next attempt; absent once handed over or given up.
+-- away: the attempts in which nobody was there to take it. When the next one is due stands in work, under its id.
 create table notice_delivery
 (
-    id        uuid primary key,
-    notice    uuid        not null references notice,
-    channel   text        not null check (channel in ('MAIL', 'WEBHOOK')),
-    recipient text        not null,
-    due_at    timestamptz default now(),
-    attempts  int         not null default 0,
-    away      int         not null default 0,
-    begun_at  timestamptz,
-    resent    boolean     not null default false,
-    handed_at timestamptz,
-    answer    text
+    id          uuid primary key,
+    notice      uuid    not null references notice,
+    channel     text    not null check (channel in ('MAIL', 'WEBHOOK')),
+    recipient   text    not null,
+    attempts    int     not null default 0,
+    away        int     not null default 0,
+    begun_at    timestamptz,
+    resent      boolean not null default false,
+    handed_at   timestamptz,
+    given_up_at timestamptz,
+    answer      text
 ) with (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 500);
-create index notice_delivery_due on notice_delivery (channel, due_at) where due_at is not null;
+create index notice_delivery_pending on notice_delivery (notice) where handed_at is null and given_up_at is null;
 create index notice_delivery_notice on notice_delivery (notice);
-create index notice_delivery_given_up on notice_delivery (id) where due_at is null and handed_at is null;
+create index notice_delivery_given_up on notice_delivery (id) where given_up_at is not null;
 
 revoke update, delete on notice, notice_attachment from ${app_role};
 revoke delete on notice_delivery from ${app_role};

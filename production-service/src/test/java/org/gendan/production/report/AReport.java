@@ -34,7 +34,7 @@ public final class AReport {
     /** The mail server and the gateway answered at that wall clock of the day, whenever they really did. */
     static void handedOver(LocalDate day, String channel, LocalTime at) {
         Rows.execute("""
-                update notice_delivery d set handed_at = '%s', due_at = null, answer = 'taken' from notice n
+                update notice_delivery d set handed_at = '%s', answer = 'taken' from notice n
                 where n.id = d.notice and n.about = '%s' and d.channel = '%s'""".formatted(day.atTime(at).atZone(SHANGHAI).toInstant(), about(day), channel));
     }
 

@@ -101,7 +101,7 @@ class ReportKillIT {
         awaiting(
                 30,
                 () -> isWatched(DAY.minusDays(1))
-                        && Rows.count("select count(*) from notice_delivery where due_at is not null") == 0);
+                        && Rows.count("select count(*) from work where kind like 'notice-%' and due is not null") == 0);
         gateway.hold();
         moveClock(LocalTime.of(9, 29));
         // All mails are there, and each replica waits for the gateway's answer about one of the recipients.
@@ -114,7 +114,7 @@ class ReportKillIT {
         gateway.release();
         awaiting(30, () -> handedOver("WEBHOOK") == RECIPIENTS - 1);
         // The other replica would wait for a minute, in case the killed one was only slow.
-        Rows.execute("update notice_delivery set due_at = now() where due_at is not null");
+        Rows.execute("update work set due = now() where kind like 'notice-%' and due is not null");
         awaiting(30, () -> handedOver("WEBHOOK") == RECIPIENTS);
         moveClock(LocalTime.of(9, 30));
         awaiting(30, () -> isWatched(DAY));

@@ -53,7 +53,7 @@ class DailyJobsTest {
     /** Business time stands at nine in the morning of tomorrow. */
     @BeforeEach
     void begin() {
-        Trial.update(database, "truncate run, daily_job; update clock_offset set seconds = 0");
+        Trial.update(database, "truncate run, daily_job, work; update clock_offset set seconds = 0");
         first = clock.today().plusDays(1);
         moveTo(first, LocalTime.of(9, 0));
     }
@@ -61,7 +61,7 @@ class DailyJobsTest {
     @Test
     @Tag("rule-32")
     void aJobRunsOncePerDayAtItsHourByTheWallClock() {
-        DailyJobs jobs = jobs(job("report", HALF_PAST_NINE));
+        Polled jobs = jobs(job("report", HALF_PAST_NINE));
         jobs.poll();
         assertEquals(List.of(), runs());
         moveTo(first, HALF_PAST_NINE);
@@ -79,7 +79,7 @@ class DailyJobsTest {
     @Test
     @Tag("rule-33")
     void theDayBeginsInTheCompanysZoneAndNotInUtc() {
-        DailyJobs jobs = jobs(job("list", LocalTime.of(0, 30)));
+        Polled jobs = jobs(job("list", LocalTime.of(0, 30)));
         jobs.poll();
         moveTo(first.plusDays(1), LocalTime.of(0, 31));
         assertEquals(first, LocalDate.ofInstant(clock.now(), ZoneOffset.UTC));
@@ -89,7 +89,7 @@ class DailyJobsTest {
 
     @Test
     void theDaysThatTheClockWasMovedOverRunOnceEachInOrder() {
-        DailyJobs jobs = jobs(job("late", LocalTime.of(18, 0)), job("early", HALF_PAST_NINE));
+        Polled jobs = jobs(job("late", LocalTime.of(18, 0)), job("early", HALF_PAST_NINE));
         jobs.poll();
         moveTo(first.plusDays(2), LocalTime.of(12, 0));
         jobs.poll();
@@ -141,7 +141,7 @@ class DailyJobsTest {
     @Test
     void aRunThatFailsIsRepeatedWholeAndHoldsNoOtherJobUp() {
         AtomicBoolean broken = new AtomicBoolean(true);
-        DailyJobs jobs = jobs(
+        Polled jobs = jobs(
                 job("fragile", HALF_PAST_NINE, _ -> {
                     if (broken.get()) {
                         throw new IllegalStateException("the report cannot be written");
@@ -163,7 +163,7 @@ class DailyJobsTest {
     @Test
     void aRunThatIsKilledInTheMiddleIsRepeatedWhole() {
         AtomicBoolean dies = new AtomicBoolean(true);
-        DailyJobs jobs = jobs(job("report", HALF_PAST_NINE, _ -> {
+        Polled jobs = jobs(job("report", HALF_PAST_NINE, _ -> {
             if (dies.getAndSet(false)) {
                 throw new StackOverflowError("killed after the work and before the commit");
             }
@@ -177,7 +177,7 @@ class DailyJobsTest {
 
     @Test
     void aPollIsBoundedAndSoAreTheArrears() {
-        DailyJobs jobs = jobs(job("report", HALF_PAST_NINE));
+        Polled jobs = jobs(job("report", HALF_PAST_NINE));
         jobs.poll();
         moveTo(first.plusDays(500), LocalTime.of(10, 0));
         jobs.poll();
@@ -197,7 +197,7 @@ class DailyJobsTest {
     }
 
     private Thread start(CountDownLatch go) {
-        DailyJobs jobs = jobs(job("report", HALF_PAST_NINE));
+        Polled jobs = jobs(job("report", HALF_PAST_NINE));
         return Thread.ofPlatform().start(() -> {
             try {
                 go.await();
@@ -214,8 +214,15 @@ class DailyJobsTest {
         clock.moveTo(day.atTime(time).atZone(SHANGHAI).toInstant());
     }
 
-    private DailyJobs jobs(DailyJob... jobs) {
-        return new DailyJobs(List.of(jobs), clock, transactions, meters);
+    private Polled jobs(DailyJob... jobs) {
+        return new Polled(new Work(transactions, clock), new DailyJobs(List.of(jobs), clock, transactions, meters));
+    }
+
+    /** The jobs of a replica, and the queue under which they fall due. */
+    private record Polled(Work work, DailyJobs jobs) {
+        void poll() {
+            work.drain(jobs);
+        }
     }
 
     private static DailyJob job(String name, LocalTime dueAt) {

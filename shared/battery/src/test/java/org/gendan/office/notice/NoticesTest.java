@@ -13,7 +13,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import io.vertx.ext.mail.MailClient;
 import io.vertx.ext.mail.MailConfig;
@@ -37,6 +36,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.gendan.kernel.delivery.JdbcTransactions;
 import org.gendan.kernel.delivery.Trial;
+import org.gendan.kernel.time.Work;
+import org.gendan.kernel.time.Works;
 import org.gendan.office.notice.Courier.Channel;
 import org.gendan.office.notice.Courier.Letter;
 import org.gendan.office.notice.Courier.NotHandedOver;
@@ -61,12 +62,12 @@ class NoticesTest {
     private static Vertx vertx;
 
     private final WebhookCourier off = new WebhookCourier(Optional.empty(), Optional.empty(), new ObjectMapper());
-    private final Notices notices = new Notices(transactions, off);
+    private final Work work = Works.of(transactions);
+    private final Notices notices = new Notices(transactions, work, off);
     private ServerSetup setup;
     private GreenMail server;
     private MailClient smtp;
     private MailCourier mail;
-    private NoticeSender sender;
 
     @BeforeAll
     static void open() {
@@ -85,12 +86,11 @@ class NoticesTest {
 
     @BeforeEach
     void begin() {
-        Trial.update(database, "truncate notice, notice_attachment, notice_delivery");
+        Trial.update(database, "truncate notice, notice_attachment, notice_delivery, work");
         setup = new ServerSetup(FreePorts.next(), "localhost", ServerSetup.PROTOCOL_SMTP);
         server = new GreenMail(setup);
         smtp = MailClient.create(vertx, new MailConfig("localhost", setup.getPort()));
         mail = new MailCourier(vertx, smtp, "Gendan <gendan@gendan.example>");
-        sender = new NoticeSender(transactions, mail, off, new SimpleMeterRegistry());
         server.start();
     }
 
@@ -108,7 +108,7 @@ class NoticesTest {
                     notices.mail(deposit("merchandiser@gendan.example"));
                     throw new IllegalStateException("the change fails");
                 }));
-        sender.send(mail);
+        send(mail);
         assertEquals(0, server.getReceivedMessages().length);
         assertEquals(List.of(), notices.of(ORDER));
     }
@@ -117,8 +117,8 @@ class NoticesTest {
     void eachRecipientGetsItOnceAndTheProofIsKept() throws Exception {
         tell(deposit("a@gendan.example", "b@gendan.example"));
         assertEquals(State.PENDING, notices.of(ORDER).getFirst().state());
-        sender.send(mail);
-        sender.send(mail);
+        send(mail);
+        send(mail);
         assertEquals(2, server.getReceivedMessages().length);
         MimeMessage first = server.getReceivedMessages()[0];
         assertEquals("Deposit due: 30 % 定金", first.getSubject());
@@ -160,7 +160,7 @@ class NoticesTest {
     void attachmentsArriveAsTheyWere() throws Exception {
         byte[] content = {0, 1, 2, (byte) 0xFF};
         tell(deposit("a@gendan.example").attaching("账单.pdf", "application/pdf", content));
-        sender.send(mail);
+        send(mail);
         BodyPart file = ((Multipart) server.getReceivedMessages()[0].getContent()).getBodyPart(1);
         assertEquals("账单.pdf", jakarta.mail.internet.MimeUtility.decodeText(file.getFileName()));
         assertTrue(file.isMimeType("application/pdf"), file.getContentType());
@@ -170,7 +170,7 @@ class NoticesTest {
     @Test
     void aLineBreakInASubjectBeginsNoHeader() throws Exception {
         tell(Notice.of(ORDER, "deposit-request", List.of("a@gendan.example"), "Deposit\r\nBcc: all@else.example", "x"));
-        sender.send(mail);
+        send(mail);
         MimeMessage received = server.getReceivedMessages()[0];
         assertEquals("Deposit Bcc: all@else.example", received.getSubject());
         assertEquals(1, received.getAllRecipients().length);
@@ -181,7 +181,7 @@ class NoticesTest {
         tell(deposit("a@gendan.example").once("daily-report/2026-11-24/marketing"));
         tell(deposit("b@gendan.example").once("daily-report/2026-11-24/marketing"));
         tell(deposit("c@gendan.example").once("daily-report/2026-11-25/marketing"));
-        sender.send(mail);
+        send(mail);
         assertEquals(
                 List.of("c@gendan.example", "a@gendan.example"),
                 notices.of(ORDER).stream().map(Handed::recipient).toList());
@@ -193,13 +193,13 @@ class NoticesTest {
         server.stop();
         tell(deposit("a@gendan.example"));
         tell(deposit("b@gendan.example"));
-        sender.send(mail);
+        send(mail);
         assertEquals(1, Trial.count(database, "select sum(away) from notice_delivery"), "only one probes");
         GreenMail again = new GreenMail(setup);
         try {
             again.start();
             await().atMost(Duration.ofSeconds(30)).until(() -> {
-                sender.send(mail);
+                send(mail);
                 return again.getReceivedMessages().length == 2;
             });
         } finally {
@@ -213,15 +213,15 @@ class NoticesTest {
         tell(deposit("a@gendan.example"));
         assertThrows(
                 StackOverflowError.class,
-                () -> sender.send(courier(letter -> {
+                () -> send(courier(letter -> {
                     mail.handOver(letter);
                     throw new StackOverflowError("killed before the answer was kept");
                 })));
         assertEquals(1, server.getReceivedMessages().length);
-        sender.send(mail);
+        send(mail);
         assertEquals(1, server.getReceivedMessages().length, "the other may still be at it");
         dueNow();
-        sender.send(mail);
+        send(mail);
         MimeMessage first = server.getReceivedMessages()[0];
         MimeMessage second = server.getReceivedMessages()[1];
         Handed handed = notices.of(ORDER).getFirst();
@@ -237,11 +237,11 @@ class NoticesTest {
     @Test
     void anAnswerThatNeverCameIsAnUnknownOutcomeToo() {
         tell(deposit("a@gendan.example"));
-        sender.send(courier(_ -> {
+        send(courier(_ -> {
             throw new NotHandedOver(Why.UNKNOWN, "no answer");
         }));
         dueNow();
-        sender.send(mail);
+        send(mail);
         assertTrue(notices.of(ORDER).getFirst().resent());
     }
 
@@ -253,19 +253,19 @@ class NoticesTest {
             throw new NotHandedOver(Why.REFUSED, "550 no such mailbox \0 " + tried.incrementAndGet());
         });
         for (int attempt = 1; attempt < 20; attempt++) {
-            sender.send(refusing);
+            send(refusing);
             long longest = Math.min(1L << attempt - 1, 300);
             long pause = pauseSeconds();
             assertTrue(pause <= longest && pause >= longest / 2 - 2, attempt + ". pause: " + pause);
             dueNow();
         }
-        sender.send(refusing);
+        send(refusing);
         Handed handed = notices.of(ORDER).getFirst();
         assertEquals(State.GIVEN_UP, handed.state());
         assertEquals("550 no such mailbox  20", handed.answer());
         assertFalse(handed.resent());
         dueNow();
-        sender.send(refusing);
+        send(refusing);
         assertEquals(20, tried.get());
     }
 
@@ -276,17 +276,17 @@ class NoticesTest {
             throw new NotHandedOver(Why.AWAY, "no connection");
         });
         for (int i = 0; i < 50; i++) {
-            sender.send(away);
+            send(away);
             dueNow();
         }
-        sender.send(mail);
+        send(mail);
         assertEquals(State.HANDED_OVER, notices.of(ORDER).getFirst().state());
     }
 
     @Test
     void anAddressThatIsNoneHoldsNobodyElseUp() {
         tell(deposit("no address at all", "b@gendan.example"));
-        sender.send(mail);
+        send(mail);
         assertEquals(1, server.getReceivedMessages().length);
         assertEquals(1, Trial.count(database, "select count(*) from notice_delivery where answer like '%invalid%'"));
     }
@@ -304,14 +304,14 @@ class NoticesTest {
                     Optional.of(SECRET),
                     new ObjectMapper());
             transactions.inNew(_ -> {
-                new Notices(transactions, webhook).mail(deposit("a@gendan.example"));
+                new Notices(transactions, work, webhook).mail(deposit("a@gendan.example"));
                 return null;
             });
-            sender.send(webhook);
+            send(webhook);
             assertEquals("500 taken as 4711", answer(Channel.WEBHOOK));
             status.set(202);
             dueNow();
-            sender.send(webhook);
+            send(webhook);
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
             String signed = headers.get().getFirst("X-Gendan-Timestamp") + "." + body.get();
@@ -382,17 +382,22 @@ class NoticesTest {
             } catch (InterruptedException stop) {
                 throw new IllegalStateException(stop);
             }
-            sender.send(mail);
+            send(mail);
         });
+    }
+
+    /** Tries what is due on the courier's channel. */
+    private void send(Courier courier) {
+        Works.drain(work, new NoticeSender(transactions, courier));
     }
 
     /** Lets the pause before the next attempt be over. */
     private static void dueNow() {
-        Trial.update(database, "update notice_delivery set due_at = now() where due_at is not null");
+        Trial.update(database, "update work set due = now() where due is not null");
     }
 
     private static long pauseSeconds() {
-        return Trial.count(database, "select ceil(extract(epoch from due_at - now())) from notice_delivery");
+        return Trial.count(database, "select ceil(extract(epoch from due - now())) from work");
     }
 
     private static String answer(Channel channel) {

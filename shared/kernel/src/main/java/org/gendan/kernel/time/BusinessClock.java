@@ -63,6 +63,11 @@ public class BusinessClock {
         return LocalDateTime.ofInstant(now(), zone);
     }
 
+    /** When the wall clock in the company's zone shows this. */
+    public Instant at(LocalDateTime shown) {
+        return shown.atZone(zone).toInstant();
+    }
+
     /** An instant as a paper shows it: the wall clock in the company's zone to the second, and the zone's name. */
     public String printed(Instant instant) {
         return PRINTED.format(instant.atZone(zone));

@@ -2,152 +2,157 @@ package org.gendan.kernel.time;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
-import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import org.gendan.kernel.store.Transactions;
-import org.jboss.logging.Logger;
 
 /**
  * Runs each daily job once per business day, from the first day on which the service is up: in the order in which they fell
  * due, also those of the days that business time was moved over, and once however many replicas there are. A run that
- * fails is repeated at the next poll; meanwhile the other jobs go on.
+ * fails is repeated at the next look; meanwhile the other jobs go on. For which days a job has run is kept with the job.
  */
 @Singleton
-class DailyJobs {
-    private static final Logger LOG = Logger.getLogger(DailyJobs.class);
-    private static final int RUNS_PER_POLL = 50;
+class DailyJobs implements Worker {
+    private static final String KIND = "daily-job";
     /** Days further back are given up: an installation that slept for years does not report them. */
     private static final int LONGEST_ARREARS = 400;
 
-    private final List<DailyJob> jobs;
+    private static final Duration LOOKED_FOR_ELSEWHERE = Duration.ofSeconds(10);
+
+    private final Map<String, DailyJob> jobs = new LinkedHashMap<>();
     private final BusinessClock clock;
     private final Transactions transactions;
     private final MeterRegistry meters;
-
-    private record Due(DailyJob job, LocalDate day) {
-        LocalDateTime at() {
-            return day.atTime(job.dueAt());
-        }
-    }
+    private volatile boolean met;
 
     DailyJobs(@All List<DailyJob> jobs, BusinessClock clock, Transactions transactions, MeterRegistry meters) {
-        if (jobs.stream().map(DailyJob::name).distinct().count() < jobs.size()) {
-            throw new IllegalStateException("two daily jobs have one name");
+        for (DailyJob job : jobs) {
+            if (this.jobs.put(job.name(), job) != null) {
+                throw new IllegalStateException("two daily jobs have one name");
+            }
         }
-        this.jobs = jobs;
         this.clock = clock;
         this.transactions = transactions;
         this.meters = meters;
     }
 
-    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
-    void poll() {
-        if (jobs.isEmpty()) {
-            return;
-        }
-        // Committed on its own: a job that fails on its first day must not lose that day.
-        transactions.inNew(connection -> isAlone(connection) ? meet(connection) : 0);
-        Set<String> failed = new HashSet<>();
-        for (int i = 0; i < RUNS_PER_POLL && runNext(failed); i++) {}
+    @Override
+    public String kind() {
+        return KIND;
     }
 
-    /** Whether there was something to run; what fails is added to the failed, which wait for the next poll. */
-    private boolean runNext(Set<String> failed) {
-        Due[] running = new Due[1];
-        try {
-            return transactions.inNew(connection -> {
-                Optional<Due> due = isAlone(connection) ? next(connection, failed) : Optional.empty();
-                if (due.isPresent()) {
-                    running[0] = due.get();
-                    note(connection, due.get());
-                    due.get().job().run(due.get().day());
-                }
-                return due.isPresent();
-            });
-        } catch (RuntimeException failure) {
-            if (running[0] == null) {
-                throw failure;
-            }
-            DailyJob job = running[0].job();
-            failed.add(job.name());
-            meters.counter("gendan.daily.job.failures", "job", job.name()).increment();
-            LOG.errorf(failure, "daily job %s of %s failed, tried again", job.name(), running[0].day());
-            return true;
-        }
+    @Override
+    public boolean isInBusinessTime() {
+        return true;
     }
 
-    /** One replica at a time: the order of the runs holds for all of them. */
-    private static boolean isAlone(Connection connection) throws SQLException {
-        try (PreparedStatement lock = connection.prepareStatement(
-                        "select pg_try_advisory_xact_lock(hashtextextended('daily-job', 0))");
-                ResultSet row = lock.executeQuery()) {
-            row.next();
-            return row.getBoolean(1);
-        }
+    @Override
+    public boolean isInOrder() {
+        return true;
+    }
+
+    @Override
+    public int mostAttempts() {
+        return Integer.MAX_VALUE;
+    }
+
+    @Override
+    public Duration pause(int attempts) {
+        return Duration.ZERO;
+    }
+
+    @Override
+    public int mostAtOnce() {
+        return 50;
     }
 
     /** Of a job that is seen for the first time nothing is owed for the days before. */
-    private int meet(Connection connection) throws SQLException {
+    @Override
+    public void prepare(Work work) {
+        if (!met) {
+            transactions.inNew(connection -> {
+                queueUp(connection);
+                for (DailyJob job : jobs.values()) {
+                    meet(connection, job);
+                    work.put(KIND, job.name(), at(job, next(connection, job)));
+                }
+                return null;
+            });
+            met = true;
+        }
+    }
+
+    @Override
+    public Outcome work(Work.Task task) {
+        DailyJob job = jobs.get(task.key());
+        if (job == null) {
+            // Of another version of this service, which may be on its way in or out.
+            return Outcome.again(clock.now().plus(LOOKED_FOR_ELSEWHERE));
+        }
+        LocalDate day = transactions.inCurrent(connection -> next(connection, job));
+        if (at(job, day).isAfter(clock.now())) {
+            return Outcome.again(at(job, day));
+        }
+        try {
+            transactions.inCurrent(connection -> note(connection, job, day));
+            job.run(day);
+        } catch (RuntimeException failure) {
+            meters.counter("gendan.daily.job.failures", "job", job.name()).increment();
+            throw failure;
+        }
+        return Outcome.again(at(job, day.plusDays(1)));
+    }
+
+    private Instant at(DailyJob job, LocalDate day) {
+        return clock.at(day.atTime(job.dueAt()));
+    }
+
+    /** Two that meet a job for the first time at midnight must not each begin with a day of its own. */
+    private static void queueUp(Connection connection) throws SQLException {
+        try (PreparedStatement lock =
+                connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended('daily-job', 0))")) {
+            lock.execute();
+        }
+    }
+
+    private void meet(Connection connection, DailyJob job) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("""
                 insert into daily_job (name, day)
                 select ?, ? where not exists (select from daily_job where name = ?)""")) {
-            for (DailyJob job : jobs) {
-                insert.setString(1, job.name());
-                insert.setObject(2, clock.today().minusDays(1));
-                insert.setString(3, job.name());
-                insert.addBatch();
-            }
-            return insert.executeBatch().length;
+            insert.setString(1, job.name());
+            insert.setObject(2, clock.today().minusDays(1));
+            insert.setString(3, job.name());
+            insert.executeUpdate();
         }
     }
 
-    private Optional<Due> next(Connection connection, Set<String> failed) throws SQLException {
-        LocalDateTime now = clock.localNow();
-        LocalDate oldest = now.toLocalDate().minusDays(LONGEST_ARREARS);
-        Map<String, LocalDate> done = done(connection);
-        return jobs.stream()
-                .filter(job -> done.containsKey(job.name()) && !failed.contains(job.name()))
-                .map(job -> new Due(job, later(done.get(job.name()).plusDays(1), oldest)))
-                .filter(due -> !due.at().isAfter(now))
-                .min(Comparator.comparing(Due::at)
-                        .thenComparing(due -> due.job().name()));
-    }
-
-    private static LocalDate later(LocalDate day, LocalDate other) {
-        return day.isAfter(other) ? day : other;
-    }
-
-    private static Map<String, LocalDate> done(Connection connection) throws SQLException {
-        try (PreparedStatement select =
-                        connection.prepareStatement("select name, max(day) from daily_job group by name");
-                ResultSet row = select.executeQuery()) {
-            Map<String, LocalDate> done = new HashMap<>();
-            while (row.next()) {
-                done.put(row.getString(1), row.getObject(2, LocalDate.class));
+    private LocalDate next(Connection connection, DailyJob job) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("select max(day) from daily_job where name = ?")) {
+            select.setString(1, job.name());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                LocalDate next = row.getObject(1, LocalDate.class).plusDays(1);
+                LocalDate oldest = clock.today().minusDays(LONGEST_ARREARS);
+                return next.isAfter(oldest) ? next : oldest;
             }
-            return done;
         }
     }
 
-    private static void note(Connection connection, Due due) throws SQLException {
+    private static int note(Connection connection, DailyJob job, LocalDate day) throws SQLException {
         try (PreparedStatement insert =
                 connection.prepareStatement("insert into daily_job (name, day, ran_at) values (?, ?, now())")) {
-            insert.setString(1, due.job().name());
-            insert.setObject(2, due.day());
-            insert.executeUpdate();
+            insert.setString(1, job.name());
+            insert.setObject(2, day);
+            return insert.executeUpdate();
         }
     }
 }

@@ -44,6 +44,11 @@ interface Courier {
 
     Channel channel();
 
+    /** Whether this installation has the channel at all. */
+    default boolean isOn() {
+        return true;
+    }
+
     /** Hands the letter over and returns the answer that proves it. */
     String handOver(Letter letter) throws NotHandedOver;
 }

@@ -1,124 +1,91 @@
 package org.gendan.office.notice;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.quarkus.runtime.Startup;
-import io.quarkus.scheduler.Scheduled;
-import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.gendan.kernel.store.Transactions;
+import org.gendan.kernel.time.Work;
+import org.gendan.kernel.time.Worker;
 import org.gendan.office.notice.Courier.Letter;
 import org.gendan.office.notice.Courier.NotHandedOver;
 import org.gendan.office.notice.Courier.NotHandedOver.Why;
-import org.jboss.logging.Logger;
 
 /**
- * Hands over what is due. That an attempt begins is committed before a word is spoken, so that after a kill the unknown
+ * Hands over what is due on one channel. That an attempt begins is committed before a word is spoken, so that after a kill the unknown
  * outcome is known as such: the notice goes out again under the same id and is marked. Any number of replicas may run it.
  */
-@Singleton
-class NoticeSender {
-    private static final Logger LOG = Logger.getLogger(NoticeSender.class);
-    private static final int BATCH = 100;
+final class NoticeSender implements Worker {
+    /** Longer than any courier takes; when it is over, who began the attempt has died of it. */
+    private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(60);
     /** Nobody being there does not count: an outage is waited out for as long as it lasts. */
     private static final int MOST_ATTEMPTS = 20;
 
     private final Transactions transactions;
-    private final MailCourier mail;
-    private final WebhookCourier webhook;
-    private final MeterRegistry meters;
-    private volatile Backlog backlog = new Backlog(0, 0, 0);
+    private final Courier courier;
 
-    /** Notices on their way, age of the oldest in seconds, and those given up. */
-    private record Backlog(long pending, double oldestSeconds, long givenUp) {}
-
-    NoticeSender(Transactions transactions, MailCourier mail, WebhookCourier webhook, MeterRegistry meters) {
+    NoticeSender(Transactions transactions, Courier courier) {
         this.transactions = transactions;
-        this.mail = mail;
-        this.webhook = webhook;
-        this.meters = meters;
+        this.courier = courier;
     }
 
-    @Startup
-    void start() {
-        meters.gauge("gendan.notices.pending", this, sender -> sender.backlog.pending());
-        meters.gauge("gendan.notices.oldest.seconds", this, sender -> sender.backlog.oldestSeconds());
-        meters.gauge("gendan.notices.given.up", this, sender -> sender.backlog.givenUp());
+    static String kind(Courier.Channel channel) {
+        return "notice-" + channel.name().toLowerCase(Locale.ROOT);
     }
 
-    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
-    void mails() {
-        send(mail);
+    @Override
+    public String kind() {
+        return kind(courier.channel());
     }
 
-    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
-    void webhooks() {
-        if (webhook.isOn()) {
-            send(webhook);
+    @Override
+    public boolean isOn() {
+        return courier.isOn();
+    }
+
+    @Override
+    public Duration apart() {
+        return LONGEST_ATTEMPT;
+    }
+
+    /** Tries it; once nobody answers, one notice is enough to find out. */
+    @Override
+    public Outcome work(Work.Task task) {
+        Optional<Letter> due = transactions.inNew(connection -> begin(connection, UUID.fromString(task.key())));
+        if (due.isEmpty()) {
+            return Outcome.done();
+        }
+        Letter letter = due.get();
+        try {
+            String answer = courier.handOver(letter);
+            transactions.inNew(connection -> keepProof(connection, letter, answer));
+            return Outcome.done();
+        } catch (NotHandedOver failed) {
+            String why = "%s about %s to %s: %s"
+                    .formatted(letter.kind(), letter.about(), letter.recipient(), failed.getMessage());
+            boolean givenUp = transactions.inNew(connection -> putOff(connection, letter, failed));
+            return givenUp
+                    ? Outcome.givenUp(why)
+                    : new Outcome.Failed(why, failed.why == Why.AWAY, failed.why == Why.REFUSED);
         }
     }
 
-    @Scheduled(every = "15s", concurrentExecution = ConcurrentExecution.SKIP)
-    void measure() {
-        backlog = transactions.inNew(connection -> {
-            try (PreparedStatement select = connection.prepareStatement("""
-                            select (select count(*) from notice_delivery where due_at is not null),
-                                   (select coalesce(extract(epoch from now() - min(n.queued_at)), 0)
-                                    from notice_delivery d join notice n on n.id = d.notice where d.due_at is not null),
-                                   (select count(*) from notice_delivery where due_at is null and handed_at is null)""");
-                    ResultSet row = select.executeQuery()) {
-                row.next();
-                return new Backlog(row.getLong(1), row.getDouble(2), row.getLong(3));
-            }
-        });
-    }
-
-    /** Tries what is due on the courier's channel; once nobody answers, one notice per call is enough to find out. */
-    void send(Courier courier) {
-        for (int i = 0; i < BATCH; i++) {
-            Optional<Letter> due = transactions.inNew(connection -> begin(connection, courier));
-            if (due.isEmpty()) {
-                return;
-            }
-            Letter letter = due.get();
-            try {
-                String answer = courier.handOver(letter);
-                transactions.inNew(connection -> keepProof(connection, letter, answer));
-            } catch (NotHandedOver failed) {
-                boolean givenUp = transactions.inNew(connection -> putOff(connection, letter, failed));
-                if (givenUp) {
-                    LOG.errorf(
-                            "notice %s (%s about %s) to %s is given up: %s",
-                            letter.id(), letter.kind(), letter.about(), letter.recipient(), failed.getMessage());
-                } else {
-                    LOG.warnf("notice %s is tried again: %s", letter.id(), failed.getMessage());
-                }
-                if (failed.why != Why.REFUSED) {
-                    return;
-                }
-            }
-        }
-    }
-
-    /** Keeps other replicas off for longer than any courier takes; when the time is over, this one died of it. */
-    private static Optional<Letter> begin(Connection connection, Courier courier) throws SQLException {
+    /** Absent where it was handed over already by one who died before that was noted. */
+    private static Optional<Letter> begin(Connection connection, UUID id) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
                 update notice_delivery d
                 set attempts = d.attempts + 1, resent = d.resent or d.begun_at is not null, begun_at = now(),
-                    due_at = now() + interval '60 seconds'
+                    given_up_at = null
                 from notice n
-                where n.id = d.notice
-                  and d.id = (select id from notice_delivery where channel = ? and due_at <= now()
-                              order by due_at limit 1 for update skip locked)
+                where n.id = d.notice and d.id = ? and d.handed_at is null
                 returning d.id, d.attempts, d.resent, n.about, n.kind, d.recipient, n.subject, n.text, n.id""")) {
-            update.setString(1, courier.channel().name());
+            update.setObject(1, id);
             try (ResultSet row = update.executeQuery()) {
                 if (!row.next()) {
                     return Optional.empty();
@@ -153,7 +120,7 @@ class NoticeSender {
 
     private static int keepProof(Connection connection, Letter letter, String answer) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
-                update notice_delivery set handed_at = now(), answer = ?, begun_at = null, due_at = null
+                update notice_delivery set handed_at = now(), answer = ?, begun_at = null
                 where id = ? and handed_at is null""")) {
             update.setString(1, storable(answer));
             update.setObject(2, letter.id());
@@ -166,10 +133,9 @@ class NoticeSender {
         try (PreparedStatement update = connection.prepareStatement("""
                 update notice_delivery
                 set answer = ?, away = away + ?, begun_at = case when ? then begun_at end,
-                    due_at = case when attempts - away - ? < ?
-                                  then now() + least(power(2, least(attempts, 10) - 1), 300) * interval '1 second' end
+                    given_up_at = case when attempts - away - ? >= ? then now() end
                 where id = ? and attempts = ? and handed_at is null
-                returning due_at is null""")) {
+                returning given_up_at is not null""")) {
             int away = failed.why == Why.AWAY ? 1 : 0;
             update.setString(1, storable(failed.getMessage()));
             update.setInt(2, away);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.kernel.store.Transactions;
+import org.gendan.kernel.time.Work;
 import org.gendan.language.Ids;
 import org.gendan.office.notice.Courier.Channel;
 import org.jboss.logging.Logger;
@@ -26,10 +27,12 @@ public class Notices {
     private static final Logger LOG = Logger.getLogger(Notices.class);
 
     private final Transactions transactions;
+    private final Work work;
     private final WebhookCourier webhook;
 
-    Notices(Transactions transactions, WebhookCourier webhook) {
+    Notices(Transactions transactions, Work work, WebhookCourier webhook) {
         this.transactions = transactions;
+        this.work = work;
         this.webhook = webhook;
     }
 
@@ -84,7 +87,7 @@ public class Notices {
         return transactions.inAny(connection -> {
             try (PreparedStatement select = connection.prepareStatement("""
                     select d.id, n.kind, d.channel, d.recipient, n.subject, n.queued_at, d.handed_at, d.attempts, d.resent,
-                           d.answer, d.due_at is null
+                           d.answer, d.given_up_at is not null
                     from notice n join notice_delivery d on d.notice = n.id
                     where n.about = ?
                     order by n.queued_at desc, d.id desc
@@ -113,11 +116,11 @@ public class Notices {
         });
     }
 
-    private static State state(boolean handedOver, boolean ended) {
+    private static State state(boolean handedOver, boolean givenUp) {
         if (handedOver) {
             return State.HANDED_OVER;
         }
-        return ended ? State.GIVEN_UP : State.PENDING;
+        return givenUp ? State.GIVEN_UP : State.PENDING;
     }
 
     private boolean write(Connection connection, UUID id, Notice notice) throws SQLException {
@@ -151,7 +154,9 @@ public class Notices {
                 insert into notice_delivery (id, notice, channel, recipient) values (?, ?, ?, ?)""")) {
             for (Channel channel : webhook.isOn() ? List.of(Channel.MAIL, Channel.WEBHOOK) : List.of(Channel.MAIL)) {
                 for (String recipient : notice.to()) {
-                    insert.setObject(1, Ids.next());
+                    UUID delivery = Ids.next();
+                    work.put(NoticeSender.kind(channel), delivery.toString());
+                    insert.setObject(1, delivery);
                     insert.setObject(2, id);
                     insert.setString(3, channel.name());
                     insert.setString(4, recipient);

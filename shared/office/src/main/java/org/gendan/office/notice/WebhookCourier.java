@@ -57,7 +57,8 @@ class WebhookCourier implements Courier {
         this.http = HttpClient.newBuilder().connectTimeout(CONNECTS_WITHIN).build();
     }
 
-    boolean isOn() {
+    @Override
+    public boolean isOn() {
         return gateway != null;
     }
 
