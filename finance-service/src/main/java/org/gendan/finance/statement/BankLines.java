@@ -21,6 +21,9 @@ import org.gendan.finance.receipt.Receipt;
 import org.gendan.finance.receipt.ReceiptStatus;
 import org.gendan.kernel.store.Transactions;
 import org.gendan.language.Ids;
+import org.gendan.office.sheet.Flaw;
+import org.gendan.office.sheet.Row;
+import org.gendan.office.sheet.Taking.Taken;
 
 /** All lines of bank statements; whoever may see any sees all of them. */
 @ApplicationScoped
@@ -92,9 +95,6 @@ public class BankLines implements PanacheRepositoryBase<BankLine, UUID> {
     /** A line that was read, the how-manieth of its content, and where in its file. */
     record Arrival(int number, StatementLine line, int occurrence) {}
 
-    /** What became of arrivals: new credits, new debits, those that are there already, and those that cannot be. */
-    record Booked(int booked, int ignored, int duplicates, List<StatementRow.Rejected> rejected) {}
-
     /** A line, and the receipt that stands for it, or did until it was reversed. */
     public record Standing(BankLine line, UUID receiptId, ReceiptStatus receiptStatus, boolean takesBack) {
         public LineStatus status() {
@@ -107,8 +107,8 @@ public class BankLines implements PanacheRepositoryBase<BankLine, UUID> {
         }
     }
 
-    /** Books what is not there yet, in the transaction under way. */
-    Booked book(Origin origin, List<Arrival> arrivals) {
+    /** Books what is not there yet, in the transaction under way: new credits are booked, new debits ignored. */
+    Taken book(Origin origin, List<Arrival> arrivals) {
         return transactions.inCurrent(connection -> {
             int credits = 0;
             int debits = 0;
@@ -127,19 +127,19 @@ public class BankLines implements PanacheRepositoryBase<BankLine, UUID> {
                     }
                 }
             }
-            List<StatementRow.Rejected> taken = taken(connection, arrivals);
-            return new Booked(credits, debits, arrivals.size() - credits - debits - taken.size(), taken);
+            List<Row.Rejected<?>> taken = taken(connection, arrivals);
+            return new Taken(credits, debits, arrivals.size() - credits - debits - taken.size(), taken);
         });
     }
 
-    private static List<StatementRow.Rejected> taken(Connection connection, List<Arrival> arrivals)
-            throws SQLException {
+    private static List<Row.Rejected<?>> taken(Connection connection, List<Arrival> arrivals) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(TAKEN)) {
             set(select, 1, arrivals);
-            List<StatementRow.Rejected> taken = new ArrayList<>();
+            List<Row.Rejected<?>> taken = new ArrayList<>();
             try (ResultSet row = select.executeQuery()) {
                 while (row.next()) {
-                    taken.add(new StatementRow.Rejected(row.getInt(1), Flaw.SERIAL_TAKEN, row.getString(2)));
+                    taken.add(new Row.Rejected<>(
+                            row.getInt(1), List.of(Flaw.of(StatementFlaw.SERIAL_TAKEN.name(), row.getString(2)))));
                 }
             }
             return taken;

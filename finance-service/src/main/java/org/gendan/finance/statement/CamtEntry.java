@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.gendan.office.sheet.CellText;
+import org.gendan.office.sheet.Row;
 
 /**
  * One entry of a camt.053: a booking, or a batch of payments that the bank booked in one sum. A batch is one line per
@@ -40,11 +42,11 @@ final class CamtEntry {
     void begin(String path, String currency) {
         switch (path) {
             case "NtryDtls/TxDtls" -> payments.add(new Part());
-            case "Amt" -> whole.currency = StatementLine.clean(currency);
-            case "NtryDtls/TxDtls/Amt" -> payments.getLast().currency = StatementLine.clean(currency);
+            case "Amt" -> whole.currency = CellText.clean(currency);
+            case "NtryDtls/TxDtls/Amt" -> payments.getLast().currency = CellText.clean(currency);
             case "NtryDtls/TxDtls/AmtDtls/TxAmt/Amt" -> {
                 if (payments.getLast().amount.isEmpty()) {
-                    payments.getLast().currency = StatementLine.clean(currency);
+                    payments.getLast().currency = CellText.clean(currency);
                 }
             }
             default -> {
@@ -85,9 +87,11 @@ final class CamtEntry {
         }
     }
 
-    List<StatementRow> rows(String account, String accountCurrency) {
+    List<Row<StatementLine>> rows(String account, String accountCurrency) {
         if (!status.isEmpty() && !"BOOK".equals(status)) {
-            return List.of(new StatementRow.Rejected(number, Flaw.PENDING, status));
+            return List.of(Row.of(number, () -> {
+                throw StatementFlaw.PENDING.with(status);
+            }));
         }
         if (payments.size() > 1 && paymentsComeToTheWhole()) {
             return IntStream.range(0, payments.size())
@@ -113,21 +117,20 @@ final class CamtEntry {
         return reference.isEmpty() ? "" : reference + "/" + place;
     }
 
-    private StatementRow row(String account, String accountCurrency, Part part, String reference) {
+    private Row<StatementLine> row(String account, String accountCurrency, Part part, String reference) {
         String direction = part.direction.isEmpty() ? whole.direction : part.direction;
-        return StatementRow.of(
-                number,
-                new LineText(
-                        account,
-                        bookedOn,
-                        part.amount,
-                        "",
-                        "",
-                        part.currency.isEmpty() ? accountCurrency : part.currency,
-                        direction,
-                        "DBIT".equals(direction) ? part.payee : part.payer,
-                        takesBack ? REVERSAL + part.text : part.text,
-                        reference));
+        LineText line = new LineText(
+                account,
+                bookedOn,
+                part.amount,
+                "",
+                "",
+                part.currency.isEmpty() ? accountCurrency : part.currency,
+                direction,
+                "DBIT".equals(direction) ? part.payee : part.payer,
+                takesBack ? REVERSAL + part.text : part.text,
+                reference);
+        return Row.of(number, line::read);
     }
 
     private boolean paymentsComeToTheWhole() {

@@ -6,14 +6,20 @@ import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.gendan.office.sheet.CellText;
+import org.gendan.office.sheet.Flawed;
+import org.gendan.office.sheet.Row;
+import org.gendan.office.sheet.RowReader;
 
 /**
  * A statement as ISO 20022 camt.053, of any version, read as a stream: no more than one entry is held. A document type is
  * refused, and nothing outside the file is ever read.
  */
-final class CamtStatement implements StatementReader {
+final class CamtStatement implements RowReader<StatementLine> {
     private static final String NAMESPACE = "urn:iso:std:iso:20022:tech:xsd:camt.053.";
     private static final int LONGEST_TEXT = 2_000;
+
+    private final Defaults defaults;
 
     /** What stands in the document around the entries that are read. */
     private static final class Statement {
@@ -21,12 +27,16 @@ final class CamtStatement implements StatementReader {
         private String currency = "";
     }
 
+    CamtStatement(Defaults defaults) {
+        this.defaults = defaults;
+    }
+
     @Override
-    public void read(InputStream content, Defaults defaults, Sink sink) throws Flawed, IOException {
+    public void read(InputStream content, Sink<StatementLine> sink) throws Flawed, IOException {
         try {
             XMLStreamReader xml = factory().createXMLStreamReader(content);
             try {
-                read(xml, defaults, sink);
+                read(xml, sink);
             } finally {
                 xml.close();
             }
@@ -35,7 +45,7 @@ final class CamtStatement implements StatementReader {
                     && !(failed instanceof java.io.CharConversionException)) {
                 throw failed;
             }
-            throw new Flawed(Flaw.UNREADABLE, String.valueOf(unreadable.getMessage()));
+            throw StatementFlaw.UNREADABLE.with(String.valueOf(unreadable.getMessage()));
         }
     }
 
@@ -49,8 +59,7 @@ final class CamtStatement implements StatementReader {
         return factory;
     }
 
-    private static void read(XMLStreamReader xml, Defaults defaults, Sink sink)
-            throws XMLStreamException, Flawed, IOException {
+    private void read(XMLStreamReader xml, Sink<StatementLine> sink) throws XMLStreamException, Flawed, IOException {
         Path path = new Path();
         StringBuilder text = new StringBuilder();
         Statement statement = new Statement();
@@ -58,8 +67,8 @@ final class CamtStatement implements StatementReader {
         int number = 0;
         while (xml.hasNext()) {
             switch (xml.next()) {
-                case XMLStreamConstants.DTD -> throw new Flawed(Flaw.DOCTYPE, "DOCTYPE");
-                case XMLStreamConstants.ENTITY_REFERENCE -> throw new Flawed(Flaw.DOCTYPE, "&" + xml.getLocalName());
+                case XMLStreamConstants.DTD -> throw StatementFlaw.DOCTYPE.with("DOCTYPE");
+                case XMLStreamConstants.ENTITY_REFERENCE -> throw StatementFlaw.DOCTYPE.with("&" + xml.getLocalName());
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (path.isEmpty()) {
                         refuseOther(xml);
@@ -80,7 +89,7 @@ final class CamtStatement implements StatementReader {
                     text.append(xml.getTextCharacters(), xml.getTextStart(), Math.min(room, xml.getTextLength()));
                 }
                 case XMLStreamConstants.END_ELEMENT -> {
-                    String value = StatementLine.clean(text.toString());
+                    String value = CellText.clean(text.toString());
                     text.setLength(0);
                     if (entry != null) {
                         entry.end(path.below("Document/BkToCstmrStmt/Stmt/Ntry"), value);
@@ -88,7 +97,7 @@ final class CamtStatement implements StatementReader {
                         header(path, value, statement);
                     }
                     if (path.is("Document/BkToCstmrStmt/Stmt/Ntry")) {
-                        if (!tell(entry, statement, defaults, sink)) {
+                        if (!tell(entry, statement, sink)) {
                             return;
                         }
                         entry = null;
@@ -105,7 +114,7 @@ final class CamtStatement implements StatementReader {
     private static void refuseOther(XMLStreamReader xml) throws Flawed {
         String namespace = String.valueOf(xml.getNamespaceURI());
         if (!"Document".equals(xml.getLocalName()) || !namespace.startsWith(NAMESPACE)) {
-            throw new Flawed(Flaw.UNREADABLE, xml.getLocalName() + " " + namespace);
+            throw StatementFlaw.UNREADABLE.with(xml.getLocalName() + " " + namespace);
         }
     }
 
@@ -119,11 +128,11 @@ final class CamtStatement implements StatementReader {
         }
     }
 
-    private static boolean tell(CamtEntry entry, Statement statement, Defaults defaults, Sink sink) {
+    private boolean tell(CamtEntry entry, Statement statement, Sink<StatementLine> sink) {
         String account = statement.account.isEmpty() && defaults.bankAccount() != null
                 ? defaults.bankAccount()
                 : statement.account;
-        for (StatementRow row : entry.rows(account, statement.currency)) {
+        for (Row<StatementLine> row : entry.rows(account, statement.currency)) {
             if (!sink.take(row)) {
                 return false;
             }
@@ -143,7 +152,7 @@ final class CamtStatement implements StatementReader {
 
         void enter(String name) throws Flawed {
             if (++depth > DEEPEST) {
-                throw new Flawed(Flaw.UNREADABLE, names.substring(0, 60));
+                throw StatementFlaw.UNREADABLE.with(names.substring(0, 60));
             }
             names.append('/').append(name);
         }

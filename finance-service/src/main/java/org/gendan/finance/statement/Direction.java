@@ -2,6 +2,7 @@ package org.gendan.finance.statement;
 
 import java.util.Locale;
 import java.util.Map;
+import org.gendan.office.sheet.Flawed;
 
 /** Whether money came onto the account or left it. */
 public enum Direction {
@@ -26,7 +27,7 @@ public enum Direction {
     static Direction of(String word) throws Flawed {
         Direction direction = WORDS.get(word.toUpperCase(Locale.ROOT));
         if (direction == null) {
-            throw new Flawed(Flaw.DIRECTION, word);
+            throw StatementFlaw.DIRECTION.with(word);
         }
         return direction;
     }

@@ -16,13 +16,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.gendan.finance.statement.BankLines.Arrival;
-import org.gendan.finance.statement.BankLines.Booked;
 import org.gendan.finance.statement.BankLines.Origin;
 import org.gendan.kernel.delivery.Outbox;
-import org.gendan.kernel.rule.Texts;
 import org.gendan.kernel.store.DatabaseFailed;
 import org.gendan.kernel.store.Transactions;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.office.sheet.CellText;
+import org.gendan.office.sheet.Flaw;
+import org.gendan.office.sheet.Flawed;
+import org.gendan.office.sheet.Taking.Taken;
 import org.jboss.logging.Logger;
 
 /**
@@ -59,9 +61,9 @@ public class ErpTransactions {
         REJECTED
     }
 
-    private record Outcome(Verdict verdict, Flaw flaw, String value, UUID lineId) {
-        static Outcome rejected(Flaw flaw, String value) {
-            return new Outcome(Verdict.REJECTED, flaw, value, null);
+    private record Outcome(Verdict verdict, Flaw flaw, UUID lineId) {
+        static Outcome rejected(Flaw flaw) {
+            return new Outcome(Verdict.REJECTED, flaw, null);
         }
     }
 
@@ -79,7 +81,7 @@ public class ErpTransactions {
             LOG.errorf(failed, "message %s of %s cannot be booked", message.id(), message.source());
             transactions.inNew(connection -> {
                 keep(connection, message);
-                answer(message, judged(connection, message, null, Outcome.rejected(Flaw.NOT_IMPORTABLE, "")));
+                answer(message, judged(connection, message, null, Outcome.rejected(Flaw.of(Flaw.NOT_IMPORTABLE, ""))));
                 return null;
             });
         }
@@ -90,40 +92,40 @@ public class ErpTransactions {
         try {
             line = read(message);
         } catch (Flawed flawed) {
-            return judged(connection, message, null, Outcome.rejected(flawed.flaw(), flawed.value()));
+            return judged(connection, message, null, Outcome.rejected(flawed.first()));
         }
         int occurrence = line.transactionId() == null ? earlier(connection, line) + 1 : 1;
-        Booked booked = lines.book(
+        Taken booked = lines.book(
                 new Origin(null, message.id(), message.source(), clock.now()),
                 List.of(new Arrival(1, line, occurrence)));
         if (!booked.rejected().isEmpty()) {
-            StatementRow.Rejected taken = booked.rejected().getFirst();
-            return judged(connection, message, null, Outcome.rejected(taken.flaw(), taken.value()));
+            Flaw taken = booked.rejected().getFirst().flaws().getFirst();
+            return judged(connection, message, null, Outcome.rejected(taken));
         }
         UUID lineId = lines.idOf(line, occurrence).orElseThrow();
         Verdict verdict = booked.duplicates() > 0 ? Verdict.DUPLICATE : Verdict.ACCEPTED;
-        return judged(connection, message, line.content(), new Outcome(verdict, null, null, lineId));
+        return judged(connection, message, line.content(), new Outcome(verdict, null, lineId));
     }
 
     private StatementLine read(ErpMessage message) throws Flawed {
         if (message.type() == null) {
-            throw new Flawed(Flaw.MESSAGE_ID, "");
+            throw StatementFlaw.MESSAGE_ID.with("");
         }
         if (!TYPE.equals(message.type())) {
-            throw new Flawed(Flaw.MESSAGE_TYPE, String.valueOf(message.type()));
+            throw StatementFlaw.MESSAGE_TYPE.with(String.valueOf(message.type()));
         }
         JsonNode data;
         try {
             data = json.readTree(Objects.requireNonNullElse(message.body(), new byte[0]));
         } catch (IOException unreadable) {
-            throw new Flawed(Flaw.MESSAGE_BODY, String.valueOf(unreadable.getMessage()));
+            throw StatementFlaw.MESSAGE_BODY.with(String.valueOf(unreadable.getMessage()));
         }
         if (data == null || !data.isObject()) {
-            throw new Flawed(Flaw.MESSAGE_BODY, "");
+            throw StatementFlaw.MESSAGE_BODY.with("");
         }
         String account = text(data, "bankAccount");
         return new LineText(
-                        account.isEmpty() ? StatementLine.clean(message.key()) : account,
+                        account.isEmpty() ? CellText.clean(message.key()) : account,
                         text(data, "bookedOn"),
                         text(data.path("amount"), "amount"),
                         "",
@@ -138,7 +140,7 @@ public class ErpTransactions {
 
     /** Only what is text: a number of JSON has lost its last digits before anybody reads it. */
     private static String text(JsonNode node, String field) {
-        return StatementLine.clean(node.path(field).textValue());
+        return CellText.clean(node.path(field).textValue());
     }
 
     /** Whether the message is new. */
@@ -160,7 +162,7 @@ public class ErpTransactions {
         try (PreparedStatement update = connection.prepareStatement("""
                 update erp_message set outcome = ?, flaw = ?, line_id = ?, content = ? where source = ? and id = ?""")) {
             update.setString(1, outcome.verdict().name());
-            update.setString(2, outcome.flaw() == null ? null : outcome.flaw().name());
+            update.setString(2, outcome.flaw() == null ? null : outcome.flaw().code());
             update.setObject(3, outcome.lineId());
             update.setString(4, content);
             update.setString(5, message.source());
@@ -179,8 +181,8 @@ public class ErpTransactions {
             try (ResultSet row = select.executeQuery()) {
                 row.next();
                 return row.getString(2) == null
-                        ? new Outcome(Verdict.DUPLICATE, null, null, row.getObject(1, UUID.class))
-                        : Outcome.rejected(Flaw.valueOf(row.getString(2)), "");
+                        ? new Outcome(Verdict.DUPLICATE, null, row.getObject(1, UUID.class))
+                        : Outcome.rejected(Flaw.of(row.getString(2), ""));
             }
         }
     }
@@ -204,11 +206,10 @@ public class ErpTransactions {
         data.put("outcome", outcome.verdict().name());
         data.put("bankLineId", outcome.lineId());
         if (outcome.flaw() != null) {
-            String code = outcome.flaw().code();
-            data.put("reason", outcome.flaw().name());
-            data.put("value", outcome.value());
-            data.put("text", Texts.english(code, Map.of()));
-            data.put("textZh", Texts.chinese(code, Map.of()));
+            data.put("reason", outcome.flaw().code());
+            data.put("value", outcome.flaw().value());
+            data.put("text", outcome.flaw().text());
+            data.put("textZh", outcome.flaw().textZh());
         }
         data.put("occurredOn", clock.today().toString());
         try {

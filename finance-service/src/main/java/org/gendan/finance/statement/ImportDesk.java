@@ -8,47 +8,31 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.gendan.finance.statement.StatementReader.Defaults;
 import org.gendan.kernel.rule.Refused;
-import org.gendan.kernel.rule.Texts;
-import org.gendan.kernel.store.Transactions;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Ids;
 import org.gendan.language.Money;
 import org.gendan.office.attachment.Upload;
+import org.gendan.office.sheet.CellText;
+import org.gendan.office.sheet.Flaw;
+import org.gendan.office.sheet.Flawed;
+import org.gendan.office.sheet.Imports;
+import org.gendan.office.sheet.Rejected;
 
 /** Takes the bank's statements in; the booking itself goes on in the background. An import confirms nothing (rule 1). */
 @ApplicationScoped
 public class ImportDesk {
-    private static final int BAD_REQUEST = 400;
-    private static final int LONGEST_NAME = 200;
     private static final int LONGEST_ACCOUNT = 60;
 
-    private final StatementImports imports;
-    private final StatementFiles files;
-    private final RejectedLines rejectedLines;
+    private final Imports<StatementImport> imports;
     private final BankLines lines;
-    private final ImportJob job;
-    private final Transactions transactions;
     private final BusinessClock clock;
     private final Caller caller;
 
-    ImportDesk(
-            StatementImports imports,
-            StatementFiles files,
-            RejectedLines rejectedLines,
-            BankLines lines,
-            ImportJob job,
-            Transactions transactions,
-            BusinessClock clock,
-            Caller caller) {
+    ImportDesk(Imports<StatementImport> imports, BankLines lines, BusinessClock clock, Caller caller) {
         this.imports = imports;
-        this.files = files;
-        this.rejectedLines = rejectedLines;
         this.lines = lines;
-        this.job = job;
-        this.transactions = transactions;
         this.clock = clock;
         this.caller = caller;
     }
@@ -59,14 +43,14 @@ public class ImportDesk {
     /** What was handed in; refused where its type, its size or its head is wrong. */
     public NewStatement describe(Upload upload, String bankAccount, String currency) {
         StatementFormat format = formatOf(upload);
-        String account = StatementLine.compact(bankAccount);
+        String account = CellText.compact(bankAccount);
         if (account.length() > LONGEST_ACCOUNT) {
             throw Refused.invalid("bankAccount", "has more than %d characters".formatted(LONGEST_ACCOUNT));
         }
         NewStatement statement = new NewStatement(
-                nameOf(upload),
+                Imports.nameOf(upload),
                 upload.size(),
-                StatementFiles.sha256(upload.content()),
+                Imports.sha256(upload.content()),
                 account.isEmpty() ? null : account,
                 currencyOf(currency));
         refuseUnreadable(format, upload, new Defaults(statement.bankAccount(), statement.currency()));
@@ -77,16 +61,13 @@ public class ImportDesk {
     public Progress accept(NewStatement statement, Upload upload) {
         StatementImport accepted =
                 new StatementImport(Ids.next(), statement, formatOf(upload), caller.name(), clock.now());
-        imports.persist(accepted);
-        imports.flush();
-        files.store(accepted.id(), upload.content());
-        transactions.afterCommit(() -> job.wake(accepted.id()));
+        imports.accept(accepted, upload);
         return new Progress(accepted, 0);
     }
 
     @Transactional
     public Progress get(UUID id) {
-        StatementImport statement = find(id);
+        StatementImport statement = visible(id);
         return new Progress(statement, lines.unmatched(id));
     }
 
@@ -96,8 +77,8 @@ public class ImportDesk {
     }
 
     @Transactional
-    public List<RejectedLine> rejectedLines(UUID id, UUID after, int limit) {
-        return rejectedLines.page(find(id).id(), after, limit);
+    public List<Rejected> rejectedLines(UUID id, UUID after, int limit) {
+        return imports.rejected(visible(id).id(), after, limit);
     }
 
     private static StatementFormat formatOf(Upload upload) {
@@ -108,14 +89,14 @@ public class ImportDesk {
         }
     }
 
-    private StatementImport find(UUID id) {
-        return imports.findByIdOptional(id).orElseThrow(() -> Refused.unknown("import", id));
+    private StatementImport visible(UUID id) {
+        return imports.find(id).orElseThrow(() -> Refused.unknown("import", id));
     }
 
     /** The head of the file is read at once, so that whoever hands in a wrong one learns it now. */
     private static void refuseUnreadable(StatementFormat format, Upload upload, Defaults defaults) {
         try (InputStream content = Files.newInputStream(upload.content())) {
-            format.reader().read(content, defaults, _ -> false);
+            format.reader(defaults).read(content, _ -> false);
         } catch (Flawed flawed) {
             throw refused(flawed);
         } catch (IOException broken) {
@@ -124,20 +105,11 @@ public class ImportDesk {
     }
 
     private static RuntimeException refused(Flawed flawed) {
-        String code = flawed.flaw().code();
+        Flaw flaw = flawed.first();
         return Refused.of(
                 Refused.Kind.INVALID,
                 "unreadable-statement",
-                Map.of(
-                        "flaw", flawed.flaw().name(),
-                        "value", flawed.value(),
-                        "reason", Texts.english(code, Map.of()),
-                        "reasonZh", Texts.chinese(code, Map.of())));
-    }
-
-    private static String nameOf(Upload upload) {
-        String name = StatementLine.clean(upload.name()).replaceAll(".*[/\\\\]", "");
-        return name.isEmpty() ? "file" : name.substring(0, Math.min(name.length(), LONGEST_NAME));
+                Map.of("flaw", flaw.code(), "value", flaw.value(), "reason", flaw.text(), "reasonZh", flaw.textZh()));
     }
 
     private static String currencyOf(String code) {

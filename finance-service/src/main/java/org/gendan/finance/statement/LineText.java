@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gendan.language.Money;
+import org.gendan.office.sheet.Flawed;
 
 /**
  * A line as it is written, before it is understood; what is not there is empty. The amount stands in one column, with a sign
@@ -50,14 +51,14 @@ record LineText(
             }
             Direction stated = Direction.of(direction);
             if (negative && stated == Direction.CREDIT) {
-                throw new Flawed(Flaw.AMOUNT, amount);
+                throw StatementFlaw.AMOUNT.with(amount);
             }
             return new Movement(stated, figure);
         }
         boolean in = !ZERO.matcher(credit).matches();
         boolean out = !ZERO.matcher(debit).matches();
         if (in == out) {
-            throw new Flawed(Flaw.AMOUNT, (credit + " " + debit).strip());
+            throw StatementFlaw.AMOUNT.with((credit + " " + debit).strip());
         }
         return in
                 ? new Movement(Direction.CREDIT, credit)
@@ -66,19 +67,19 @@ record LineText(
 
     private Money money(String figure) throws Flawed {
         if (!AMOUNT.matcher(figure).matches()) {
-            throw new Flawed(Flaw.AMOUNT, figure);
+            throw StatementFlaw.AMOUNT.with(figure);
         }
         String stated = currency.toUpperCase(Locale.ROOT);
         String code = CURRENCIES.getOrDefault(stated, stated);
         try {
             Money.currency(code);
         } catch (IllegalArgumentException unknown) {
-            throw new Flawed(Flaw.CURRENCY, currency);
+            throw StatementFlaw.CURRENCY.with(currency);
         }
         try {
             return new Money(new BigDecimal(figure.replace(",", "")), Money.currency(code)).stated();
         } catch (IllegalArgumentException notMoney) {
-            throw new Flawed(Flaw.AMOUNT, figure + " " + currency);
+            throw StatementFlaw.AMOUNT.with(figure + " " + currency);
         }
     }
 
@@ -93,6 +94,6 @@ record LineText(
         } catch (DateTimeParseException noDay) {
             // answered below, as what is no date at all is
         }
-        throw new Flawed(Flaw.DATE, bookedOn);
+        throw StatementFlaw.DATE.with(bookedOn);
     }
 }

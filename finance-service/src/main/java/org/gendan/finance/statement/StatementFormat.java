@@ -2,41 +2,35 @@ package org.gendan.finance.statement;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.EnumSet;
 import java.util.Map;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.office.attachment.Upload;
-import org.gendan.office.attachment.UploadCheck;
-import org.gendan.office.attachment.UploadCheck.Kind;
+import org.gendan.office.sheet.Flawed;
+import org.gendan.office.sheet.Format;
+import org.gendan.office.sheet.RowReader;
 
 /** In which form a statement may come. */
 public enum StatementFormat {
-    CSV(new CsvStatement(StandardCharsets.UTF_8)),
-    CSV_GB18030(new CsvStatement(TextFile.GB18030)),
-    XLSX(new SheetStatement()),
-    CAMT_053(new CamtStatement());
+    CSV,
+    CSV_GB18030,
+    XLSX,
+    CAMT_053;
 
     private static final long LARGEST_CAMT = 200L * 1024 * 1024;
-    private static final long LARGEST_TABLE = 20L * 1024 * 1024;
     private static final int HEAD = 256;
 
-    private final StatementReader reader;
-
-    StatementFormat(StatementReader reader) {
-        this.reader = reader;
+    RowReader<StatementLine> reader(Defaults defaults) {
+        return switch (this) {
+            case CSV -> BankSheet.of(defaults).in(Format.CSV);
+            case CSV_GB18030 -> BankSheet.of(defaults).in(Format.CSV_GB18030);
+            case XLSX -> BankSheet.of(defaults).in(Format.XLSX);
+            case CAMT_053 -> new CamtStatement(defaults);
+        };
     }
 
-    StatementReader reader() {
-        return reader;
-    }
-
-    /**
-     * Told by the content, whatever the file is called; a table up to 20 MB, camt.053 up to 200 MB. A CSV is UTF-8 where all
-     * of it can be read so, else GB18030, as Chinese banks write it.
-     */
+    /** Told by the content, whatever the file is called; a table up to 20 MB, camt.053 up to 200 MB. */
     static StatementFormat of(Upload upload) throws Flawed {
         if (upload != null && upload.content() != null && isXml(upload)) {
             if (upload.size() > LARGEST_CAMT) {
@@ -45,21 +39,11 @@ public enum StatementFormat {
             }
             return CAMT_053;
         }
-        if (upload != null && upload.size() <= LARGEST_TABLE && isText(upload)) {
-            Charset encoding = TextFile.encodingOf(upload.content())
-                    .orElseThrow(() -> new Flawed(Flaw.UNREADABLE, "UTF-8, GB18030"));
-            return encoding.equals(TextFile.GB18030) ? CSV_GB18030 : CSV;
-        }
-        Kind kind = UploadCheck.require(upload, EnumSet.of(Kind.CSV, Kind.XLSX));
-        return kind == Kind.XLSX ? XLSX : CSV;
-    }
-
-    private static boolean isText(Upload upload) {
-        try {
-            return upload.content() != null && TextFile.isText(upload.content());
-        } catch (IOException unreadable) {
-            return false;
-        }
+        return switch (Format.of(upload)) {
+            case CSV -> CSV;
+            case CSV_GB18030 -> CSV_GB18030;
+            case XLSX -> XLSX;
+        };
     }
 
     private static boolean isXml(Upload upload) {

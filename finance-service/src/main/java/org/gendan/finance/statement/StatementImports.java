@@ -1,36 +1,48 @@
 package org.gendan.finance.statement;
 
-import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.LockModeType;
-import java.time.Instant;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
 import java.util.List;
-import java.util.UUID;
+import org.gendan.finance.statement.BankLines.Arrival;
+import org.gendan.finance.statement.BankLines.Origin;
+import org.gendan.kernel.store.Transactions;
+import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.time.Work;
+import org.gendan.kernel.time.Worker;
+import org.gendan.office.sheet.Imports;
+import org.gendan.office.sheet.Row;
+import org.gendan.office.sheet.Taking.Taken;
 
-/** All imports; whoever may see any sees all of them. */
-@ApplicationScoped
-class StatementImports implements PanacheRepositoryBase<StatementImport, UUID> {
+/** Bank statements as imports: where they are kept, and what their rows become. */
+@Singleton
+class StatementImports {
+    private static final Imports.Kind<StatementImport> KIND =
+            new Imports.Kind<>("statement-import", StatementImport.class, "statement_chunk", "rejected_line");
 
-    List<StatementImport> page(UUID after, int limit) {
-        return find("(?1 is null or id < ?1) order by id desc", after)
-                .page(0, limit)
-                .list();
+    private final BankLines lines;
+    private final BusinessClock clock;
+
+    StatementImports(BankLines lines, BusinessClock clock) {
+        this.lines = lines;
+        this.clock = clock;
     }
 
-    StatementImport locked(UUID id) {
-        return find("id", id).withLock(LockModeType.PESSIMISTIC_WRITE).singleResult();
+    @Produces
+    @Singleton
+    Imports<StatementImport> imports(EntityManager entities, Transactions transactions, Work work) {
+        return new Imports<>(KIND, entities, transactions, clock, work);
     }
 
-    /** Those under way that nobody touched since the instant, oldest first. */
-    List<UUID> abandoned(Instant since, int limit) {
-        return find(
-                        "state in (?1, ?2) and touchedAt < ?3 order by touchedAt",
-                        ImportState.RECEIVED,
-                        ImportState.BOOKING,
-                        since)
-                .page(0, limit)
-                .stream()
-                .map(StatementImport::id)
-                .toList();
+    @Produces
+    @Singleton
+    Worker worker(Imports<StatementImport> imports) {
+        return imports.worker(statement -> Arrivals.of(statement.format().reader(statement.defaults())), this::book);
+    }
+
+    private Taken book(StatementImport statement, List<Row.Read<Arrival>> rows) {
+        return lines.book(
+                new Origin(statement.id(), null, statement.importedBy(), clock.now()),
+                rows.stream().map(Row.Read::value).toList());
     }
 }

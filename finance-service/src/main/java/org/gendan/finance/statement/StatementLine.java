@@ -6,8 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.gendan.language.Money;
+import org.gendan.office.sheet.CellText;
+import org.gendan.office.sheet.Flawed;
 
 /**
  * One movement on an account, as the bank tells it. The transaction id is the bank's own and absent where the bank gives
@@ -30,11 +31,9 @@ record StatementLine(
     /** What banks write where there is no number; taken for one, all lines but the first would be lost. */
     private static final Set<String> NO_IDS = Set.of("", "NONREF", "NOTPROVIDED");
 
-    private static final Pattern SPACE = Pattern.compile("[\\p{Cntrl}\\s\\u00a0\\u3000]+");
-
     StatementLine {
-        payer = cut(clean(payer), LONGEST_PAYER);
-        text = cut(clean(text), LONGEST_TEXT);
+        payer = cut(CellText.clean(payer), LONGEST_PAYER);
+        text = cut(CellText.clean(text), LONGEST_TEXT);
     }
 
     static StatementLine of(
@@ -46,16 +45,16 @@ record StatementLine(
             String text,
             String transactionId)
             throws Flawed {
-        String account = compact(bankAccount);
+        String account = CellText.compact(bankAccount);
         if (account.isEmpty() || account.length() > LONGEST_ACCOUNT) {
-            throw new Flawed(Flaw.ACCOUNT, account);
+            throw StatementFlaw.ACCOUNT.with(account);
         }
-        String id = compact(transactionId);
+        String id = CellText.compact(transactionId);
         if (id.length() > LONGEST_TRANSACTION_ID) {
-            throw new Flawed(Flaw.TRANSACTION_ID, id);
+            throw StatementFlaw.TRANSACTION_ID.with(id);
         }
         if (!amount.isPositive()) {
-            throw new Flawed(Flaw.AMOUNT, amount.toString());
+            throw StatementFlaw.AMOUNT.with(amount.toString());
         }
         return new StatementLine(account, bookedOn, direction, amount, payer, text, NO_IDS.contains(id) ? null : id);
     }
@@ -75,16 +74,6 @@ record StatementLine(
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    /** Without what a database or a log cannot hold, and without doubled spaces. */
-    static String clean(String text) {
-        return text == null ? "" : SPACE.matcher(text).replaceAll(" ").strip();
-    }
-
-    /** Banks and people space the same numbers differently. */
-    static String compact(String number) {
-        return clean(number).replace(" ", "");
     }
 
     private static String cut(String text, int longest) {

@@ -20,14 +20,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import org.gendan.finance.statement.StatementReader.Defaults;
+import org.gendan.finance.statement.BankLines.Arrival;
+import org.gendan.office.sheet.Flaw;
+import org.gendan.office.sheet.Flawed;
+import org.gendan.office.sheet.Row;
+import org.gendan.office.sheet.RowReader;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is read from the forms in which banks hand statements out. */
 class StatementReadersTest {
     private static final Defaults NONE = new Defaults(null, null);
-    private static final StatementReader CSV = StatementFormat.CSV.reader();
+    private static final StatementFormat CSV = StatementFormat.CSV;
 
     @Test
     void aTableIsReadByItsHeaderWhateverTheBankCallsAndOrdersItsColumns() throws Exception {
@@ -67,7 +71,7 @@ class StatementReadersTest {
                 List.of(
                         "3 330155550815 2026-11-20 CREDIT 1234.50 CNY 华裳 |  | 4711",
                         "4 330155550815 2026-11-21 DEBIT 100.00 CNY  |  | 4712"),
-                told(new SheetStatement(), sheet, NONE));
+                told(StatementFormat.XLSX, sheet, NONE));
     }
 
     @Test
@@ -88,7 +92,7 @@ class StatementReadersTest {
                         "3 3301 2026-11-20 DEBIT 5.00 CNY  | D | REF3",
                         "4 3301 2026-11-20 CREDIT 8.00 CNY 丙 | E | null",
                         "5 PENDING PDNG"),
-                told(new CamtStatement(), camt, NONE));
+                told(StatementFormat.CAMT_053, camt, NONE));
     }
 
     @Test
@@ -108,7 +112,7 @@ class StatementReadersTest {
                         "1 3301 2026-11-20 CREDIT 20.00 CNY 乙 | B | REF1/2",
                         "2 3301 2026-11-20 DEBIT 7.00 CNY  | 冲正 Reversal: C | REF2",
                         "3 3301 2026-11-20 CREDIT 8.00 CNY 丙 | D | null"),
-                told(new CamtStatement(), camt, NONE));
+                told(StatementFormat.CAMT_053, camt, NONE));
     }
 
     @Test
@@ -124,13 +128,13 @@ class StatementReadersTest {
                         "2 3301 2026-11-20 CREDIT 4.10 CNY  |  | 1",
                         "3 3301 2026-11-20 CREDIT 0.30 CNY  |  | 2",
                         "4 3301 2026-11-20 CREDIT 1.00 CNY  |  | 1234567890123456789"),
-                told(new SheetStatement(), sheet, NONE));
+                told(StatementFormat.XLSX, sheet, NONE));
 
         byte[] formulas = Statements.sheet(List.of(
                 List.of("账号", "交易日期", "金额", "币种", "摘要"), List.of("3301", LocalDate.of(2026, 11, 20), 5, "CNY", "货款")));
         assertEquals(
                 List.of("2 3301 2026-11-20 CREDIT 5.00 CNY  | 货款 | null"),
-                told(new SheetStatement(), Statements.asFormulas(formulas), NONE));
+                told(StatementFormat.XLSX, Statements.asFormulas(formulas), NONE));
     }
 
     @Test
@@ -146,7 +150,7 @@ class StatementReadersTest {
                         "2 AMOUNT 1E+999999999",
                         "3 AMOUNT 1E-999999999",
                         "4 3301 2026-11-20 CREDIT 1.00 CNY  |  | 1E+999999999"),
-                told(new SheetStatement(), sheet, NONE));
+                told(StatementFormat.XLSX, sheet, NONE));
     }
 
     @Test
@@ -178,14 +182,14 @@ class StatementReadersTest {
     @Test
     void aTableOfAChineseBankIsReadInItsOwnEncoding() throws Exception {
         byte[] gbk = "账号,日期,金额,币种,对方户名\n3301,2026-11-20,1.00,CNY,联通华裳\n".getBytes(Charset.forName("GBK"));
-        byte[] rare = "账号,日期,金额,币种,对方户名\n3301,2026-11-20,1.00,CNY,䶮𠮷服饰\n".getBytes(TextFile.GB18030);
+        byte[] rare = "账号,日期,金额,币种,对方户名\n3301,2026-11-20,1.00,CNY,䶮𠮷服饰\n".getBytes(Charset.forName("GB18030"));
 
         assertEquals(
                 List.of("2 3301 2026-11-20 CREDIT 1.00 CNY 联通华裳 |  | null"),
-                told(StatementFormat.CSV_GB18030.reader(), gbk, NONE));
+                told(StatementFormat.CSV_GB18030, gbk, NONE));
         assertEquals(
                 List.of("2 3301 2026-11-20 CREDIT 1.00 CNY 䶮𠮷服饰 |  | null"),
-                told(StatementFormat.CSV_GB18030.reader(), rare, NONE));
+                told(StatementFormat.CSV_GB18030, rare, NONE));
     }
 
     @Test
@@ -197,11 +201,11 @@ class StatementReadersTest {
                 "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.001.001.03\"/>".getBytes(StandardCharsets.UTF_8);
         byte[] cut = java.util.Arrays.copyOf(camt("3301", entry("1.00", "CRDT", "BOOK", "R", "")), 500);
 
-        assertEquals(Flaw.COLUMN, flaw(CSV, noHeader));
-        assertEquals(Flaw.COLUMN, flaw(CSV, noCurrency));
-        assertEquals(Flaw.UNREADABLE, flaw(CSV, gbk));
-        assertEquals(Flaw.UNREADABLE, flaw(new CamtStatement(), otherXml));
-        assertEquals(Flaw.UNREADABLE, flaw(new CamtStatement(), cut));
+        assertEquals(StatementFlaw.COLUMN, flaw(CSV, noHeader));
+        assertEquals(StatementFlaw.COLUMN, flaw(CSV, noCurrency));
+        assertEquals(StatementFlaw.UNREADABLE, flaw(CSV, gbk));
+        assertEquals(StatementFlaw.UNREADABLE, flaw(StatementFormat.CAMT_053, otherXml));
+        assertEquals(StatementFlaw.UNREADABLE, flaw(StatementFormat.CAMT_053, cut));
     }
 
     @Test
@@ -212,7 +216,10 @@ class StatementReadersTest {
                 "<!DOCTYPE Document [<!ENTITY a \"aaaa\"><!ENTITY x \"&a;&a;\">]>")) {
             String camt = new String(camt("&x;", entry("1.00", "CRDT", "BOOK", "R", "")), StandardCharsets.UTF_8)
                     .replace("?>\n", "?>\n" + doctype);
-            assertEquals(Flaw.DOCTYPE, flaw(new CamtStatement(), camt.getBytes(StandardCharsets.UTF_8)), doctype);
+            assertEquals(
+                    StatementFlaw.DOCTYPE,
+                    flaw(StatementFormat.CAMT_053, camt.getBytes(StandardCharsets.UTF_8)),
+                    doctype);
         }
     }
 
@@ -230,7 +237,7 @@ class StatementReadersTest {
                 new Repeated(entry, entries, handedOut),
                 new ByteArrayInputStream(" </Stmt></BkToCstmrStmt></Document>".getBytes(StandardCharsets.UTF_8)))));
 
-        new CamtStatement().read(endless, NONE, _ -> {
+        new CamtStatement(NONE).read(endless, _ -> {
             long told = (long) rows.incrementAndGet() * entry.length;
             assertTrue(handedOut.get() - told < 64 * 1024, "so much is held of the file: " + (handedOut.get() - told));
             return true;
@@ -271,7 +278,7 @@ class StatementReadersTest {
 
     @Test
     @Tag("rule-12")
-    void theNthOfLikePaymentsStaysTheNthWhereverTheReadingBeginsAgain() {
+    void theNthOfLikePaymentsStaysTheNthWhereverTheReadingBeginsAgain() throws Exception {
         StatementLine line = new StatementLine(
                 "3301",
                 LocalDate.of(2026, 11, 20),
@@ -280,30 +287,38 @@ class StatementReadersTest {
                 "a",
                 "b",
                 null);
-        List<String> serials = new ArrayList<>();
-        Batches again = new Batches(2, (from, batch) -> {
-            assertEquals(2, from);
-            batch.arrivals().forEach(arrival -> serials.add(arrival.line().serial(arrival.occurrence())));
-            return true;
+        RowReader<Arrival> four = Arrivals.of((_, sink) -> {
+            for (int number = 1; number <= 4; number++) {
+                sink.take(new Row.Read<>(number, line));
+            }
         });
-        for (int number = 1; number <= 4; number++) {
-            again.take(new StatementRow.Read(number, line));
+        List<String> serials = new ArrayList<>();
+        for (int reading = 0; reading < 2; reading++) {
+            serials.clear();
+            // As who goes on behind the second.
+            four.read(InputStream.nullInputStream(), row -> row.number() <= 2 || serials.add(serial(row)));
         }
-        again.complete();
 
         assertEquals(List.of(line.serial(3), line.serial(4)), serials);
     }
 
-    private static List<String> told(StatementReader reader, byte[] content, Defaults defaults)
+    private static String serial(Row<Arrival> row) {
+        return switch (row) {
+            case Row.Read<Arrival>(int _, Arrival arrival) -> arrival.line().serial(arrival.occurrence());
+            case Row.Rejected<Arrival> flawed -> throw new AssertionError(flawed);
+        };
+    }
+
+    private static List<String> told(StatementFormat format, byte[] content, Defaults defaults)
             throws Flawed, IOException {
         List<String> told = new ArrayList<>();
-        reader.read(new ByteArrayInputStream(content), defaults, row -> told.add(told(row)));
+        format.reader(defaults).read(new ByteArrayInputStream(content), row -> told.add(told(row)));
         return told;
     }
 
-    private static String told(StatementRow row) {
+    private static String told(Row<StatementLine> row) {
         return switch (row) {
-            case StatementRow.Read(int number, StatementLine line) ->
+            case Row.Read<StatementLine>(int number, StatementLine line) ->
                 "%d %s %s %s %s %s | %s | %s"
                         .formatted(
                                 number,
@@ -314,12 +329,15 @@ class StatementReadersTest {
                                 line.payer(),
                                 line.text(),
                                 line.transactionId());
-            case StatementRow.Rejected(int number, Flaw flaw, String value) -> number + " " + flaw + " " + value;
+            case Row.Rejected<StatementLine>(int number, List<Flaw> flaws) ->
+                number + " " + flaws.getFirst().code() + " " + flaws.getFirst().value();
         };
     }
 
-    private static Flaw flaw(StatementReader reader, byte[] content) {
-        return assertThrows(Flawed.class, () -> reader.read(new ByteArrayInputStream(content), NONE, _ -> true))
-                .flaw();
+    private static StatementFlaw flaw(StatementFormat format, byte[] content) {
+        return StatementFlaw.valueOf(
+                assertThrows(Flawed.class, () -> format.reader(NONE).read(new ByteArrayInputStream(content), _ -> true))
+                        .first()
+                        .code());
     }
 }

@@ -20,7 +20,6 @@ import org.gendan.finance.Sees;
 import org.gendan.finance.statement.ImportDesk;
 import org.gendan.finance.statement.ImportDesk.Progress;
 import org.gendan.finance.statement.NewStatement;
-import org.gendan.finance.statement.RejectedLine;
 import org.gendan.finance.statement.StatementImport;
 import org.gendan.finance.statement.api.ImportView.RejectedLineView;
 import org.gendan.kernel.rest.Cursors;
@@ -28,6 +27,7 @@ import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.language.Role;
 import org.gendan.office.attachment.api.Uploads;
+import org.gendan.office.sheet.Rejected;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -112,6 +112,6 @@ class ImportResource {
             @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
         return cursors.page(
-                desk.rejectedLines(id, cursors.read(cursor), limit + 1), limit, RejectedLine::id, RejectedLineView::of);
+                desk.rejectedLines(id, cursors.read(cursor), limit + 1), limit, Rejected::id, RejectedLineView::of);
     }
 }

@@ -1,16 +1,15 @@
 package org.gendan.finance.statement.api;
 
 import java.time.Instant;
-import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.gendan.finance.statement.Flaw;
 import org.gendan.finance.statement.ImportDesk.Progress;
-import org.gendan.finance.statement.ImportState;
-import org.gendan.finance.statement.RejectedLine;
+import org.gendan.finance.statement.StatementFlaw;
 import org.gendan.finance.statement.StatementFormat;
 import org.gendan.finance.statement.StatementImport;
-import org.gendan.kernel.rule.Texts;
+import org.gendan.office.sheet.Flaw;
+import org.gendan.office.sheet.ImportState;
+import org.gendan.office.sheet.Rejected;
 
 /** An import and how far it is. */
 @Schema(description = "A bank statement that was handed in, and how far its booking is.")
@@ -60,18 +59,15 @@ record ImportView(
     /** Why something was not taken, in both languages. */
     @Schema(description = "Why a line or a file was not taken.")
     record FlawView(
-            Flaw code,
+            StatementFlaw code,
 
             @Schema(description = "What stands there.") String value,
 
             String text,
             String textZh) {
 
-        static FlawView of(Flaw flaw, String value) {
-            return flaw == null
-                    ? null
-                    : new FlawView(
-                            flaw, value, Texts.english(flaw.code(), Map.of()), Texts.chinese(flaw.code(), Map.of()));
+        static FlawView of(Flaw flaw) {
+            return new FlawView(StatementFlaw.valueOf(flaw.code()), flaw.value(), flaw.text(), flaw.textZh());
         }
     }
 
@@ -83,8 +79,8 @@ record ImportView(
 
             FlawView flaw) {
 
-        static RejectedLineView of(RejectedLine line) {
-            return new RejectedLineView(line.number(), FlawView.of(line.flaw(), line.value()));
+        static RejectedLineView of(Rejected line) {
+            return new RejectedLineView(line.flaw().row(), FlawView.of(line.flaw()));
         }
     }
 
@@ -112,7 +108,7 @@ record ImportView(
                 statement.duplicates(),
                 statement.rejected(),
                 unmatched,
-                FlawView.of(statement.flaw(), statement.flawValue()),
+                statement.flaw().map(FlawView::of).orElse(null),
                 statement.importedBy(),
                 statement.importedAt());
     }

@@ -1,9 +1,11 @@
 package org.gendan.finance.statement;
 
-import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.office.sheet.Flawed;
 
 /** Why a line, a file or a message was not taken. */
-public enum Flaw {
+@Schema(name = "Flaw")
+public enum StatementFlaw {
     ACCOUNT,
     DATE,
     AMOUNT,
@@ -24,8 +26,8 @@ public enum Flaw {
     MESSAGE_TYPE,
     MESSAGE_BODY;
 
-    /** The code of its text in both languages. */
-    public String code() {
-        return "flaw." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    /** With what stands there. */
+    Flawed with(String value) {
+        return new Flawed(name(), value);
     }
 }

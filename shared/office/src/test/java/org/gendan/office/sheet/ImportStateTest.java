@@ -1,4 +1,4 @@
-package org.gendan.finance.statement;
+package org.gendan.office.sheet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -1,8 +1,8 @@
-package org.gendan.finance.statement;
+package org.gendan.office.sheet;
 
 import java.util.List;
 
-/** The life of an import: its lines are counted, then booked; a file that cannot be read fails. */
+/** The life of an import: its rows are counted, then booked; a file that cannot be read fails. */
 public enum ImportState {
     RECEIVED,
     BOOKING,

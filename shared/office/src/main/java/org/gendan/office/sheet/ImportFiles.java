@@ -1,6 +1,5 @@
-package org.gendan.finance.statement;
+package org.gendan.office.sheet;
 
-import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,14 +19,18 @@ import java.util.zip.InflaterInputStream;
 import org.gendan.kernel.store.Transactions;
 
 /** The imported files, as they came: packed, in pieces, so that no process ever holds one whole. */
-@ApplicationScoped
-class StatementFiles {
+final class ImportFiles {
     private static final int PIECE = 1024 * 1024;
 
     private final Transactions transactions;
+    private final String insert;
+    private final String select;
 
-    StatementFiles(Transactions transactions) {
+    /** Kept in a table of import_id, n and content. */
+    ImportFiles(Transactions transactions, String table) {
         this.transactions = transactions;
+        this.insert = "insert into " + table + " (import_id, n, content) values (?, ?, ?)";
+        this.select = "select content from " + table + " where import_id = ? and n = ?";
     }
 
     /** In hexadecimal. */
@@ -63,23 +66,21 @@ class StatementFiles {
 
     private void write(UUID importId, int number, byte[] piece) {
         transactions.inCurrent(connection -> {
-            try (PreparedStatement insert = connection.prepareStatement(
-                    "insert into statement_chunk (import_id, n, content) values (?, ?, ?)")) {
-                insert.setObject(1, importId);
-                insert.setInt(2, number);
-                insert.setBytes(3, piece);
-                return insert.executeUpdate();
+            try (PreparedStatement piecewise = connection.prepareStatement(insert)) {
+                piecewise.setObject(1, importId);
+                piecewise.setInt(2, number);
+                piecewise.setBytes(3, piece);
+                return piecewise.executeUpdate();
             }
         });
     }
 
     private byte[] read(UUID importId, int number) {
         return transactions.inNew(connection -> {
-            try (PreparedStatement select =
-                    connection.prepareStatement("select content from statement_chunk where import_id = ? and n = ?")) {
-                select.setObject(1, importId);
-                select.setInt(2, number);
-                try (ResultSet row = select.executeQuery()) {
+            try (PreparedStatement one = connection.prepareStatement(select)) {
+                one.setObject(1, importId);
+                one.setInt(2, number);
+                try (ResultSet row = one.executeQuery()) {
                     return row.next() ? row.getBytes(1) : null;
                 }
             }
@@ -122,7 +123,7 @@ class StatementFiles {
         }
 
         private void passOn() {
-            StatementFiles.this.write(importId, number++, java.util.Arrays.copyOf(piece, filled));
+            ImportFiles.this.write(importId, number++, java.util.Arrays.copyOf(piece, filled));
             filled = 0;
         }
     }
@@ -155,7 +156,7 @@ class StatementFiles {
 
         private boolean more() {
             if (piece != null && taken == piece.length) {
-                piece = StatementFiles.this.read(importId, number++);
+                piece = ImportFiles.this.read(importId, number++);
                 taken = 0;
             }
             return piece != null;

@@ -1,4 +1,4 @@
-package org.gendan.finance.statement;
+package org.gendan.office.sheet;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether a file is text, and in which of the two encodings that banks use; all of it must be readable in that one. */
+/** Whether a file is text, and in which of the two encodings that tables come in; all of it must be readable in that one. */
 final class TextFile {
     static final Charset GB18030 = Charset.forName("GB18030");
 
