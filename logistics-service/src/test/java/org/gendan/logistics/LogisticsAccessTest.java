@@ -29,7 +29,17 @@ class LogisticsAccessTest {
     void everyCellHolds() {
         Fixture first = Fixture.dispatched(true);
         Fixture second = Fixture.dispatched(false);
-        table.verify(new AccessTable.Objects() {
+        table.verify(objects(first, second));
+    }
+
+    @Test
+    void everyStepThatAViewOffersIsTaken() {
+        Fixture any = Fixture.dispatched(true);
+        table.everyStepOffered(any.everyState(), objects(any, any));
+    }
+
+    private static AccessTable.Objects objects(Fixture first, Fixture second) {
+        return new AccessTable.Objects() {
             private Fixture shipment = first;
 
             @Override
@@ -66,10 +76,12 @@ class LogisticsAccessTest {
                             "POST {service}/parked-events/release",
                             "POST {service}/parked-events/skip",
                             "POST {service}/blocked-streams" -> json(request, "{\"key\": \"none\"}");
+                    case "POST {service}/given-up-work/resumption" ->
+                        json(request, "{\"kind\": \"none\", \"key\": \"none\"}");
                     default -> request;
                 };
             }
-        });
+        };
     }
 
     private static RequestSpecification json(RequestSpecification request, String body) {

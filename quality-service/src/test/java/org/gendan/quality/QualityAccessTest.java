@@ -293,6 +293,7 @@ class QualityAccessTest {
                         "{service}/blocked-streams",
                         "{service}/parked-events/release",
                         "{service}/parked-events/skip" -> "{\"key\": \"none\"}";
+                case "{service}/given-up-work/resumption" -> "{\"kind\": \"none\", \"key\": \"none\"}";
                 default -> "{}";
             };
         }

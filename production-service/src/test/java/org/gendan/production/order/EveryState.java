@@ -13,8 +13,12 @@ import org.gendan.testing.Tokens;
 
 /** Production orders, lots and deliveries in each state in which something may be done with them, made anew when asked for. */
 public final class EveryState {
+    private static final int LOTS_OF_AN_ORDER = 12;
+
     private final Map<String, Supplier<String>> states = new LinkedHashMap<>();
     private AnOrder last;
+    private AnOrder shared;
+    private int cut;
 
     public EveryState() {
         AFactory.ofTheRealm(Tokens.FACTORY_ID);
@@ -43,11 +47,8 @@ public final class EveryState {
         lot("packed", lot -> lot.prepared().started().packed(10));
         lot("closed short", lot -> shortClosed(lot.prepared().started()));
         lot("complete", lot -> lot.prepared().started().packed(10).complete());
-        lot("of a cancelled order", lot -> told(last, () -> Announced.by(last.cancelled())));
-        lot("under way of a cancelled order", lot -> {
-            lot.prepared().started();
-            told(last, () -> Announced.by(last.cancelled()));
-        });
+        cancelled("of a cancelled order", _ -> {});
+        cancelled("under way of a cancelled order", lot -> lot.prepared().started());
         delivery("listed", ALot::listed);
         delivery("counted whole", lot -> lot.counted(1000));
         delivery("counted short", lot -> lot.counted(900));
@@ -68,8 +69,16 @@ public final class EveryState {
         return last;
     }
 
+    /** Several lots are cut from one order, for which alone there would be more to wait for. */
     private ALot assigned() {
-        ALot lot = ALot.assigned(released(), 10);
+        if (cut++ % LOTS_OF_AN_ORDER == 0) {
+            shared = Announced.released(AnOrder.of(10 * LOTS_OF_AN_ORDER));
+        }
+        last = shared;
+        return given(ALot.assigned(last, 10));
+    }
+
+    private ALot given(ALot lot) {
         told(last, () -> Announced.by(last.givenTo("inspector", UUID.fromString(lot.id()))));
         return lot;
     }
@@ -85,6 +94,15 @@ public final class EveryState {
         states.put("a lot " + state, () -> {
             ALot lot = assigned();
             brought.accept(lot);
+            return "/api/assignments/" + lot.id();
+        });
+    }
+
+    private void cancelled(String state, Consumer<ALot> brought) {
+        states.put("a lot " + state, () -> {
+            ALot lot = given(ALot.assigned(released(), 10));
+            brought.accept(lot);
+            told(last, () -> Announced.by(last.cancelled()));
             return "/api/assignments/" + lot.id();
         });
     }

@@ -31,7 +31,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.function.Executable;
 
@@ -63,7 +62,6 @@ public final class AccessTable {
             "operator",
             "erp");
 
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -312,7 +310,7 @@ public final class AccessTable {
     }
 
     private static RequestSpecification as(String user) {
-        return given().header("Authorization", "Bearer " + TOKENS.computeIfAbsent(user, Tokens::of));
+        return given().header("Authorization", "Bearer " + Tokens.of(user));
     }
 
     private static Executable tried(Route route, Cell cell, Objects objects) {
@@ -329,7 +327,7 @@ public final class AccessTable {
         RequestSpecification request =
                 given().header("Idempotency-Key", UUID.randomUUID().toString());
         if (user != null) {
-            request.header("Authorization", "Bearer " + TOKENS.computeIfAbsent(user, Tokens::of));
+            request.header("Authorization", "Bearer " + Tokens.of(user));
         }
         if (!"GET".equals(route.method())) {
             request = objects.body(route, request);

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Access tokens in the form in which the realm gives them, signed with a key of the test's own. */
 public final class Tokens {
@@ -22,12 +23,26 @@ public final class Tokens {
 
     private static final KeyPair KEYS = keys();
     private static final KeyPair FOREIGN_KEYS = keys();
+    private static final Duration VALID = Duration.ofMinutes(30);
+    private static final Map<String, Signed> SIGNED = new ConcurrentHashMap<>();
 
     private Tokens() {}
 
-    /** The token of a demo user: named after the role, a second one with the suffix -2. */
+    private record Signed(String token, Instant until) {}
+
+    /**
+     * The token of a demo user: named after the role, a second one with the suffix -2. Kept as a client keeps it: to sign
+     * one for each request took more of the tests' time than anything else.
+     */
     public static String of(String user) {
-        return sign(claims(user).issuer(ISSUER), KEYS.getPrivate());
+        return SIGNED.compute(
+                        user, (_, kept) -> kept != null && Instant.now().isBefore(kept.until()) ? kept : anew(user))
+                .token();
+    }
+
+    private static Signed anew(String user) {
+        Instant until = Instant.now().plus(VALID.dividedBy(2));
+        return new Signed(sign(claims(user).issuer(ISSUER), KEYS.getPrivate()), until);
     }
 
     /** The token of some factory's user, named after the factory. */
@@ -80,7 +95,7 @@ public final class Tokens {
                 .claim("preferred_username", user)
                 .claim("realm_access", Map.of("roles", List.of(role)))
                 .audience("gendan")
-                .expiresIn(Duration.ofMinutes(30));
+                .expiresIn(VALID);
         return switch (role) {
             case "customer" -> claims.claim("customer_id", second ? OTHER_CUSTOMER_ID : CUSTOMER_ID);
             case "factory" -> claims.claim("factory_id", second ? OTHER_FACTORY_ID : FACTORY_ID);

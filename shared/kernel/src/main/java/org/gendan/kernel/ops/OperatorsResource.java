@@ -31,6 +31,8 @@ import org.gendan.kernel.delivery.ParkedEvents.Selection;
 import org.gendan.kernel.rest.Problem;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
+import org.gendan.kernel.time.Work;
+import org.gendan.kernel.time.Work.Abandoned;
 import org.gendan.language.Role;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -48,17 +50,20 @@ class OperatorsResource {
     private final BusinessClock clock;
     private final EventLog log;
     private final ParkedEvents parked;
+    private final Work work;
     private final String self;
 
     OperatorsResource(
             BusinessClock clock,
             EventLog log,
             ParkedEvents parked,
+            Work work,
             @ConfigProperty(name = "gendan.service") String self) {
         this.self = self;
         this.clock = clock;
         this.log = log;
         this.parked = parked;
+        this.work = work;
     }
 
     /** The address names the service, so that the gateway can tell them apart; another service's name is none of ours. */
@@ -92,6 +97,14 @@ class OperatorsResource {
 
     /** How many streams went on. */
     record Released(int streams) {}
+
+    @Schema(description = "A piece of background work, as given-up-work lists it.")
+    record WorkKey(
+            @NotBlank @Schema(examples = "notice-mail") String kind,
+            @NotBlank String key) {}
+
+    /** Whether it is tried again; not if it is not, or no longer, given up. */
+    record Resumed(boolean resumed) {}
 
     record BlockedKey(@NotBlank String key, Boolean skip) {}
 
@@ -170,6 +183,21 @@ class OperatorsResource {
     @Operation(summary = "Give up the event at which each selected stream stands still, and go on behind it")
     public Released skip(@NotNull @Valid StreamSelection which) {
         return new Released(parked.skip(selection(which)));
+    }
+
+    @GET
+    @Path("given-up-work")
+    @Operation(summary = "Background work that nobody tries any more, the latest first, and why it failed last")
+    public List<Abandoned> givenUp(@RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
+        return work.givenUp(limit);
+    }
+
+    @POST
+    @Path("given-up-work/resumption")
+    @Transactional
+    @Operation(summary = "Try a piece of given-up work again, now and later, until it is done or given up anew")
+    public Resumed resume(@NotNull @Valid WorkKey which) {
+        return new Resumed(work.resume(which.kind(), which.key()));
     }
 
     private static Selection selection(StreamSelection which) {
