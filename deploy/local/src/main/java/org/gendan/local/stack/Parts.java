@@ -22,6 +22,8 @@ import org.gendan.servers.ServerProcess;
 /** How the parts of a stack are started: the one place that knows the contract between the stack and a service. */
 final class Parts {
 
+    static final String KAFKA = "kafka";
+
     private static final Duration LIMIT = Duration.ofMinutes(6);
     private static final String[] TOPICS = Stream.concat(
                     Stream.of(Service.values()).map(Service::topic),
@@ -100,10 +102,14 @@ final class Parts {
     }
 
     private Part kafkaPart() {
-        return part("kafka", kafka.process(), List.of(Port.KAFKA), List.of(), kafka::answers, progress -> {
+        return part(KAFKA, kafka.process(), List.of(Port.KAFKA), List.of(), kafka::answers, progress -> {
             kafka.progress(progress).start();
-            kafka.createTopics(6, TOPICS);
+            createTopics();
         });
+    }
+
+    void createTopics() {
+        kafka.createTopics(6, TOPICS);
     }
 
     private Part mail() {
@@ -131,7 +137,7 @@ final class Parts {
         var process = ServerProcess.named(service.module(), layout.run());
         var probe = Probe.http(ports.url(service.port()) + "/q/health/ready");
         return part(
-                service.module(), process, List.of(service.port()), List.of("postgresql", "kafka"), probe, progress -> {
+                service.module(), process, List.of(service.port()), List.of("postgresql", KAFKA), probe, progress -> {
                     try {
                         FolderCopy.bring(layout.packaged(service), layout.running(service));
                     } catch (IOException e) {

@@ -68,6 +68,13 @@ public final class Stack {
         return of(layout, Ports.from(environment));
     }
 
+    /** The same stack on a broker that runs on its port already, and that somebody else ends; for tests. */
+    public Stack onForeignBroker() {
+        servers.createTopics();
+        return with(
+                parts.stream().filter(part -> !part.name().equals(Parts.KAFKA)).toList());
+    }
+
     /** The same stack with fewer parts, for tests. */
     Stack with(List<Part> fewer) {
         return new Stack(layout, ports, servers, fewer);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.gendan.local.stack.Stack;
-import org.gendan.local.stack.StartReport;
 
 /**
  * Hears a story and, right after certain steps of it, kills a part of the stack and starts it again: what was just
@@ -62,7 +61,7 @@ final class Kills implements Teller {
             var counted = new InFlight(
                     part.equals("postgresql") ? InFlight.pendingRows(stack) : 0,
                     part.equals("kafka") ? InFlight.unacknowledged(stack) : 0);
-            stack.part(part).kill();
+            SharedStack.kill(part);
             var atTheKill = new InFlight(
                     part.equals("postgresql") ? counted.pendingRows() : InFlight.pendingRows(stack),
                     part.equals("kafka") ? counted.unacknowledged() : InFlight.unacknowledged(stack));
@@ -71,7 +70,7 @@ final class Kills implements Teller {
                     "%s; killed %s: %d pending outbox rows, %d unacknowledged events%n",
                     step, part, atTheKill.pendingRows(), atTheKill.unacknowledged());
             var began = System.nanoTime();
-            stack.up(new StartReport(System.out));
+            SharedStack.startAgain(part);
             System.out.printf("%s runs again after %.1f s%n", part, (System.nanoTime() - began) / 1e9);
         } catch (Exception e) {
             throw new IllegalStateException(part + " could not be killed and started again", e);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.admin.Admin;
@@ -15,6 +16,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.gendan.servers.FreePorts;
+import org.gendan.servers.KafkaInContainer;
 import org.junit.jupiter.api.Test;
 
 /** The relay hands over in order to whichever broker is there: one that others built and packed, where that can be had. */
@@ -23,10 +26,12 @@ class SomeBrokerTest {
 
     @Test
     void whatIsAnnouncedArrivesInOrder() throws Exception {
-        try (SomeBroker broker = SomeBroker.start();
-                Trial trial = Trial.withoutTopics("some broker", 1)) {
+        Optional<KafkaInContainer> container = KafkaInContainer.on(FreePorts.next());
+        try (Trial trial = Trial.withoutTopics("some broker", 1)) {
+            String broker = container.map(KafkaInContainer::bootstrap).orElseGet(() -> Trial.kafka()
+                    .bootstrap());
             String topic = "some." + UUID.randomUUID();
-            try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
+            try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker))) {
                 admin.createTopics(List.of(new NewTopic(topic, 6, (short) 1)))
                         .all()
                         .get();
@@ -35,7 +40,7 @@ class SomeBrokerTest {
             Replica replica = trial.replica(new Replica.Place(
                             trial.producer.jdbcUrl(),
                             trial.producer.application().user(),
-                            broker.bootstrap(),
+                            broker,
                             topic,
                             "",
                             15,
@@ -48,10 +53,12 @@ class SomeBrokerTest {
             }
             assertEquals(
                     LongStream.rangeClosed(1, EVENTS).boxed().toList(),
-                    heard(broker.bootstrap(), topic).stream()
+                    heard(broker, topic).stream()
                             .map(SomeBrokerTest::sequence)
                             .distinct()
                             .toList());
+        } finally {
+            container.ifPresent(KafkaInContainer::close);
         }
     }
 
