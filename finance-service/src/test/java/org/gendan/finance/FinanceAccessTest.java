@@ -51,6 +51,19 @@ class FinanceAccessTest {
         states.put("a receipt rejected", () -> receipt(then("cashier", receipt(mine.recorded("1.00")), "rejection")));
         states.put("a receipt confirmed", () -> receipt(mine.confirmed("1.00")));
         states.put("a receipt reversed", () -> receipt(then("finance", receipt(mine.confirmed("1.00")), "reversal")));
+        states.put("a receipt whose money went back", () -> {
+            FinanceStory story = FinanceStory.ofThousand(true);
+            String confirmed = receipt(story.confirmed("400.00"));
+            then("finance", refund(story.refundRequested("400.00")), "approval");
+            return confirmed;
+        });
+        states.put("a refund that lost its cover", () -> {
+            FinanceStory story = FinanceStory.ofThousand(true);
+            String confirmed = receipt(story.confirmed("400.00"));
+            String requested = refund(story.refundRequested("400.00"));
+            then("finance", confirmed, "reversal");
+            return requested;
+        });
         states.put("a receipt for no order", () -> receipt(FinanceStory.unallocated("1.00")));
         states.put("a refund requested", () -> refund(mine.refundRequested("1.00")));
         states.put("a refund approved", () -> refundApproved(mine));

@@ -142,6 +142,11 @@ class QualityAccessTest {
             Chain.step("factory", address + "/factory-check", "{}");
             return address;
         });
+        states.put("a checked shipping sample that there is nothing to compare with", () -> {
+            String address = samples + lot().sampleMade("SHIPPING");
+            Chain.step("factory", address + "/factory-check", "{}");
+            return address;
+        });
         states.put("a shipping sample that was passed on", () -> {
             Chain lot = lot();
             lot.sampleConfirmed();

@@ -163,6 +163,11 @@ public class Receipt implements Audited {
         return allocations.stream().map(Allocation::amount).reduce(amount.minus(refunded()), Money::minus);
     }
 
+    /** Whether a part of it is free money of the customer whose orders the rest is for. */
+    boolean isOfACustomer() {
+        return !isForNoOrder() && unallocated().isPositive();
+    }
+
     /** The bank's side of the movement that its confirmation books: all of it arrived, the rest is given to no order. */
     List<Posting> arrival() {
         return List.of(

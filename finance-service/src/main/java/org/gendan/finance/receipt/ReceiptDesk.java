@@ -8,6 +8,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gendan.finance.journal.EntryKind;
 import org.gendan.finance.journal.Journal;
@@ -189,13 +190,10 @@ public class ReceiptDesk {
         refuseUnlocked(orders, receipt);
         Occasion occasion = new Occasion(reason, clock.today(), caller.name());
         Movement movement = books.on(orders.values(), occasion);
-        receipt.allocations()
-                .forEach(part -> refuseUsed(movement.before(part.orderId()).held(), part.amount()));
-        if (receipt.isForNoOrder()) {
-            refuseUsed(receipt.amount().minus(receipt.refunded()), receipt.amount());
-        } else if (receipt.unallocated().isPositive()) {
-            refuseUsed(journal.spendable(receipt.customerId(), receipt.amount().currency()), receipt.unallocated());
+        if (receipt.isOfACustomer()) {
+            journal.lockCustomer(receipt.customerId());
         }
+        whereabouts(receipt, order -> movement.before(order).held()).forEach(Whereabouts::refuseUsed);
         receipts.flush();
         List<Posting> postings = new ArrayList<>(
                 receipt.arrival().stream().map(Posting::reversed).toList());
@@ -210,6 +208,15 @@ public class ReceiptDesk {
         // What is missing again may never have been asked for, as of an order that was prepaid.
         orders.values().forEach(order -> notice.askIfDue(order, books.of(order)));
         return receipt;
+    }
+
+    /** Whether nothing of a confirmed receipt was refunded or spent since, so that it can be reversed. */
+    @Transactional
+    public boolean isAllThere(Receipt receipt) {
+        return whereabouts(
+                        receipt, order -> books.of(receivables.findById(order)).held())
+                .stream()
+                .allMatch(Whereabouts::isAllThere);
     }
 
     @Transactional
@@ -247,11 +254,31 @@ public class ReceiptDesk {
         parts.forEach(part -> movement.tell(part.orderId(), after -> fact.of(part, after.held())));
     }
 
-    /** The money is not there any more: it was refunded, or it is credit of another order. */
-    private static void refuseUsed(Money there, Money needed) {
-        if (!there.atLeast(needed)) {
-            throw Refused.conflict("money-already-used", Map.of("held", there.toString(), "amount", needed.toString()));
+    /** How much is left where a part of a receipt went: less than the part if it was refunded, or is another order's credit. */
+    private record Whereabouts(Money there, Money needed) {
+        boolean isAllThere() {
+            return there.atLeast(needed);
         }
+
+        void refuseUsed() {
+            if (!isAllThere()) {
+                throw Refused.conflict(
+                        "money-already-used", Map.of("held", there.toString(), "amount", needed.toString()));
+            }
+        }
+    }
+
+    private List<Whereabouts> whereabouts(Receipt receipt, Function<UUID, Money> heldFor) {
+        List<Whereabouts> parts = new ArrayList<>();
+        receipt.allocations().forEach(part -> parts.add(new Whereabouts(heldFor.apply(part.orderId()), part.amount())));
+        if (receipt.isForNoOrder()) {
+            parts.add(new Whereabouts(receipt.amount().minus(receipt.refunded()), receipt.amount()));
+        } else if (receipt.isOfACustomer()) {
+            Money free =
+                    journal.customerMoney(receipt.customerId(), receipt.amount().currency());
+            parts.add(new Whereabouts(free, receipt.unallocated()));
+        }
+        return parts;
     }
 
     private void refuseForeignExchange(NewReceipt arrived) {

@@ -81,6 +81,20 @@ public class RefundDesk {
         return refund;
     }
 
+    /** Whether the money that was asked for is there still. */
+    @Transactional
+    public boolean isCovered(Refund refund) {
+        Money there;
+        if (refund.orderId() != null) {
+            there = books.of(receivables.findById(refund.orderId())).held();
+        } else if (refund.receiptId() != null) {
+            there = receipts.get(refund.receiptId()).unallocated();
+        } else {
+            there = journal.customerMoney(refund.customerId(), refund.amount().currency());
+        }
+        return there.atLeast(refund.amount());
+    }
+
     /** From here on the money is not held any more; what it leaves uncovered of an order is announced as revoked. */
     @Transactional
     public Refund approve(UUID id) {

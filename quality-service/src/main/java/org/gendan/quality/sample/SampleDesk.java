@@ -87,7 +87,7 @@ public class SampleDesk {
         }
         if (sample.kind() == SampleKind.SHIPPING) {
             Gate.named("shipping-sample-not-checkable")
-                    .needs(plans.behind(sample.planId()).plan().sample() != null, "sealed-sample", Role.QUALITY_MANAGER)
+                    .needs(isSealed(plans.behind(sample.planId())), "sealed-sample", Role.QUALITY_MANAGER)
                     .orRefuse();
         }
         SampleReported reported = sample.report(report, clock.dateOf(report.occurredOn()), caller.name());
@@ -95,6 +95,16 @@ public class SampleDesk {
         outbox.announce(reported);
         tell("sample-reported", sample, Role.QUALITY_MANAGER, Role.MARKETING);
         return sample;
+    }
+
+    /** Whether there is the sealed sample that a shipping sample is compared with. */
+    @Transactional
+    public boolean isComparable(Sample sample) {
+        return sample.kind() != SampleKind.SHIPPING || isSealed(plans.find(sample.planId()));
+    }
+
+    private static boolean isSealed(PlannedLot lot) {
+        return lot.plan().sample() != null;
     }
 
     @Transactional

@@ -32,6 +32,7 @@ import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.Steps;
 import org.gendan.language.Money;
 import org.gendan.language.Role;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -103,7 +104,7 @@ class AdjustmentResource {
                     one.on(),
                     one.invoiceId(),
                     ReversalView.of(one.counterEntry()),
-                    standing && caller.has(roles) ? List.of("reversal") : List.of());
+                    Steps.of(caller).step("reversal", standing, roles).names());
         }
     }
 

@@ -15,6 +15,7 @@ import org.gendan.finance.statement.Direction;
 import org.gendan.finance.statement.LineStatus;
 import org.gendan.kernel.rule.Texts;
 import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.Steps;
 import org.gendan.language.Money;
 import org.gendan.language.Role;
 
@@ -148,6 +149,6 @@ record BankLineView(
                 line.messageId(),
                 line.bookedBy(),
                 line.bookedAt(),
-                open && caller.has(Role.CASHIER) ? List.of("match") : List.of());
+                Steps.of(caller).step("match", open, Role.CASHIER).names());
     }
 }

@@ -87,7 +87,7 @@ class ReceiptResource {
             @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewReceipt request) {
         return idempotency.once(idempotencyKey, request, () -> {
             Receipt receipt = desk.record(request);
-            return Created.at("/api/receipts/" + receipt.id(), ReceiptView.of(receipt, caller));
+            return Created.at("/api/receipts/" + receipt.id(), seen(receipt));
         });
     }
 
@@ -110,7 +110,7 @@ class ReceiptResource {
                 desk.page(orderId, status, unallocated, cursors.read(cursor), limit + 1),
                 limit,
                 Receipt::id,
-                receipt -> ReceiptView.of(receipt, caller));
+                this::seen);
     }
 
     @GET
@@ -221,6 +221,6 @@ class ReceiptResource {
     }
 
     private ReceiptView seen(Receipt receipt) {
-        return ReceiptView.of(receipt, caller);
+        return ReceiptView.of(receipt, desk::isAllThere, caller);
     }
 }

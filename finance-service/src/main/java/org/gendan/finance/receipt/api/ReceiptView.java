@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.finance.receipt.Allocation;
 import org.gendan.finance.receipt.Confirmation;
@@ -88,7 +89,8 @@ record ReceiptView(
         List<String> nextSteps)
         implements Versioned {
 
-    static ReceiptView of(Receipt receipt, Caller caller) {
+    /** reversible: where it is confirmed, whether its money is all there still. */
+    static ReceiptView of(Receipt receipt, Predicate<Receipt> reversible, Caller caller) {
         boolean staff = !caller.has(Role.CUSTOMER);
         Optional<Confirmation> confirmation = Optional.ofNullable(receipt.confirmation());
         Optional<Rejection> rejection = Optional.ofNullable(receipt.rejection());
@@ -119,17 +121,19 @@ record ReceiptView(
                 reversal.map(Reversal::at).orElse(null),
                 reversal.filter(_ -> staff).map(Reversal::reason).orElse(null),
                 receipt.slipSha256(),
-                nextSteps(receipt, caller));
+                nextSteps(receipt, reversible, caller));
     }
 
-    private static List<String> nextSteps(Receipt receipt, Caller caller) {
+    private static List<String> nextSteps(Receipt receipt, Predicate<Receipt> reversible, Caller caller) {
         boolean confirmable = receipt.mayBecome(ReceiptStatus.CONFIRMED);
+        boolean reversal =
+                receipt.mayBecome(ReceiptStatus.REVERSED) && caller.has(Role.FINANCE) && reversible.test(receipt);
         return Steps.of(caller)
                 .step("slip", confirmable, Role.CASHIER)
                 .step("confirmation", confirmable && !receipt.isBroughtInBy(caller.name()), Role.FINANCE)
                 .step("rejection", receipt.mayBecome(ReceiptStatus.REJECTED), Role.CASHIER, Role.FINANCE)
                 .step("allocations", receipt.isAllocable(), Role.FINANCE)
-                .step("reversal", receipt.mayBecome(ReceiptStatus.REVERSED), Role.FINANCE)
+                .step("reversal", reversal, Role.FINANCE)
                 .names();
     }
 }

@@ -79,7 +79,7 @@ class RefundResource {
             @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewRefund request) {
         return idempotency.once(idempotencyKey, request, () -> {
             Refund refund = desk.request(request);
-            return Created.at("/api/refunds/" + refund.id(), RefundView.of(refund, caller));
+            return Created.at("/api/refunds/" + refund.id(), seen(refund));
         });
     }
 
@@ -92,11 +92,7 @@ class RefundResource {
                     RefundStatus status,
             @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
-        return cursors.page(
-                desk.page(orderId, status, cursors.read(cursor), limit + 1),
-                limit,
-                Refund::id,
-                refund -> RefundView.of(refund, caller));
+        return cursors.page(desk.page(orderId, status, cursors.read(cursor), limit + 1), limit, Refund::id, this::seen);
     }
 
     @GET
@@ -157,6 +153,6 @@ class RefundResource {
     }
 
     private RefundView seen(Refund refund) {
-        return RefundView.of(refund, caller);
+        return RefundView.of(refund, desk::isCovered, caller);
     }
 }

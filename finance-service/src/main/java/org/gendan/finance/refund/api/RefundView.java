@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.finance.refund.Approval;
 import org.gendan.finance.refund.Cancellation;
@@ -60,7 +61,8 @@ record RefundView(
         List<String> nextSteps)
         implements Versioned {
 
-    static RefundView of(Refund refund, Caller caller) {
+    /** covered: where it is not approved yet, whether the money is there. */
+    static RefundView of(Refund refund, Predicate<Refund> covered, Caller caller) {
         boolean staff = !caller.has(Role.CUSTOMER);
         Optional<Approval> approval = Optional.ofNullable(refund.approval());
         Optional<Payment> payment = Optional.ofNullable(refund.payment());
@@ -83,11 +85,14 @@ record RefundView(
                 cancellation.filter(_ -> staff).map(Cancellation::reason).orElse(null),
                 refund.receiptId(),
                 refund.customerId(),
-                nextSteps(refund, caller));
+                nextSteps(refund, covered, caller));
     }
 
-    private static List<String> nextSteps(Refund refund, Caller caller) {
-        boolean approvable = refund.mayBecome(RefundStatus.APPROVED) && !refund.isRequestedBy(caller.name());
+    private static List<String> nextSteps(Refund refund, Predicate<Refund> covered, Caller caller) {
+        boolean approvable = refund.mayBecome(RefundStatus.APPROVED)
+                && !refund.isRequestedBy(caller.name())
+                && caller.has(Role.FINANCE)
+                && covered.test(refund);
         return Steps.of(caller)
                 .step("approval", approvable, Role.FINANCE)
                 .step("payment", refund.mayBecome(RefundStatus.PAID), Role.CASHIER)

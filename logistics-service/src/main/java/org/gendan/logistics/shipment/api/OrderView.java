@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.Steps;
 import org.gendan.language.Missing;
 import org.gendan.language.Role;
 import org.gendan.logistics.shipment.Contract;
@@ -97,6 +98,6 @@ record OrderView(
                         .toList(),
                 movements.shipments().stream().map(ShipmentRef::of).toList(),
                 order.arrangement().missing(),
-                open && caller.has(Role.MERCHANDISER) ? List.of("shipments") : List.of());
+                Steps.of(caller).step("shipments", open, Role.MERCHANDISER).names());
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.kernel.rest.Versioned;
 import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.Steps;
 import org.gendan.language.Role;
 import org.gendan.quality.meeting.MeetingDesk.Held;
 import org.gendan.quality.meeting.MeetingPoint;
@@ -73,6 +74,6 @@ record MeetingView(
                 signed ? meeting.signedReport().signature().signedBy() : null,
                 signed ? meeting.signedReport().signature().on() : null,
                 warnings,
-                !signed && caller.has(Role.FACTORY) ? List.of("signature") : List.of());
+                Steps.of(caller).step("signature", !signed, Role.FACTORY).names());
     }
 }

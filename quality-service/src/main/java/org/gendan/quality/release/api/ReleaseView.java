@@ -2,12 +2,12 @@ package org.gendan.quality.release.api;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.kernel.rest.Versioned;
 import org.gendan.kernel.who.Caller;
+import org.gendan.kernel.who.Steps;
 import org.gendan.language.Missing;
 import org.gendan.language.Role;
 import org.gendan.quality.release.GoodsRelease;
@@ -89,13 +89,6 @@ record ReleaseView(
     static ReleaseView of(OrderQuality quality, Caller caller) {
         boolean released = quality.standing().isPresent();
         List<Missing> missing = quality.gate().missing();
-        List<String> steps = new ArrayList<>();
-        if (caller.has(Role.SUPERVISOR) && !released && missing.isEmpty()) {
-            steps.add("release");
-        }
-        if (caller.has(Role.SUPERVISOR, Role.QUALITY_MANAGER) && released) {
-            steps.add("release-revocation");
-        }
         return new ReleaseView(
                 quality.order().id(),
                 quality.order().version(),
@@ -105,6 +98,9 @@ record ReleaseView(
                 quality.lots().stream().map(LotView::of).toList(),
                 missing,
                 quality.releases().stream().map(Release::of).toList(),
-                steps);
+                Steps.of(caller)
+                        .step("release", !released && missing.isEmpty(), Role.SUPERVISOR)
+                        .step("release-revocation", released, Role.SUPERVISOR, Role.QUALITY_MANAGER)
+                        .names());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.kernel.rest.Versioned;
 import org.gendan.kernel.who.Caller;
@@ -79,7 +80,8 @@ record SampleView(
     @Schema(description = "How it ended.")
     record ConclusionView(LocalDate on, String by, String remark) {}
 
-    static SampleView of(Sample sample, Caller caller) {
+    /** comparable: whether there is what a sample that may be checked is compared with. */
+    static SampleView of(Sample sample, Predicate<Sample> comparable, Caller caller) {
         return new SampleView(
                 sample.id(),
                 sample.version(),
@@ -115,10 +117,10 @@ record SampleView(
                                 sample.conclusion().on(),
                                 sample.conclusion().by(),
                                 sample.conclusion().remark()),
-                nextSteps(sample, caller));
+                nextSteps(sample, comparable, caller));
     }
 
-    private static List<String> nextSteps(Sample sample, Caller caller) {
+    private static List<String> nextSteps(Sample sample, Predicate<Sample> comparable, Caller caller) {
         SampleStatus status = sample.status();
         boolean shipping = sample.kind() == SampleKind.SHIPPING;
         String[] checker = shipping ? new String[] {Role.INSPECTOR, Role.MERCHANDISER} : new String[] {Role.INSPECTOR};
@@ -127,7 +129,7 @@ record SampleView(
         boolean checkable = reported || status == SampleStatus.FACTORY_CHECKED || made && !shipping;
         return Steps.of(caller)
                 .step("factory-check", made && shipping, Role.FACTORY)
-                .step("checks", checkable, checker)
+                .step("checks", checkable && comparable.test(sample), checker)
                 .step("signature", reported && !sample.isSigned(), Role.FACTORY)
                 .step("parcel", reported && sample.isSendable(), checker)
                 .step("receipt", status == SampleStatus.SENT, Role.QUALITY_MANAGER)
