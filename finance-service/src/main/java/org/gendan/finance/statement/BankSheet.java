@@ -23,11 +23,11 @@ final class BankSheet {
                 .column("payer", "payername", "counterparty", "对方户名", "对方名称", "付款人", "付款人名称", "交易对方")
                 .column("text", "remittance", "remittanceinformation", "description", "摘要", "附言", "备注", "用途")
                 .column("transactionId", "bankserial", "serial", "流水号", "交易流水号", "银行流水号")
-                .needs("amount 金额", "amount", "credit");
+                .requires("amount 金额", "amount", "credit");
         if (defaults.bankAccount() == null) {
-            sheet = sheet.needs("bankAccount 账号", "bankAccount");
+            sheet = sheet.requires("bankAccount 账号", "bankAccount");
         }
-        return defaults.currency() == null ? sheet.needs("currency 币种", "currency") : sheet;
+        return defaults.currency() == null ? sheet.requires("currency 币种", "currency") : sheet;
     }
 
     private static LineText text(Line line, Defaults defaults) {

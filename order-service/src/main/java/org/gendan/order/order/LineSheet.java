@@ -64,7 +64,7 @@ final class LineSheet {
         Sheet<LineDetails> sheet =
                 Sheet.of(LineSheet::line).naming(LineSheet::firstWord).atMost(MOST_LINES);
         for (String column : COLUMNS) {
-            sheet = sheet.column(column).needs(column, column);
+            sheet = sheet.column(column).requires(column, column);
         }
         return sheet;
     }

@@ -65,7 +65,7 @@ public final class Sheet<R> {
     }
 
     /** Without any of these columns the file as a whole is flawed. */
-    public Sheet<R> needs(String shown, String... oneOf) {
+    public Sheet<R> requires(String shown, String... oneOf) {
         needs.add(new Need(shown, List.of(oneOf)));
         return this;
     }

@@ -47,8 +47,8 @@ class SheetTest {
                 .column("trackingNumber", "运单号", "快递单号")
                 .column("pieces", "qty", "件数")
                 .day("signedOn", "签收日期")
-                .needs("pieces 件数", "pieces")
-                .needs("signedOn 签收日期", "signedOn");
+                .requires("pieces 件数", "pieces")
+                .requires("signedOn 签收日期", "signedOn");
     }
 
     private static Parcel parcel(Line line) throws Flawed {
@@ -142,7 +142,7 @@ class SheetTest {
     void withoutTitlesTheFirstRowIsTheHeaderAndThereAreNoMoreRowsThanAreTaken() throws IOException {
         Sheet<String> names = Sheet.of(line -> line.raw("name"))
                 .column("name")
-                .needs("name", "name")
+                .requires("name", "name")
                 .atMost(2);
         assertEquals(
                 Flaw.EMPTY,
