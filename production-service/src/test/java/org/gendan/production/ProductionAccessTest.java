@@ -140,8 +140,7 @@ class ProductionAccessTest {
                     "POST {service}/parked-events/release",
                     "POST {service}/parked-events/skip",
                     "POST {service}/blocked-streams" -> json(request, "{\"key\": \"none\"}");
-            case "POST {service}/given-up-work/resumption" ->
-                json(request, "{\"kind\": \"none\", \"key\": \"none\"}");
+            case "POST {service}/given-up-work/resumption" -> json(request, "{\"kind\": \"none\", \"key\": \"none\"}");
             default -> request;
         };
     }
