@@ -83,6 +83,7 @@ public final class KafkaInContainer implements AutoCloseable {
         try {
             engine = DockerClientFactory.instance().getTransportConfig();
         } catch (IllegalStateException none) {
+            System.out.println("No Docker engine: " + none.getMessage());
             return false;
         }
         try (DockerHttpClient http = new ZerodepDockerHttpClient.Builder()
