@@ -46,8 +46,12 @@ final class SharedStack {
                 .ifPresentOrElse(KafkaInContainer::kill, () -> stack.part(part).kill());
     }
 
-    static void startAgain(String part) {
-        container(part).ifPresent(KafkaInContainer::startAgain);
+    static void startAgain(String part) throws Exception {
+        var stopped = container(part);
+        if (stopped.isPresent()) {
+            stopped.get().startAgain();
+            Waiting.until("the broker to answer again", stack.kafka()::answers);
+        }
         stack.up(new StartReport(System.out));
     }
 
