@@ -103,7 +103,10 @@ public final class KeycloakServer {
                         "--http-host=localhost",
                         "--http-port=" + port,
                         "--hostname=http://localhost:" + port),
-                Map.of("KC_BOOTSTRAP_ADMIN_USERNAME", "admin", "KC_BOOTSTRAP_ADMIN_PASSWORD", "admin"));
+                Map.of(
+                        "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
+                        "KC_BOOTSTRAP_ADMIN_PASSWORD", "admin",
+                        "GENDAN_WEB_ORIGIN", WebOrigins.ofTheEnvironment().getFirst()));
         process.awaitReady(this::answers, limit, progress);
         return this;
     }

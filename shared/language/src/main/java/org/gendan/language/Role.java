@@ -1,5 +1,7 @@
 package org.gendan.language;
 
+import java.util.Set;
+
 /** The roles of the realm (design §4), as the annotations name them. */
 public final class Role {
     public static final String MERCHANDISER = "merchandiser";
@@ -22,6 +24,28 @@ public final class Role {
     public static final String CUSTOMER = "customer";
     public static final String OPERATOR = "operator";
     public static final String ERP = "erp";
+
+    public static final Set<String> ALL = Set.of(
+            MERCHANDISER,
+            SALESPERSON,
+            BUSINESS_MANAGER,
+            CUSTOMER_SERVICE,
+            CASHIER,
+            FINANCE,
+            PLANNER,
+            PRODUCTION_MANAGER,
+            FACTORY,
+            INSPECTOR,
+            QUALITY_MANAGER,
+            SUPERVISOR,
+            MARKETING,
+            WAREHOUSE,
+            FOLLOW_UP_CLERK,
+            TEAM_LEADER,
+            AUDITOR,
+            CUSTOMER,
+            OPERATOR,
+            ERP);
 
     private Role() {}
 }

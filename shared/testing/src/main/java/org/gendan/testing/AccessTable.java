@@ -62,6 +62,9 @@ public final class AccessTable {
             "operator",
             "erp");
 
+    /** In any cell of a row: whoever is signed in, the roles that have no column too. */
+    private static final String EVERYBODY = "everybody";
+
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
@@ -146,6 +149,9 @@ public final class AccessTable {
             for (int i = 1; i < cells.size(); i++) {
                 row.put(header.get(i), access(cells.get(i)));
             }
+            if (cells.contains(EVERYBODY)) {
+                ROLES.forEach(role -> row.put(role, Access.ALL));
+            }
             rows.put(new Route(command[0], command[1].strip()), row);
         }
         return rows;
@@ -160,8 +166,8 @@ public final class AccessTable {
         return switch (cell) {
             case "", "-", "–" -> Access.NONE;
             case "own" -> Access.OWN;
-            case "all" -> Access.ALL;
-            default -> throw new IllegalStateException("a cell is own, all or empty, not " + cell);
+            case "all", EVERYBODY -> Access.ALL;
+            default -> throw new IllegalStateException("a cell is own, all, everybody or empty, not " + cell);
         };
     }
 

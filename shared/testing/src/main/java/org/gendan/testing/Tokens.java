@@ -45,6 +45,11 @@ public final class Tokens {
         return new Signed(sign(claims(user).issuer(ISSUER), KEYS.getPrivate()), until);
     }
 
+    /** The token of a demo user whose language the realm knows, as {@code en-GB}. */
+    public static String speaking(String user, String locale) {
+        return sign(claims(user).claim("locale", locale).issuer(ISSUER), KEYS.getPrivate());
+    }
+
     /** The token of some factory's user, named after the factory. */
     public static String ofFactory(String factoryId) {
         return sign(

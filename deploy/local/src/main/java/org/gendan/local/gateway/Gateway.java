@@ -3,10 +3,13 @@ package org.gendan.local.gateway;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.handler.CorsHandler;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
@@ -15,13 +18,16 @@ import io.vertx.httpproxy.ProxyResponse;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.gendan.local.stack.Service;
+import org.gendan.servers.WebOrigins;
 
 /** The one address of the local stack: hands each request to the service of its path, unchanged, as the HTTPRoute does. */
 public final class Gateway {
@@ -42,8 +48,10 @@ public final class Gateway {
     private final Map<Service, Integer> origins;
     private final Duration patience;
     private final HttpProxy proxy;
+    private final List<String> webOrigins;
 
-    Gateway(Map<Service, Integer> origins, Duration patience) {
+    Gateway(Map<Service, Integer> origins, Duration patience, List<String> webOrigins) {
+        this.webOrigins = List.copyOf(webOrigins);
         this.origins = new EnumMap<>(origins);
         this.patience = patience;
         var client = vertx.createHttpClient(new HttpClientOptions()
@@ -61,7 +69,7 @@ public final class Gateway {
                 .skip(1)
                 .map(argument -> argument.split("="))
                 .forEach(origin -> origins.put(Service.valueOf(origin[0]), Integer.valueOf(origin[1])));
-        new Gateway(origins, Duration.ofSeconds(60))
+        new Gateway(origins, Duration.ofSeconds(60), WebOrigins.ofTheEnvironment())
                 .listen(Integer.parseInt(arguments[0]))
                 .onFailure(failure -> {
                     failure.printStackTrace();
@@ -76,9 +84,30 @@ public final class Gateway {
                         .setHandle100ContinueAutomatically(true)
                         .setIdleTimeout(120)
                         .setIdleTimeoutUnit(TimeUnit.SECONDS))
-                .requestHandler(this::handle)
+                .requestHandler(routes())
                 .invalidRequestHandler(Gateway::refuse)
                 .listen();
+    }
+
+    /** What a page in a browser may do and read, if it comes from one of the origins; who is no browser is not asked. */
+    private Router routes() {
+        Router router = Router.router(vertx);
+        router.route()
+                .handler(CorsHandler.create()
+                        .addOrigins(webOrigins)
+                        .allowedMethods(Set.of(HttpMethod.GET, HttpMethod.POST, HttpMethod.PUT, HttpMethod.DELETE))
+                        .allowedHeaders(Set.of(
+                                "Authorization",
+                                "Content-Type",
+                                "Idempotency-Key",
+                                "If-Match",
+                                "If-None-Match",
+                                "traceparent"))
+                        .exposedHeaders(Set.of("ETag", "Link", "Location", "Retry-After"))
+                        .maxAgeSeconds(3600));
+        router.route().handler(context -> handle(context.request()));
+        router.errorHandler(403, context -> Problem.foreignOrigin().answer(context.response()));
+        return router;
     }
 
     void close() {

@@ -24,6 +24,16 @@ record Problem(int status, String type, String title, String titleZh, String det
                 "没有服务提供 " + path + "。");
     }
 
+    static Problem foreignOrigin() {
+        return new Problem(
+                403,
+                "foreign-origin",
+                "Pages of this origin are not let in",
+                "不接受此来源的网页",
+                "Whoever runs Gendan lists the origins of its frontends; ask them to add this one.",
+                "允许的前端来源由运维人员配置，请联系他们添加此来源。");
+    }
+
     static Problem away(Service service) {
         return new Problem(
                 503,

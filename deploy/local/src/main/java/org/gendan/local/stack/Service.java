@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** The five services, and the REST paths that the gateway hands to each. */
 public enum Service {
-    ORDER("/api/orders", "/api/customers", "/api/products", "/api/complaints", "/api/sales", "/api/board"),
+    ORDER("/api/orders", "/api/customers", "/api/products", "/api/complaints", "/api/sales", "/api/board", "/api/me"),
     FINANCE("/api/receivables", "/api/receipts", "/api/refunds", "/api/invoices", "/api/ledger", "/api/expenses"),
     PRODUCTION(
             "/api/production-orders",

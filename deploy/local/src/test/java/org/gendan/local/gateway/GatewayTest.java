@@ -47,7 +47,7 @@ class GatewayTest {
         order.createContext("/api/orders/broken", HttpExchange::close);
         order.start();
         var origins = Map.of(Service.ORDER, order.getAddress().getPort(), Service.FINANCE, away);
-        gateway = new Gateway(origins, Duration.ofSeconds(3));
+        gateway = new Gateway(origins, Duration.ofSeconds(3), List.of("https://desk.example"));
         gateway.listen(port).toCompletionStage().toCompletableFuture().get();
     }
 
@@ -55,6 +55,52 @@ class GatewayTest {
     void stop() {
         gateway.close();
         order.stop(0);
+    }
+
+    @Test
+    void aPageOfAConfiguredOriginIsLetIn() throws Exception {
+        var preflight = client.send(
+                to("/api/orders/7")
+                        .header("Origin", "https://desk.example")
+                        .header("Access-Control-Request-Method", "PUT")
+                        .header("Access-Control-Request-Headers", "if-match,authorization")
+                        .method("OPTIONS", BodyPublishers.noBody())
+                        .build(),
+                BodyHandlers.ofString());
+        assertEquals(204, preflight.statusCode());
+        assertEquals("https://desk.example", allowed(preflight));
+        assertTrue(preflight
+                .headers()
+                .firstValue("Access-Control-Allow-Methods")
+                .orElse("")
+                .contains("PUT"));
+
+        var answer = client.send(
+                to("/api/orders/7").header("Origin", "https://desk.example").build(), BodyHandlers.ofString());
+        assertEquals(201, answer.statusCode());
+        assertEquals("https://desk.example", allowed(answer));
+        assertTrue(answer.headers()
+                .firstValue("Access-Control-Expose-Headers")
+                .orElse("")
+                .contains("ETag"));
+
+        var refused = client.send(
+                to("/nowhere").header("Origin", "https://desk.example").build(), BodyHandlers.ofString());
+        assertEquals(404, refused.statusCode());
+        assertEquals("https://desk.example", allowed(refused), "a page can read why it is refused");
+    }
+
+    @Test
+    void aPageOfAnotherOriginIsNot() throws Exception {
+        var answer = client.send(
+                to("/api/orders/7").header("Origin", "https://evil.example").build(), BodyHandlers.ofString());
+        assertEquals(403, answer.statusCode());
+        assertTrue(answer.headers().firstValue("Access-Control-Allow-Origin").isEmpty());
+        assertTrue(answer.body().contains("urn:gendan:problem:foreign-origin"), answer.body());
+    }
+
+    private static String allowed(HttpResponse<?> answer) {
+        return answer.headers().firstValue("Access-Control-Allow-Origin").orElse("none");
     }
 
     @Test
@@ -176,7 +222,8 @@ class GatewayTest {
     @Test
     void aBankStatementMayBeLarger() throws Exception {
         order.createContext("/api/receipts", GatewayTest::echo);
-        var finance = new Gateway(Map.of(Service.FINANCE, order.getAddress().getPort()), Duration.ofSeconds(10));
+        var finance =
+                new Gateway(Map.of(Service.FINANCE, order.getAddress().getPort()), Duration.ofSeconds(10), List.of());
         var at = FreePorts.next();
         try {
             finance.listen(at).toCompletionStage().toCompletableFuture().get();

@@ -51,6 +51,16 @@ public class Caller {
         return claim("customer_id");
     }
 
+    /** The two letters of Chinese or English, as the token's locale begins; Chinese where it says nothing of either. */
+    public String language() {
+        return identity.getPrincipal() instanceof JsonWebToken token
+                        && token.<Object>claim("locale")
+                                .filter(locale -> locale.toString().startsWith("en"))
+                                .isPresent()
+                ? "en"
+                : "zh";
+    }
+
     /** The reason that goes into the audit trail with whatever this call changes. */
     public void because(String stated) {
         reason = stated;
