@@ -62,6 +62,8 @@ public final class AccessTable {
             "operator",
             "erp");
 
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
+
     /** In any cell of a row: whoever is signed in, the roles that have no column too. */
     private static final String EVERYBODY = "everybody";
 
@@ -180,7 +182,7 @@ public final class AccessTable {
         Map<String, Map<String, Object>> paths = openApi.getMap("paths");
         Set<String> offered = new TreeSet<>();
         paths.forEach((path, methods) -> methods.keySet().stream()
-                .filter(Set.of("get", "put", "post", "patch", "delete")::contains)
+                .filter(METHODS::contains)
                 .forEach(method -> offered.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path)));
         Set<String> decided = new TreeSet<>();
         rows.keySet().forEach(route -> decided.add(route.toString()));
@@ -191,26 +193,28 @@ public final class AccessTable {
     /** Who reads OpenAPI alone must learn what each command wants, what it answers, and of what form the answer is. */
     private static Set<String> unsaid(Map<String, Map<String, Object>> paths) {
         Set<String> unsaid = new TreeSet<>();
-        paths.forEach((path, methods) -> methods.keySet().forEach(method -> {
-            String route = method + " " + path;
-            Map<String, Object> operation = member(methods, method);
-            if (!operation.containsKey("summary")) {
-                unsaid.add(route + ": summary");
-            }
-            Map<String, Object> responses = member(operation, "responses");
-            if (responses.keySet().stream().noneMatch(status -> status.startsWith("2"))) {
-                unsaid.add(route + ": what it answers");
-            }
-            responses.keySet().forEach(status -> {
-                Map<String, Object> response = member(responses, status);
-                if (!response.containsKey("description")) {
-                    unsaid.add(route + ": what " + status + " means");
-                }
-                if (!"204".equals(status) && member(response, "content").isEmpty()) {
-                    unsaid.add(route + ": the form of " + status);
-                }
-            });
-        }));
+        paths.forEach((path, methods) -> methods.keySet().stream()
+                .filter(METHODS::contains)
+                .forEach(method -> {
+                    String route = method + " " + path;
+                    Map<String, Object> operation = member(methods, method);
+                    if (!operation.containsKey("summary")) {
+                        unsaid.add(route + ": summary");
+                    }
+                    Map<String, Object> responses = member(operation, "responses");
+                    if (responses.keySet().stream().noneMatch(status -> status.startsWith("2"))) {
+                        unsaid.add(route + ": what it answers");
+                    }
+                    responses.keySet().forEach(status -> {
+                        Map<String, Object> response = member(responses, status);
+                        if (!response.containsKey("description")) {
+                            unsaid.add(route + ": what " + status + " means");
+                        }
+                        if (!"204".equals(status) && member(response, "content").isEmpty()) {
+                            unsaid.add(route + ": the form of " + status);
+                        }
+                    });
+                }));
         return unsaid;
     }
 

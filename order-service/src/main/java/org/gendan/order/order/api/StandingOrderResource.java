@@ -74,7 +74,7 @@ class StandingOrderResource {
     @Schema(description = "May be absent as a whole.")
     record ClosingRequest(
             @Size(max = 400)
-            @Pattern(regexp = "(?s).*\\S.*", message = "says why")
+            @Pattern(regexp = "[\\s\\S]*\\S[\\s\\S]*", message = "says why")
             @Schema(description = "Why open complaints or money are let go; by the business manager alone.")
             String waiver,
 

@@ -94,7 +94,7 @@ class ProgressResource {
             description = "At most 500 reports in any order, each with its own key, so that a resend changes nothing. "
                     + "They are judged in the order of their own times; one that would count more than the process "
                     + "before has made is kept as PENDING and judged again when more arrives.")
-    public BatchView report(UUID id, @NotNull @Valid OfflineReports request) {
+    public BatchView reportBatch(UUID id, @NotNull @Valid OfflineReports request) {
         return BatchView.of(desk.report(id, request));
     }
 

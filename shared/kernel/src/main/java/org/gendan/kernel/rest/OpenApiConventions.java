@@ -1,7 +1,10 @@
 package org.gendan.kernel.rest;
 
+import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.Components;
@@ -11,21 +14,37 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 
-/** Says in OpenAPI once what holds for every command: who is refused and how, and which headers a change honours. */
+/**
+ * Says in OpenAPI once what holds for every command: who is refused and how, which headers a change honours and an answer
+ * has, and how one signs in. Works on what {@link TypedAnswers} has left.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = OpenApiConventions.AFTERWARDS)
 public final class OpenApiConventions implements OASFilter {
+    static final int AFTERWARDS = 1;
+
+    private static final String SERVICE = "gendan.service";
     private static final String JSON = "application/problem+json";
     private static final String PROBLEM = "Problem";
+    private static final String VIOLATION = "Violation";
+    private static final String MISSING = "Missing";
 
     private static final Map<String, String> REFUSALS = Map.of(
             "400", "The request is wrong; every violation is listed.",
             "401", "No valid access token of the realm.",
             "403", "The caller's role may not do this.",
-            "404", "Unknown, not announced here yet, or somebody else's.");
+            "404", "Unknown, not announced here yet, or somebody else's.",
+            "406", "No form of the answer is one that is accepted.",
+            "429", "Too many requests at once; Retry-After says when to come again.",
+            "500", "A fault of Gendan's own; it stands in the log under the answer's traceparent.",
+            "503", "Not available at the moment; Retry-After says when to come again.");
 
     private static final Map<String, String> REFUSED_CHANGES = Map.of(
             "409", "Not possible from where the object stands: `missing` or `allowed` say what is; or a race was lost.",
-            "412", "The version stated as If-Match is not the present one.");
+            "412", "The version stated as If-Match is not the present one.",
+            "413", "The body is larger than is taken.",
+            "415", "The body's media type is none that is taken.");
 
     /** What these are, wherever they stand. */
     private static final Map<String, String> PARAMETERS = Map.of(
@@ -41,22 +60,24 @@ public final class OpenApiConventions implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI api) {
         Components components = api.getComponents() == null ? OASFactory.createComponents() : api.getComponents();
-        api.setComponents(components.addSchema(PROBLEM, problem()));
-        word(components.getSchemas().get("Missing"));
+        api.setComponents(components
+                .addSchema(PROBLEM, problem())
+                .addSchema(VIOLATION, violation())
+                .addSchema(MISSING, missing()));
         if (api.getPaths() == null) {
             return;
         }
+        Optional.ofNullable(components.getSecuritySchemes())
+                .ifPresent(schemes -> schemes.keySet().forEach(name -> components.addSecurityScheme(name, bearer())));
+        String service = ConfigProvider.getConfig().getValue(SERVICE, String.class);
+        api.getPaths().getPathItems().forEach((path, item) -> {
+            if (path.contains("{service}")) {
+                item.addParameter(named(service));
+            }
+        });
         api.getPaths().getPathItems().values().stream()
                 .map(PathItem::getOperations)
                 .forEach(operations -> operations.forEach(OpenApiConventions::complete));
-    }
-
-    /** The words of what is missing are put in where it is written, and not by its record. */
-    private static void word(Schema missing) {
-        if (missing != null) {
-            missing.addProperty("text", text("What to do, in English."))
-                    .addProperty("textZh", text("What to do, in Chinese."));
-        }
     }
 
     private static void complete(PathItem.HttpMethod method, Operation operation) {
@@ -65,6 +86,7 @@ public final class OpenApiConventions implements OASFilter {
             operation.getParameters().forEach(OpenApiConventions::describe);
         }
         answered(operation);
+        signedIn(operation);
         if (method == PathItem.HttpMethod.GET) {
             return;
         }
@@ -103,6 +125,36 @@ public final class OpenApiConventions implements OASFilter {
                                 .schema(OASFactory.createSchema().ref(PROBLEM))));
     }
 
+    /** One word of the address is the service's name, so that a gateway can tell them apart. */
+    private static Parameter named(String service) {
+        return OASFactory.createParameter()
+                .in(Parameter.In.PATH)
+                .name("service")
+                .description("The name of this service.")
+                .required(true)
+                .schema(OASFactory.createSchema()
+                        .addType(Schema.SchemaType.STRING)
+                        .addEnumeration(service));
+    }
+
+    private static SecurityScheme bearer() {
+        return OASFactory.createSecurityScheme()
+                .type(SecurityScheme.Type.HTTP)
+                .scheme("bearer")
+                .bearerFormat("JWT")
+                .description("An access token of the realm (OpenID Connect) that is made out to the audience gendan.");
+    }
+
+    /** Roles are no scopes, which a client would ask the realm for; who may do what stands in the table of the README. */
+    private static void signedIn(Operation operation) {
+        if (operation.getSecurity() != null) {
+            operation.getSecurity().forEach(requirement -> requirement
+                    .getSchemes()
+                    .keySet()
+                    .forEach(scheme -> requirement.addScheme(scheme, List.of())));
+        }
+    }
+
     private static void describe(Parameter parameter) {
         if (parameter.getDescription() == null) {
             parameter.setDescription(PARAMETERS.get(parameter.getName()));
@@ -133,23 +185,57 @@ public final class OpenApiConventions implements OASFilter {
                 .addType(Schema.SchemaType.OBJECT)
                 .description("A refusal (RFC 9457). Further members are the facts of the refusal.")
                 .addProperty("type", text("Stable per rule.").addExample("urn:gendan:problem:order-not-confirmable"))
-                .addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER))
+                .addProperty(
+                        "status",
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.INTEGER)
+                                .description("The HTTP status."))
                 .addProperty("title", text("In English."))
                 .addProperty("detail", text("What to do, in English."))
                 .addProperty("titleZh", text("In Chinese."))
                 .addProperty("detailZh", text("What to do, in Chinese."))
+                .addProperty("instance", text("The path that was asked."))
+                .addProperty("missing", list(MISSING, "What a closed gate waits for."))
+                .addProperty("violations", list(VIOLATION, "What is wrong with the request, by field."))
+                .required(List.of("type", "status", "title", "detail", "titleZh", "detailZh"));
+    }
+
+    private static Schema violation() {
+        return OASFactory.createSchema()
+                .addType(Schema.SchemaType.OBJECT)
+                .description("What is wrong with a request at one place of it.")
                 .addProperty(
-                        "missing",
+                        "field",
+                        text("Where: the path in the body, the name of a parameter, or the row and column of a sheet.")
+                                .addExample("lines[0].quantity"))
+                .addProperty("message", text("Why, and what is taken there.").addExample("must be more than 0"))
+                .required(List.of("field", "message"));
+    }
+
+    /** The words of what is missing are put in where it is written, and not by its record. */
+    private static Schema missing() {
+        return OASFactory.createSchema()
+                .addType(Schema.SchemaType.OBJECT)
+                .description(
+                        "A condition that is not fulfilled yet, with the facts that it rests on as further members.")
+                .addProperty("code", text("Stable code of the condition.").addExample("phone-call-back"))
+                .addProperty(
+                        "who",
                         OASFactory.createSchema()
                                 .addType(Schema.SchemaType.ARRAY)
-                                .description("What a closed gate waits for.")
-                                .items(OASFactory.createSchema().addType(Schema.SchemaType.OBJECT)))
-                .addProperty(
-                        "violations",
-                        OASFactory.createSchema()
-                                .addType(Schema.SchemaType.ARRAY)
-                                .description("What is wrong with the request, by field.")
-                                .items(OASFactory.createSchema().addType(Schema.SchemaType.OBJECT)));
+                                .description("Roles that can fulfil it.")
+                                .items(OASFactory.createSchema().addType(Schema.SchemaType.STRING))
+                                .addExample(List.of("merchandiser")))
+                .addProperty("text", text("What to do, in English."))
+                .addProperty("textZh", text("What to do, in Chinese."))
+                .required(List.of("code", "who", "text", "textZh"));
+    }
+
+    private static Schema list(String of, String description) {
+        return OASFactory.createSchema()
+                .addType(Schema.SchemaType.ARRAY)
+                .description(description)
+                .items(OASFactory.createSchema().ref(of));
     }
 
     private static Schema text(String description) {
