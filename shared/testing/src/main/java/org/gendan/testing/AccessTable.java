@@ -32,6 +32,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.function.Executable;
 
 /**
@@ -62,6 +64,7 @@ public final class AccessTable {
             "operator",
             "erp");
 
+    private static final Pattern REFERENCE = Pattern.compile("\"#/components/schemas/([^\"]+)\"");
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
 
     /** In any cell of a row: whoever is signed in, the roles that have no column too. */
@@ -175,10 +178,9 @@ public final class AccessTable {
 
     /** Fails for a route that the table does not know, and for one that it knows but that does not exist. */
     public void matchesOpenApi() {
-        JsonPath openApi = given().accept(ContentType.JSON)
-                .queryParam("format", "json")
-                .get("/q/openapi")
-                .jsonPath();
+        Response document =
+                given().accept(ContentType.JSON).queryParam("format", "json").get("/q/openapi");
+        JsonPath openApi = document.jsonPath();
         Map<String, Map<String, Object>> paths = openApi.getMap("paths");
         Set<String> offered = new TreeSet<>();
         paths.forEach((path, methods) -> methods.keySet().stream()
@@ -188,6 +190,13 @@ public final class AccessTable {
         rows.keySet().forEach(route -> decided.add(route.toString()));
         assertEquals(decided, offered, "routes of the table and of OpenAPI");
         assertEquals(new TreeSet<>(), unsaid(paths), "what OpenAPI leaves unsaid");
+        Set<String> referred = new TreeSet<>();
+        Matcher reference = REFERENCE.matcher(document.asString());
+        while (reference.find()) {
+            referred.add(reference.group(1));
+        }
+        referred.removeAll(openApi.getMap("components.schemas").keySet());
+        assertEquals(Set.of(), referred, "schemas that OpenAPI refers to and does not have");
     }
 
     /** Who reads OpenAPI alone must learn what each command wants, what it answers, and of what form the answer is. */

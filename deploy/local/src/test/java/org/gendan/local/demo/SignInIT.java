@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -37,8 +36,9 @@ class SignInIT {
     private final Stack stack = SharedStack.get();
     private final String realm = stack.ports().url(Port.KEYCLOAK) + "/realms/gendan/protocol/openid-connect";
     private final String verifier = UUID.randomUUID() + "" + UUID.randomUUID();
-    private final HttpClient browser =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final HttpClient browser = HttpClient.newHttpClient();
+    /** By hand: the realm's cookies are for safe places alone, which localhost is to a browser and not to a CookieManager. */
+    private final Map<String, String> cookies = new TreeMap<>();
 
     @Test
     void aPageInABrowserSignsIn() throws Exception {
@@ -108,13 +108,9 @@ class SignInIT {
         assertEquals(200, page.statusCode(), page::body);
         var form = FORM.matcher(page.body());
         assertTrue(form.find(), page::body);
-        var signedIn = browser.send(
-                HttpRequest.newBuilder(URI.create(form.group(1).replace("&amp;", "&")))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(
-                                form(Map.of("username", "merchandiser", "password", "merchandiser"))))
-                        .build(),
-                BodyHandlers.ofString());
+        var signedIn = browse(HttpRequest.newBuilder(URI.create(form.group(1).replace("&amp;", "&")))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form(Map.of("username", "merchandiser", "password", "merchandiser")))));
         assertEquals(302, signedIn.statusCode(), signedIn::body);
         var location = signedIn.headers().firstValue("Location").orElseThrow();
         assertTrue(location.startsWith(back), location);
@@ -130,10 +126,22 @@ class SignInIT {
             asked.put("code_challenge_method", "S256");
             asked.put("code_challenge", Base64.getUrlEncoder().withoutPadding().encodeToString(hash));
         }
-        return browser.send(
-                HttpRequest.newBuilder(URI.create(realm + "/auth?" + form(asked)))
-                        .build(),
-                BodyHandlers.ofString());
+        return browse(HttpRequest.newBuilder(URI.create(realm + "/auth?" + form(asked))));
+    }
+
+    private HttpResponse<String> browse(HttpRequest.Builder request) throws Exception {
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        var answer = browser.send(request.build(), BodyHandlers.ofString());
+        answer.headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.split(";")[0].split("=", 2))
+                .forEach(cookie -> cookies.put(cookie[0], cookie[1]));
+        return answer;
     }
 
     private JsonNode tokens(String client, String back, String code) throws Exception {

@@ -26,6 +26,7 @@ public final class OpenApiConventions implements OASFilter {
 
     private static final String SERVICE = "gendan.service";
     private static final String JSON = "application/problem+json";
+    private static final String FIRST_REFUSAL = "400";
     private static final String PROBLEM = "Problem";
     private static final String VIOLATION = "Violation";
     private static final String MISSING = "Missing";
@@ -87,9 +88,17 @@ public final class OpenApiConventions implements OASFilter {
         }
         answered(operation);
         signedIn(operation);
-        if (method == PathItem.HttpMethod.GET) {
-            return;
+        if (method != PathItem.HttpMethod.GET) {
+            change(method, operation);
         }
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if (status.compareTo(FIRST_REFUSAL) >= 0) {
+                formed(response);
+            }
+        });
+    }
+
+    private static void change(PathItem.HttpMethod method, Operation operation) {
         REFUSED_CHANGES.forEach((status, description) -> refuse(operation, status, description));
         boolean required = method != PathItem.HttpMethod.POST;
         if (required) {
@@ -117,8 +126,11 @@ public final class OpenApiConventions implements OASFilter {
             response = OASFactory.createAPIResponse().description(description);
             operation.getResponses().addAPIResponse(status, response);
         }
-        // What the command itself says of its refusal tells more.
-        response.content(OASFactory.createContent()
+    }
+
+    /** What the command itself says of its refusal tells more, but not of which form it is. */
+    private static void formed(APIResponse refusal) {
+        refusal.content(OASFactory.createContent()
                 .addMediaType(
                         JSON,
                         OASFactory.createMediaType()
