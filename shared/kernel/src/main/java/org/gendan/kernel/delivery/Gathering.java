@@ -22,6 +22,7 @@ final class Gathering {
             .thenComparing(passed -> passed.envelope().key());
 
     private final List<Passed> waiting = new ArrayList<>();
+    private final List<Passed> beingNoted = new ArrayList<>();
 
     synchronized void add(Passed passed) {
         waiting.add(passed);
@@ -31,20 +32,38 @@ final class Gathering {
         return waiting.size() >= FULL;
     }
 
-    /** Whether an event of the same stream waits before this one. */
-    synchronized boolean waitsBefore(Envelope envelope) {
-        return waiting.stream().anyMatch(passed -> passed.isOf(envelope));
+    /** Whether note is being taken of an event of the same stream, by somebody else. */
+    synchronized boolean isBeingNoted(Envelope envelope) {
+        return beingNoted.stream().anyMatch(passed -> passed.isOf(envelope));
     }
 
-    synchronized Batch batch() {
-        return new Batch(waiting.size(), waiting.stream().sorted(BY_STREAM).toList());
+    /** What waits of the event's stream, which came before it; it waits no longer. */
+    synchronized List<Passed> takeBefore(Envelope envelope) {
+        List<Passed> before =
+                waiting.stream().filter(passed -> passed.isOf(envelope)).toList();
+        waiting.removeAll(before);
+        return before;
     }
 
-    /** Of these note is taken. */
-    synchronized void remove(Batch batch) {
-        waiting.subList(0, batch.size()).clear();
+    /** Of these no note was taken; they wait before whatever has come since. */
+    synchronized void putBack(List<Passed> taken) {
+        waiting.addAll(0, taken);
     }
 
-    /** What waited at one moment: it goes on waiting until it is removed. */
-    record Batch(int size, List<Passed> events) {}
+    /** All that waits, of which note is being taken until {@link #noted} or {@link #notNoted} says how that ended. */
+    synchronized List<Passed> takeAll() {
+        waiting.sort(BY_STREAM);
+        beingNoted.addAll(waiting);
+        waiting.clear();
+        return List.copyOf(beingNoted);
+    }
+
+    synchronized void noted() {
+        beingNoted.clear();
+    }
+
+    synchronized void notNoted() {
+        putBack(beingNoted);
+        beingNoted.clear();
+    }
 }

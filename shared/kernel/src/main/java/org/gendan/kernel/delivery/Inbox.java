@@ -20,7 +20,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Message;
-import org.gendan.kernel.delivery.Gathering.Batch;
 import org.gendan.kernel.delivery.Gathering.Passed;
 import org.gendan.kernel.store.DatabaseFailed;
 import org.gendan.kernel.store.Transactions;
@@ -99,28 +98,47 @@ public class Inbox {
             }
             return;
         }
-        if (gathering.waitsBefore(envelope)) {
+        if (gathering.isBeingNoted(envelope)) {
             takeNote();
         }
-        untilItPasses(() -> {
-            if (step(envelope, meaning, false) == Outcome.MORE_BEHIND) {
-                drainParked(envelope.key(), ear);
+        List<Passed> before = gathering.takeBefore(envelope);
+        boolean done = false;
+        try {
+            untilItPasses(() -> {
+                if (step(before, envelope, meaning, false) == Outcome.MORE_BEHIND) {
+                    drainParked(envelope.key(), ear);
+                }
+            });
+            done = true;
+        } finally {
+            if (!done) {
+                gathering.putBack(before);
             }
-        });
+        }
+        before.forEach(passed -> passed.acknowledge().run());
         acknowledge.run();
     }
 
-    /** Takes note of what is passed over, in one transaction, and acknowledges it. */
+    /** Takes note of what is passed over, in one transaction, and acknowledges it; waits for whoever is at it already. */
     void takeNote() {
         noting.lock();
         try {
-            Batch batch = gathering.batch();
-            if (batch.events().isEmpty()) {
+            List<Passed> events = gathering.takeAll();
+            if (events.isEmpty()) {
                 return;
             }
-            untilItPasses(() -> pass(batch.events()));
-            gathering.remove(batch);
-            batch.events().forEach(passed -> passed.acknowledge().run());
+            boolean done = false;
+            try {
+                untilItPasses(() -> pass(events));
+                done = true;
+            } finally {
+                if (done) {
+                    gathering.noted();
+                } else {
+                    gathering.notNoted();
+                }
+            }
+            events.forEach(passed -> passed.acknowledge().run());
         } finally {
             noting.unlock();
         }
@@ -165,7 +183,7 @@ public class Inbox {
             // One of them cannot be noted; it must not hold up the others.
             behind.clear();
             for (Passed passed : events) {
-                if (step(passed.envelope(), passed.meaning(), false) == Outcome.MORE_BEHIND) {
+                if (step(List.of(), passed.envelope(), passed.meaning(), false) == Outcome.MORE_BEHIND) {
                     behind.add(passed);
                 }
             }
@@ -176,7 +194,8 @@ public class Inbox {
     /** Applies what waits on a key, in order, as far as it goes. */
     public void drainParked(String key, Ear<?> ear) {
         Optional<Envelope> next = nextParked(key, ear);
-        while (next.isPresent() && step(next.get(), ear.meaningOf(next.get()), true) != Outcome.NOT_APPLIED) {
+        while (next.isPresent()
+                && step(List.of(), next.get(), ear.meaningOf(next.get()), true) != Outcome.NOT_APPLIED) {
             next = nextParked(key, ear);
         }
     }
@@ -195,13 +214,32 @@ public class Inbox {
         return transactions.inNew(connection -> InboxStream.nextParked(connection, consumer, ear.topic(), key));
     }
 
-    /** One event, one transaction; a failure of the application itself parks the event in a second one. */
-    private Outcome step(Envelope envelope, Meaning meaning, boolean parked) {
+    /**
+     * One event, one transaction, in which note is also taken of what was passed over before it on its stream; a failure of
+     * the application itself parks the event in a second one.
+     */
+    private Outcome step(List<Passed> before, Envelope envelope, Meaning meaning, boolean parked) {
         try {
-            return transactions.inNew(connection -> apply(connection, envelope, meaning, parked));
+            return transactions.inNew(connection -> {
+                boolean behind = false;
+                for (Passed passed : before) {
+                    behind |= apply(connection, passed.envelope(), passed.meaning(), false) == Outcome.MORE_BEHIND;
+                }
+                Outcome outcome = apply(connection, envelope, meaning, parked);
+                return behind ? Outcome.MORE_BEHIND : outcome;
+            });
         } catch (RuntimeException failed) {
             if (DatabaseFailed.isPassing(failed)) {
                 throw failed;
+            }
+            if (!before.isEmpty()) {
+                // One of them cannot be noted, or the event cannot be applied: each for itself tells which.
+                boolean behind = false;
+                for (Passed passed : before) {
+                    behind |= step(List.of(), passed.envelope(), passed.meaning(), false) == Outcome.MORE_BEHIND;
+                }
+                Outcome outcome = step(List.of(), envelope, meaning, parked);
+                return behind ? Outcome.MORE_BEHIND : outcome;
             }
             return transactions.inNew(connection -> {
                 InboxStream stream = InboxStream.take(connection, consumer, envelope, null, parked);
