@@ -287,7 +287,8 @@ public class Work {
 
     private Step note(Connection connection, Task task, Outcome outcome, Set<String> failed) throws SQLException {
         return switch (outcome) {
-            case Outcome.Done _ -> {
+            case Outcome.Done(Worker.Proof proof) -> {
+                proof.keep(connection);
                 end(connection, task, "done_at", null);
                 yield Step.ONE;
             }

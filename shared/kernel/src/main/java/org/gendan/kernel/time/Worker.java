@@ -1,5 +1,7 @@
 package org.gendan.kernel.time;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -52,10 +54,15 @@ public interface Worker {
     /** Puts what falls due by itself; before each look at what is due. */
     default void prepare(Work work) {}
 
+    /** What is written down of something that was done. */
+    interface Proof {
+        void keep(Connection connection) throws SQLException;
+    }
+
     /** What became of an attempt. */
     sealed interface Outcome {
-        /** Never to be done again under its key. */
-        record Done() implements Outcome {}
+        /** Never to be done again under its key; the proof of it is kept in the transaction that takes note of it. */
+        record Done(Proof proof) implements Outcome {}
 
         /** It went well and falls due again. */
         record Again(Instant due) implements Outcome {}
@@ -67,7 +74,11 @@ public interface Worker {
         record GivenUp(String why) implements Outcome {}
 
         static Outcome done() {
-            return new Done();
+            return done(_ -> {});
+        }
+
+        static Outcome done(Proof proof) {
+            return new Done(proof);
         }
 
         static Outcome again(Instant due) {

@@ -64,8 +64,7 @@ final class NoticeSender implements Worker {
         Letter letter = due.get();
         try {
             String answer = courier.handOver(letter);
-            transactions.inNew(connection -> keepProof(connection, letter, answer));
-            return Outcome.done();
+            return Outcome.done(connection -> keepProof(connection, letter, answer));
         } catch (NotHandedOver failed) {
             String why = "%s about %s to %s: %s"
                     .formatted(letter.kind(), letter.about(), letter.recipient(), failed.getMessage());
@@ -118,13 +117,13 @@ final class NoticeSender implements Worker {
         }
     }
 
-    private static int keepProof(Connection connection, Letter letter, String answer) throws SQLException {
+    private static void keepProof(Connection connection, Letter letter, String answer) throws SQLException {
         try (PreparedStatement update = connection.prepareStatement("""
                 update notice_delivery set handed_at = now(), answer = ?, begun_at = null
                 where id = ? and handed_at is null""")) {
             update.setString(1, storable(answer));
             update.setObject(2, letter.id());
-            return update.executeUpdate();
+            update.executeUpdate();
         }
     }
 
