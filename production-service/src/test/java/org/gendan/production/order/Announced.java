@@ -90,7 +90,7 @@ public final class Announced {
     private static ProducerRecord<String, byte[]> note(ProducerRecord<String, byte[]> record) {
         LAST.put(
                 record.topic() + record.key(),
-                new String(record.headers().lastHeader("ce_sequence").value(), StandardCharsets.UTF_8));
+                new String(record.headers().lastHeader("ce_streamseq").value(), StandardCharsets.UTF_8));
         return record;
     }
 

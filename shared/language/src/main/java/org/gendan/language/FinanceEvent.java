@@ -3,6 +3,10 @@ package org.gendan.language;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.gendan.language.bound.MayBeAbsent;
+import org.gendan.language.bound.OneOf;
+import org.gendan.language.bound.Text;
+import org.gendan.language.bound.Whole;
 
 /** What finance-service announces on {@code gendan.finance.events}. */
 public sealed interface FinanceEvent extends DomainEvent {
@@ -36,81 +40,103 @@ public sealed interface FinanceEvent extends DomainEvent {
     /** The customer owes a deposit (订金, an advance payment) for this revision by the due date (S1.8). */
     record DepositRequested(
             UUID orderId,
-            int revision,
+            @Whole(min = 1) int revision,
             Money total,
             Money deposit,
             LocalDate dueOn,
-            String bankAccount,
+            @Text(60) String bankAccount,
             LocalDate occurredOn,
-            String by)
+            @Text(255) String by)
             implements Deposit {}
 
     /** The cashier wrote down money that arrived; it counts only when somebody else of finance confirms it (S1.9). */
     record ReceiptRecorded(
-            UUID orderId, UUID receiptId, Money amount, String bankSerial, LocalDate occurredOn, String by)
+            UUID orderId,
+            UUID receiptId,
+            Money amount,
+            @Text(100) String bankSerial,
+            LocalDate occurredOn,
+            @Text(255) String by)
             implements Account {}
 
     /** Net confirmed receipts cover the deposit of this revision (S1.9). */
-    record DepositConfirmed(UUID orderId, int revision, Money required, Money received, LocalDate occurredOn, String by)
+    record DepositConfirmed(
+            UUID orderId,
+            @Whole(min = 1) int revision,
+            Money required,
+            Money received,
+            LocalDate occurredOn,
+            @Text(255) String by)
             implements Deposit {}
 
     /** Net confirmed receipts no longer cover the deposit of this revision; the shortfall is what is missing now (rule 4). */
     record DepositRevoked(
             UUID orderId,
-            int revision,
+            @Whole(min = 1) int revision,
             Money required,
             Money received,
             Money shortfall,
-            String reason,
+            @Text(500) String reason,
             LocalDate occurredOn,
-            String by)
+            @Text(255) String by)
             implements Deposit {}
 
     /** Somebody else of finance confirmed a receipt; received is what the order has net of reversals and refunds (S1.9). */
-    record ReceiptConfirmed(UUID orderId, UUID receiptId, Money amount, Money received, LocalDate occurredOn, String by)
-            implements Account {}
+    record ReceiptConfirmed(
+            UUID orderId,
+            UUID receiptId,
+            Money amount,
+            Money received,
+            LocalDate occurredOn,
+            @Text(255) String by) implements Account {}
 
-    /** A confirmed receipt was taken back, as when the bank returns it; received is what is left. */
+    /** A confirmed receipt was taken back, as when the bank returns it; received is what is left (rule 4). */
     record ReceiptReversed(
-            UUID orderId, UUID receiptId, Money amount, Money received, String reason, LocalDate occurredOn, String by)
+            UUID orderId,
+            UUID receiptId,
+            Money amount,
+            Money received,
+            @Text(500) String reason,
+            LocalDate occurredOn,
+            @Text(255) String by)
             implements Account {}
 
     /** Freight or another charge became part of what the order costs (rule 10); total is goods and charges. */
     record ChargeAdded(
             UUID orderId,
             UUID chargeId,
-            String kind,
+            @OneOf({"FREIGHT", "SAMPLE", "OTHER"}) String kind,
             Money amount,
             Money total,
-            String reason,
+            @Text(500) String reason,
             LocalDate occurredOn,
-            String by)
+            @Text(255) String by)
             implements Account {}
 
-    /** A charge was a mistake and is part of what the order costs no longer; total is goods and charges without it. */
+    /** A charge was a mistake and is part of what the order costs no longer; total is goods and charges without it (rule 10). */
     record ChargeReversed(
             UUID orderId,
             UUID chargeId,
-            String kind,
+            @OneOf({"FREIGHT", "SAMPLE", "OTHER"}) String kind,
             Money amount,
             Money total,
-            String reason,
+            @Text(500) String reason,
             LocalDate occurredOn,
-            String by)
+            @Text(255) String by)
             implements Account {}
 
     /** The customer is asked for what is left of the total: because production forecasts completion, or completed (S1.11). */
     record BalanceRequested(
             UUID orderId,
-            int revision,
+            @Whole(min = 1) int revision,
             Money total,
             Money received,
             Money balance,
             LocalDate dueOn,
-            String bankAccount,
-            String because,
+            @Text(60) String bankAccount,
+            @Text(300) String because,
             LocalDate occurredOn,
-            String by)
+            @Text(255) String by)
             implements Balance {}
 
     /**
@@ -119,40 +145,58 @@ public sealed interface FinanceEvent extends DomainEvent {
      */
     record BalanceConfirmed(
             UUID orderId,
-            int revision,
+            @Whole(min = 1) int revision,
             Money total,
             Money received,
-            String recordedBy,
-            String confirmedBy,
+            @MayBeAbsent @Text(255) String recordedBy,
+            @MayBeAbsent @Text(255) String confirmedBy,
             LocalDate occurredOn,
-            String by)
+            @Text(255) String by)
             implements Balance {}
 
-    /** Net confirmed receipts no longer cover the total of this revision. */
+    /** Net confirmed receipts no longer cover the total of this revision (S1.11). */
     record BalanceRevoked(
             UUID orderId,
-            int revision,
+            @Whole(min = 1) int revision,
             Money total,
             Money received,
             Money shortfall,
-            String reason,
+            @Text(500) String reason,
             LocalDate occurredOn,
-            String by)
+            @Text(255) String by)
             implements Balance {}
 
     /** Finance let go a small shortfall, such as bank charges (rule 13); kind is DEPOSIT or BALANCE. */
     record ShortfallWaived(
-            UUID orderId, int revision, String kind, Money amount, String reason, LocalDate occurredOn, String by)
+            UUID orderId,
+            @Whole(min = 1) int revision,
+            @OneOf({"DEPOSIT", "BALANCE"}) String kind,
+            Money amount,
+            @Text(500) String reason,
+            LocalDate occurredOn,
+            @Text(255) String by)
             implements Account {}
 
-    /** Letting a shortfall go was a mistake: it is missing again; kind is DEPOSIT or BALANCE. */
+    /** Letting a shortfall go was a mistake: it is missing again; kind is DEPOSIT or BALANCE (rule 13). */
     record WaiverReversed(
-            UUID orderId, int revision, String kind, Money amount, String reason, LocalDate occurredOn, String by)
+            UUID orderId,
+            @Whole(min = 1) int revision,
+            @OneOf({"DEPOSIT", "BALANCE"}) String kind,
+            Money amount,
+            @Text(500) String reason,
+            LocalDate occurredOn,
+            @Text(255) String by)
             implements Account {}
 
-    /** Money went back to the customer; received is what the order has after it. */
+    /** Money went back to the customer; received is what the order has after it (rule 7). */
     record RefundPaid(
-            UUID orderId, UUID refundId, Money amount, Money received, String reason, LocalDate occurredOn, String by)
+            UUID orderId,
+            UUID refundId,
+            Money amount,
+            Money received,
+            @Text(500) String reason,
+            LocalDate occurredOn,
+            @Text(255) String by)
             implements Account {}
 
     /**
@@ -162,38 +206,56 @@ public sealed interface FinanceEvent extends DomainEvent {
     record CreditMoved(
             UUID orderId,
             UUID creditId,
-            UUID fromOrderId,
-            UUID toOrderId,
+            @MayBeAbsent UUID fromOrderId,
+            @MayBeAbsent UUID toOrderId,
             Money amount,
             Money received,
-            String reason,
+            @Text(500) String reason,
             LocalDate occurredOn,
-            String by)
+            @Text(255) String by)
             implements Account {}
 
     /** The commercial invoice of what left the gate (decision 13). */
     record InvoiceIssued(
-            UUID orderId, UUID invoiceId, String number, UUID shipmentId, Money amount, LocalDate occurredOn, String by)
+            UUID orderId,
+            UUID invoiceId,
+            @Text(40) String number,
+            @MayBeAbsent UUID shipmentId,
+            Money amount,
+            LocalDate occurredOn,
+            @Text(255) String by)
             implements Invoicing {}
 
-    /** A reduction of an invoice, for goods that came back or were worth less. */
+    /** A reduction of an invoice, for goods that came back or were worth less (decision 24). */
     record CreditNoteIssued(
             UUID orderId,
             UUID creditNoteId,
-            String number,
+            @Text(40) String number,
             UUID invoiceId,
             Money amount,
-            String reason,
+            @Text(500) String reason,
             LocalDate occurredOn,
-            String by)
+            @Text(255) String by)
             implements Invoicing {}
 
-    /** All that was shipped is invoiced and paid, and nothing is left to pay back. */
-    record OrderSettled(UUID orderId, int revision, Money invoiced, Money received, LocalDate occurredOn, String by)
+    /** All that was shipped is invoiced and paid, and nothing is left to pay back (S1.17a). */
+    record OrderSettled(
+            UUID orderId,
+            @Whole(min = 1) int revision,
+            Money invoiced,
+            Money received,
+            LocalDate occurredOn,
+            @Text(255) String by)
             implements Invoicing {}
 
     /** The customer owes more than its limit: orders that are not prepaid wait (rule 16). */
-    record CreditHeld(UUID customerId, Money limit, Money outstanding, String reason, LocalDate occurredOn, String by)
+    record CreditHeld(
+            UUID customerId,
+            Money limit,
+            Money outstanding,
+            @Text(500) String reason,
+            LocalDate occurredOn,
+            @Text(255) String by)
             implements Credit {
         @Override
         public String key() {
@@ -201,8 +263,12 @@ public sealed interface FinanceEvent extends DomainEvent {
         }
     }
 
-    /** The customer is within its limit again, or finance let the hold go. */
-    record CreditHoldLifted(UUID customerId, String reason, LocalDate occurredOn, String by) implements Credit {
+    /** The customer is within its limit again, or finance let the hold go (rule 16). */
+    record CreditHoldLifted(
+            UUID customerId,
+            @Text(500) String reason,
+            LocalDate occurredOn,
+            @Text(255) String by) implements Credit {
         @Override
         public String key() {
             return customerId.toString();

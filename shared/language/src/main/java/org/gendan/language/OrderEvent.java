@@ -6,6 +6,12 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import org.gendan.language.bound.Exact;
+import org.gendan.language.bound.MayBeAbsent;
+import org.gendan.language.bound.Most;
+import org.gendan.language.bound.OneOf;
+import org.gendan.language.bound.Text;
+import org.gendan.language.bound.Whole;
 
 /** What order-service announces on {@code gendan.order.events}. */
 public sealed interface OrderEvent extends DomainEvent {
@@ -13,26 +19,34 @@ public sealed interface OrderEvent extends DomainEvent {
     /** One colour and size of a product in an order. Quantity in sets of garments; the amount is quantity × unit price. */
     record Line(
             UUID lineId,
-            int number,
-            String series,
-            String model,
-            String specification,
-            String colour,
-            String size,
-            int quantity,
+            @Whole(min = 1, max = 9999) int number,
+            @Text(100) String series,
+            @Text(100) String model,
+            @Text(400) String specification,
+            @Text(60) String colour,
+            @Text(60) String size,
+            @Whole(min = 1, max = 10_000_000) int quantity,
             Money unitPrice,
             Money amount) {}
 
     /** The terms agreed at confirmation; a later change of policy moves no open order. Percentages of 100, days are working days. */
     record Terms(
-            BigDecimal depositPercent,
-            int depositDueDays,
-            BigDecimal tolerancePercent,
+            @Exact(max = "100") BigDecimal depositPercent,
+            @Whole int depositDueDays,
+            @Exact(max = "100") BigDecimal tolerancePercent,
             Currency currency,
-            String bankAccount) {}
+            @Text(60) String bankAccount) {}
 
     /** The signed contract: its number, the date by which the goods are due, the Incoterm with its place, the destination. */
-    record Contract(String number, LocalDate date, String incoterm, String place, String destination) {}
+    record Contract(
+            @Text(60) String number,
+            LocalDate date,
+
+            @OneOf({"EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP"})
+            String incoterm,
+
+            @Text(100) String place,
+            @Text(200) String destination) {}
 
     /** An order announced by its id. */
     sealed interface OfOrder extends OrderEvent {
@@ -57,119 +71,172 @@ public sealed interface OrderEvent extends DomainEvent {
     /** Customers and products, about no order. */
     sealed interface MasterData extends OrderEvent {}
 
-    /** An order was written down for a customer; nothing is agreed yet. */
+    /** An order was written down for a customer; nothing is agreed yet (S1.1a). */
     record OrderOpened(
             UUID orderId,
-            String orderNumber,
+            @Text(40) String orderNumber,
             UUID customerId,
-            String merchandiser,
-            String salesperson,
+            @Text(255) String merchandiser,
+            @Text(255) String salesperson,
             LocalDate occurredOn,
-            String by)
+            @Text(255) String by)
             implements Draft {}
 
     /** The written order (fax, scan, mail) was attached: S1.6. */
     record DocumentAttached(
             UUID orderId,
             UUID documentId,
-            String name,
-            String mediaType,
-            String sha256,
-            String link,
+            @Text(200) String name,
+            @Text(100) String mediaType,
+            @Text(value = 64, pattern = "[0-9a-f]{64}") String sha256,
+            @Text(200) String link,
             LocalDate occurredOn,
-            String by)
+            @Text(255) String by)
             implements Draft {}
 
-    /** The lines of an order that is not confirmed yet were written anew. */
-    record LinesEntered(UUID orderId, int lines, int quantity, List<String> incomplete, LocalDate occurredOn, String by)
+    /** The lines of an order that is not confirmed yet were written anew (S1.1b). */
+    record LinesEntered(
+            UUID orderId,
+            @Whole int lines,
+            @Whole int quantity,
+            @Most(1000) List<@Text(100) String> incomplete,
+            LocalDate occurredOn,
+            @Text(255) String by)
             implements Draft {}
 
     /** The salesperson was consulted about document and lines as they stand (contentHash): S1.7. */
     record SalespersonConsulted(
             UUID orderId,
-            String salesperson,
+            @Text(255) String salesperson,
             boolean agreed,
-            String remark,
-            String contentHash,
+            @MayBeAbsent @Text(1000) String remark,
+            @Text(value = 64, pattern = "[0-9a-f]{64}") String contentHash,
             LocalDate occurredOn,
-            String by)
+            @Text(255) String by)
             implements Draft {}
 
     /** The customer was phoned about document and lines as they stand (contentHash): S1.7. */
     record CustomerCalledBack(
             UUID orderId,
-            String spokenWith,
+            @Text(100) String spokenWith,
             boolean accurate,
-            String discrepancy,
-            String contentHash,
+            @MayBeAbsent @Text(1000) String discrepancy,
+            @Text(value = 64, pattern = "[0-9a-f]{64}") String contentHash,
             LocalDate occurredOn,
-            String by)
+            @Text(255) String by)
             implements Draft {}
 
     /** The order stands: lines, terms and total are fixed as revision 1 (S1.7, S1.8). */
     record OrderConfirmed(
             UUID orderId,
-            String orderNumber,
-            int revision,
+            @Text(40) String orderNumber,
+            @Whole(min = 1) int revision,
             UUID customerId,
-            String merchandiser,
-            String salesperson,
-            List<Line> lines,
+            @Text(255) String merchandiser,
+            @Text(255) String salesperson,
+            @Most(1000) List<Line> lines,
             Terms terms,
             Contract contract,
             Money total,
             LocalDate occurredOn,
-            String by)
+            @Text(255) String by)
             implements Standing {}
 
     /** What the customer asks of the goods beyond their lines; the pre-production meeting goes through each point (S3.5). */
-    record RequirementsStated(UUID orderId, List<String> requirements, LocalDate occurredOn, String by)
-            implements Standing {}
+    record RequirementsStated(
+            UUID orderId,
+            @Most(100) List<@Text(1000) String> requirements,
+            LocalDate occurredOn,
+            @Text(255) String by) implements Standing {}
 
-    /** The order stands as a new revision: all of it as it is now, and why it was changed (design §5). */
+    /** The order stands as a new revision: all of it as it is now, and why it was changed (design §5, decision 21). */
     record OrderAmended(
             UUID orderId,
-            String orderNumber,
-            int revision,
+            @Text(40) String orderNumber,
+            @Whole(min = 1) int revision,
             UUID customerId,
-            String merchandiser,
-            String salesperson,
-            List<Line> lines,
+            @Text(255) String merchandiser,
+            @Text(255) String salesperson,
+            @Most(1000) List<Line> lines,
             Terms terms,
             Contract contract,
             Money total,
-            String reason,
+            @Text(400) String reason,
             LocalDate occurredOn,
-            String by)
+            @Text(255) String by)
             implements Standing {}
 
-    /** No further step may be begun: the customer, or somebody for the customer, holds the order. */
-    record OrderHeld(UUID orderId, String reason, LocalDate occurredOn, String by) implements Standing {}
+    /** No further step may be begun: the customer, or somebody for the customer, holds the order (S0). */
+    record OrderHeld(
+            UUID orderId,
+            @Text(400) String reason,
+            LocalDate occurredOn,
+            @Text(255) String by) implements Standing {}
 
-    /** The hold is over. */
-    record OrderHoldLifted(UUID orderId, String reason, LocalDate occurredOn, String by) implements Standing {}
+    /** The hold is over (S0). */
+    record OrderHoldLifted(
+            UUID orderId,
+            @Text(400) String reason,
+            LocalDate occurredOn,
+            @Text(255) String by) implements Standing {}
 
     /** The order ends without delivery; what was started is decided by the production manager (decision 12). */
     record OrderCancelled(
-            UUID orderId, int revision, boolean productionStarted, String reason, LocalDate occurredOn, String by)
+            UUID orderId,
+            @Whole int revision,
+            boolean productionStarted,
+            @Text(400) String reason,
+            LocalDate occurredOn,
+            @Text(255) String by)
             implements Standing {}
 
-    /** The goods are signed for and nothing is open any more; the waiver says why something open was let go. */
-    record OrderClosed(UUID orderId, int revision, String waiver, LocalDate occurredOn, String by)
+    /** The goods are signed for and nothing is open any more; the waiver says why something open was let go (S1.10a). */
+    record OrderClosed(
+            UUID orderId,
+            @Whole(min = 1) int revision,
+            @MayBeAbsent @Text(400) String waiver,
+            LocalDate occurredOn,
+            @Text(255) String by)
             implements Standing {}
 
     /** The customer complained (S1.3); the department is the one that has to answer (S1.14). */
     record ComplaintRecorded(
-            UUID orderId, UUID complaintId, String subject, String department, LocalDate occurredOn, String by)
+            UUID orderId,
+            UUID complaintId,
+            @Text(200) String subject,
+
+            @OneOf({
+                "SALES",
+                "MARKETING",
+                "CUSTOMER_SERVICE",
+                "FINANCE",
+                "PRODUCTION",
+                "QUALITY",
+                "LOGISTICS",
+                "WAREHOUSE"
+            })
+            String department,
+
+            LocalDate occurredOn,
+            @Text(255) String by)
             implements Complaint {}
 
-    /** A complaint was settled with the customer. */
-    record ComplaintSettled(UUID orderId, UUID complaintId, String outcome, LocalDate occurredOn, String by)
-            implements Complaint {}
+    /** A complaint was settled with the customer (S1.14). */
+    record ComplaintSettled(
+            UUID orderId,
+            UUID complaintId,
+            @Text(2000) String outcome,
+            LocalDate occurredOn,
+            @Text(255) String by) implements Complaint {}
 
     /** The order has another responsible merchandiser (S4.4). */
     record OrderHandedOver(
-            UUID orderId, String from, String merchandiser, String reason, LocalDate occurredOn, String by)
+            UUID orderId,
+            @Text(255) String from,
+            @Text(255) String merchandiser,
+            @Text(400) String reason,
+            LocalDate occurredOn,
+            @Text(255) String by)
             implements Standing {}
 
     /**
@@ -178,14 +245,17 @@ public sealed interface OrderEvent extends DomainEvent {
      */
     record CustomerChanged(
             UUID customerId,
-            String code,
-            String name,
-            String tier,
+            @Text(40) String code,
+            @Text(200) String name,
+            @OneOf({"MAIN", "TO_DEVELOP"}) String tier,
+
+            @Text(value = 5, pattern = "[a-z]{2}(-[A-Z]{2})?")
             String language,
-            String email,
-            Boolean returning,
+
+            @MayBeAbsent @Text(200) String email,
+            @MayBeAbsent Boolean returning,
             LocalDate occurredOn,
-            String by)
+            @Text(255) String by)
             implements MasterData {
         @Override
         public String key() {
@@ -196,16 +266,16 @@ public sealed interface OrderEvent extends DomainEvent {
     /** A product of the catalogue as it stands now (S1.4). */
     record ProductChanged(
             UUID productId,
-            String series,
-            String model,
-            String name,
-            String specification,
-            List<String> colours,
-            List<String> sizes,
-            int packCount,
-            String sellingPoints,
+            @Text(100) String series,
+            @Text(100) String model,
+            @Text(200) String name,
+            @Text(400) String specification,
+            @Most(100) List<@Text(60) String> colours,
+            @Most(100) List<@Text(60) String> sizes,
+            @Whole(min = 1) int packCount,
+            @MayBeAbsent @Text(1000) String sellingPoints,
             LocalDate occurredOn,
-            String by)
+            @Text(255) String by)
             implements MasterData {
         @Override
         public String key() {

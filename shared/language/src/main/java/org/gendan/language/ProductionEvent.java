@@ -6,6 +6,12 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.gendan.language.bound.Exact;
+import org.gendan.language.bound.MayBeAbsent;
+import org.gendan.language.bound.Most;
+import org.gendan.language.bound.OneOf;
+import org.gendan.language.bound.Text;
+import org.gendan.language.bound.Whole;
 
 /** What production-service announces on {@code gendan.production.events}. */
 public sealed interface ProductionEvent extends DomainEvent {
@@ -33,30 +39,39 @@ public sealed interface ProductionEvent extends DomainEvent {
     sealed interface MasterData extends ProductionEvent {}
 
     /** Pieces (sets) of one order line that an assignment makes. */
-    record Share(UUID lineId, int quantity) {}
+    record Share(UUID lineId, @Whole int quantity) {}
 
     /** The production order of this revision stands open to the planner (S1.9). */
-    record ProductionReleased(UUID orderId, int revision, int quantity, LocalDate occurredOn, String by)
-            implements OfOrder {}
+    record ProductionReleased(
+            UUID orderId,
+            @Whole(min = 1) int revision,
+            @Whole int quantity,
+            LocalDate occurredOn,
+            @Text(255) String by) implements OfOrder {}
 
     /**
      * The planner gave a lot of the order to a factory; announced again when an amendment changes the lot. Quantity in
-     * pieces, the sum of the shares.
+     * pieces, the sum of the shares (S4.2).
      */
     record WorkAssigned(
             UUID orderId,
             UUID assignmentId,
-            int revision,
+            @Whole(min = 1) int revision,
             UUID factoryId,
-            String lot,
-            int quantity,
-            List<Share> shares,
+            @Text(40) String lot,
+            @Whole int quantity,
+            @Most(1000) List<Share> shares,
             LocalDate occurredOn,
-            String by)
+            @Text(255) String by)
             implements Lot {}
 
     /** When one process of an assignment is planned, first and last day. */
-    record PlannedProcess(String process, LocalDate startOn, LocalDate endOn) {}
+    record PlannedProcess(
+            @Text(value = 40, pattern = "[A-Z][A-Z0-9_]{0,39}")
+            String process,
+
+            LocalDate startOn,
+            LocalDate endOn) {}
 
     /**
      * The assignment has a plan; announced again with the next plan revision and a reason when it moves. The dates are
@@ -65,17 +80,17 @@ public sealed interface ProductionEvent extends DomainEvent {
     record ProductionScheduled(
             UUID orderId,
             UUID assignmentId,
-            int revision,
+            @Whole(min = 1) int revision,
             UUID factoryId,
-            int planRevision,
-            int quantity,
+            @Whole(min = 1) int planRevision,
+            @Whole int quantity,
             LocalDate startOn,
             LocalDate completeOn,
             LocalDate shipOn,
-            List<PlannedProcess> processes,
-            String reason,
+            @Most(20) List<PlannedProcess> processes,
+            @MayBeAbsent @Text(500) String reason,
             LocalDate occurredOn,
-            String by)
+            @Text(255) String by)
             implements Lot {}
 
     /**
@@ -83,93 +98,139 @@ public sealed interface ProductionEvent extends DomainEvent {
      * DEFECT (S3.1); empty when it agrees with its list.
      */
     record MaterialsCounted(
-            UUID orderId, UUID assignmentId, UUID deliveryId, List<String> anomalies, LocalDate occurredOn, String by)
+            UUID orderId,
+            UUID assignmentId,
+            UUID deliveryId,
+            @Most(3) List<@OneOf({"SHORTAGE", "WIDTH", "DEFECT"}) String> anomalies,
+            LocalDate occurredOn,
+            @Text(255) String by)
             implements Materials {}
 
     /** What is missing of one material, in its unit. */
-    record Shortage(String material, BigDecimal missing, String unit) {}
+    record Shortage(
+            @Text(40) String material,
+            @Exact(max = "1000000000000") BigDecimal missing,
+            @Text(10) String unit) {}
 
     /** The materials of an assignment are checked; an open shortage blocks the start unless it was overridden (S3.1). */
     record MaterialsChecked(
             UUID orderId,
             UUID assignmentId,
-            int revision,
-            List<Shortage> openShortages,
-            String overriddenBy,
-            String overrideReason,
+            @Whole(min = 1) int revision,
+            @Most(10_000) List<Shortage> openShortages,
+            @MayBeAbsent @Text(255) String overriddenBy,
+            @MayBeAbsent @Text(500) String overrideReason,
             LocalDate occurredOn,
-            String by)
+            @Text(255) String by)
             implements Materials {}
 
-    /** Bulk production of the assignment began on this business date. */
+    /** Bulk production of the assignment began on this business date (S1.10a). */
     record ProductionStarted(
-            UUID orderId, UUID assignmentId, int revision, UUID factoryId, LocalDate occurredOn, String by)
+            UUID orderId,
+            UUID assignmentId,
+            @Whole(min = 1) int revision,
+            UUID factoryId,
+            LocalDate occurredOn,
+            @Text(255) String by)
             implements Lot {}
 
     /** Pieces (sets) of a line that came through a process so far, and those that were scrapped in it; both cumulative. */
-    record Output(UUID lineId, String process, int quantity, int scrapped) {}
+    record Output(
+            UUID lineId,
+
+            @Text(value = 40, pattern = "[A-Z][A-Z0-9_]{0,39}")
+            String process,
+
+            @Whole int quantity,
+            @Whole int scrapped) {}
 
     /**
      * How far the assignment is, cumulative. Quantity is the assignment's, produced what is made up and not packed or packed
-     * already, packed what is in cartons; all in pieces (sets).
+     * already, packed what is in cartons; all in pieces (sets) (S4.3).
      */
     record ProductionProgressed(
             UUID orderId,
             UUID assignmentId,
-            int revision,
-            int quantity,
-            int produced,
-            int packed,
-            List<Output> outputs,
+            @Whole(min = 1) int revision,
+            @Whole int quantity,
+            @Whole int produced,
+            @Whole int packed,
+            @Most(20_000) List<Output> outputs,
             LocalDate occurredOn,
-            String by)
+            @Text(255) String by)
             implements Lot {}
 
-    /** When the order will be complete as things go, and by how many working days that is late (0 when it is not). */
+    /** When the order will be complete as things go, and by how many working days that is late (0 when it is not; S1.11). */
     record CompletionForecast(
             UUID orderId,
-            int revision,
+            @Whole(min = 1) int revision,
             LocalDate expectedOn,
             LocalDate dueOn,
-            int lateDays,
-            String reason,
+            @Whole int lateDays,
+            @Text(500) String reason,
             LocalDate occurredOn,
-            String by)
+            @Text(255) String by)
             implements OfOrder {}
 
-    /** A line ends with fewer pieces than its assignment was to make, by decision of the production manager. */
+    /** A line ends with fewer pieces than its assignment was to make, by decision of the production manager (rule 21). */
     record LineShortClosed(
-            UUID orderId, UUID assignmentId, UUID lineId, int packed, String reason, LocalDate occurredOn, String by)
+            UUID orderId,
+            UUID assignmentId,
+            UUID lineId,
+            @Whole int packed,
+            @Text(500) String reason,
+            LocalDate occurredOn,
+            @Text(255) String by)
             implements Lot {}
 
-    /** Every line of the assignment is packed, less tolerance, or short-closed. */
+    /** Every line of the assignment is packed, less tolerance, or short-closed (S4.3). */
     record AssignmentCompleted(
-            UUID orderId, UUID assignmentId, int revision, int packed, LocalDate occurredOn, String by)
+            UUID orderId,
+            UUID assignmentId,
+            @Whole(min = 1) int revision,
+            @Whole int packed,
+            LocalDate occurredOn,
+            @Text(255) String by)
             implements Lot {}
 
     /** What of a line is packed in the end, in pieces. */
-    record LineOutcome(UUID lineId, int ordered, int packed, boolean shortClosed) {}
+    record LineOutcome(
+            UUID lineId, @Whole int ordered, @Whole int packed, boolean shortClosed) {}
 
-    /** Every assignment of the order is completed. */
-    record ProductionCompleted(UUID orderId, int revision, List<LineOutcome> lines, LocalDate occurredOn, String by)
+    /** Every assignment of the order is completed (S1.11). */
+    record ProductionCompleted(
+            UUID orderId,
+            @Whole(min = 1) int revision,
+            @Most(1000) List<LineOutcome> lines,
+            LocalDate occurredOn,
+            @Text(255) String by)
             implements OfOrder {}
 
-    /** The production manager holds an assignment: its next step waits. */
-    record WorkHeld(UUID orderId, UUID assignmentId, String reason, LocalDate occurredOn, String by) implements Lot {}
+    /** The production manager holds an assignment: its next step waits (rule 4). */
+    record WorkHeld(
+            UUID orderId,
+            UUID assignmentId,
+            @Text(500) String reason,
+            LocalDate occurredOn,
+            @Text(255) String by) implements Lot {}
 
-    /** The hold on an assignment is over. */
-    record WorkHoldLifted(UUID orderId, UUID assignmentId, String reason, LocalDate occurredOn, String by)
-            implements Lot {}
+    /** The hold on an assignment is over (rule 4). */
+    record WorkHoldLifted(
+            UUID orderId,
+            UUID assignmentId,
+            @Text(500) String reason,
+            LocalDate occurredOn,
+            @Text(255) String by) implements Lot {}
 
-    /** A factory as it stands now. Its own week, where it differs from the company's: the days on which it works. */
+    /** A factory as it stands now. Its own week, where it differs from the company's: the days on which it works (S4.2). */
     record FactoryChanged(
             UUID factoryId,
-            String code,
-            String name,
+            @Text(40) String code,
+            @Text(200) String name,
             boolean active,
-            List<DayOfWeek> workingWeek,
+            @MayBeAbsent @Most(7) List<DayOfWeek> workingWeek,
             LocalDate occurredOn,
-            String by)
+            @Text(255) String by)
             implements MasterData {
         @Override
         public String key() {
@@ -177,15 +238,15 @@ public sealed interface ProductionEvent extends DomainEvent {
         }
     }
 
-    /** The days of a year on which the company rests although they are weekdays, and works although they are weekend. */
+    /** The days of a year on which the company rests although they are weekdays, and works although they are weekend (decision 7). */
     record CalendarYearPublished(
             UUID calendarYearId,
-            int year,
-            List<LocalDate> holidays,
-            List<LocalDate> makeUpDays,
+            @Whole(min = 2000, max = 2100) int year,
+            @Most(366) List<LocalDate> holidays,
+            @Most(366) List<LocalDate> makeUpDays,
             boolean estimated,
             LocalDate occurredOn,
-            String by)
+            @Text(255) String by)
             implements MasterData {
         @Override
         public String key() {

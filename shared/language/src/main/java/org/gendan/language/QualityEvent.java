@@ -4,6 +4,10 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.gendan.language.bound.MayBeAbsent;
+import org.gendan.language.bound.Most;
+import org.gendan.language.bound.Text;
+import org.gendan.language.bound.Whole;
 
 /** What quality-service announces on {@code gendan.quality.events}; every event is about an order. */
 public sealed interface QualityEvent extends DomainEvent {
@@ -24,12 +28,22 @@ public sealed interface QualityEvent extends DomainEvent {
     /** Whether the goods may leave, as far as quality goes. */
     sealed interface Release extends QualityEvent {}
 
-    /** The quality manager gave an assignment to an inspector (design §4). */
-    record InspectorAssigned(UUID orderId, UUID assignmentId, String inspector, LocalDate occurredOn, String by)
-            implements QualityEvent {}
+    /** The quality manager gave an assignment to an inspector (design §4, decision 20). */
+    record InspectorAssigned(
+            UUID orderId,
+            UUID assignmentId,
+            @Text(255) String inspector,
+            LocalDate occurredOn,
+            @Text(255) String by) implements QualityEvent {}
 
     /** The factory has made no pre-production sample yet and was urged to; late by so many working days (S3.2). */
-    record SampleChased(UUID orderId, UUID assignmentId, UUID factoryId, int lateDays, LocalDate occurredOn, String by)
+    record SampleChased(
+            UUID orderId,
+            UUID assignmentId,
+            UUID factoryId,
+            @Whole int lateDays,
+            LocalDate occurredOn,
+            @Text(255) String by)
             implements PreProduction {}
 
     /** What a sample is for. */
@@ -45,14 +59,18 @@ public sealed interface QualityEvent extends DomainEvent {
             UUID sampleId,
             SampleKind kind,
             boolean conforms,
-            List<String> openPoints,
+            @Most(300) List<@Text(500) String> openPoints,
             LocalDate occurredOn,
-            String by)
+            @Text(255) String by)
             implements PreProduction {}
 
     /** The pre-production meeting was held, on the business date of the event (S3.5). */
-    record MeetingHeld(UUID orderId, UUID assignmentId, UUID meetingId, LocalDate occurredOn, String by)
-            implements PreProduction {}
+    record MeetingHeld(
+            UUID orderId,
+            UUID assignmentId,
+            UUID meetingId,
+            LocalDate occurredOn,
+            @Text(255) String by) implements PreProduction {}
 
     /**
      * Sample and meeting are done; announced again when the meeting is repeated. Production counts the working days from
@@ -62,13 +80,13 @@ public sealed interface QualityEvent extends DomainEvent {
     record PreProductionApproved(
             UUID orderId,
             UUID assignmentId,
-            int revision,
+            @Whole(min = 1) int revision,
             UUID sampleId,
             boolean earlierSample,
             UUID meetingId,
             LocalDate meetingOn,
             LocalDate occurredOn,
-            String by)
+            @Text(255) String by)
             implements PreProduction {}
 
     /** The kinds of inspection, in the order in which an assignment meets them (S3.6 to S3.11). */
@@ -88,7 +106,8 @@ public sealed interface QualityEvent extends DomainEvent {
     }
 
     /** Defective units, each counted once by its worst defect (rule 45). */
-    record Defectives(int critical, int major, int minor) {}
+    record Defectives(
+            @Whole int critical, @Whole int major, @Whole int minor) {}
 
     /**
      * An inspection was reported. Number counts the reports of this kind of the assignment; lot and sample in pieces; the
@@ -98,19 +117,19 @@ public sealed interface QualityEvent extends DomainEvent {
     record InspectionReported(
             UUID orderId,
             UUID assignmentId,
-            int revision,
+            @Whole(min = 1) int revision,
             UUID inspectionId,
             InspectionKind kind,
-            int number,
-            String process,
+            @Whole(min = 1) int number,
+            @MayBeAbsent @Text(60) String process,
             Verdict verdict,
-            int lotSize,
-            int sampleSize,
+            @Whole int lotSize,
+            @Whole int sampleSize,
             Defectives defectives,
-            List<String> openPoints,
+            @Most(100_000) List<@Text(500) String> openPoints,
             LocalDate occurredOn,
-            String by,
-            Integer requiredMids)
+            @Text(255) String by,
+            @MayBeAbsent @Whole Integer requiredMids)
             implements Inspection {}
 
     /** The factory signed a report; the hash is that of the content that was signed (decision 6). Paper: a scan was archived. */
@@ -119,11 +138,11 @@ public sealed interface QualityEvent extends DomainEvent {
             UUID assignmentId,
             UUID inspectionId,
             InspectionKind kind,
-            String sha256,
-            String signedBy,
+            @Text(value = 64, pattern = "[0-9a-f]{64}") String sha256,
+            @Text(255) String signedBy,
             boolean paper,
             LocalDate occurredOn,
-            String by)
+            @Text(255) String by)
             implements Inspection {}
 
     /** The supervisor judged a final inspection; somebody who did not inspect (S3.11b). */
@@ -132,9 +151,9 @@ public sealed interface QualityEvent extends DomainEvent {
             UUID assignmentId,
             UUID inspectionId,
             boolean accepted,
-            String reason,
+            @MayBeAbsent @Text(2000) String reason,
             LocalDate occurredOn,
-            String by)
+            @Text(255) String by)
             implements Inspection {}
 
     /** The factory has to rework the lot before it is inspected again (S3.11c). */
@@ -142,28 +161,46 @@ public sealed interface QualityEvent extends DomainEvent {
             UUID orderId,
             UUID assignmentId,
             UUID inspectionId,
-            int quantity,
-            String reason,
+            @Whole int quantity,
+            @MayBeAbsent @Text(2000) String reason,
             LocalDate occurredOn,
-            String by)
+            @Text(255) String by)
             implements Inspection {}
 
     /** What was packed after the final inspection was followed to the end (S3.11d). */
-    record RemainderFollowed(UUID orderId, UUID assignmentId, int quantity, LocalDate occurredOn, String by)
-            implements Inspection {}
+    record RemainderFollowed(
+            UUID orderId,
+            UUID assignmentId,
+            @Whole int quantity,
+            LocalDate occurredOn,
+            @Text(255) String by) implements Inspection {}
 
     /** Quality passed the shipping sample on to marketing (S3.10). */
-    record ShippingSamplePassedOn(UUID orderId, UUID assignmentId, UUID sampleId, LocalDate occurredOn, String by)
-            implements Inspection {}
+    record ShippingSamplePassedOn(
+            UUID orderId,
+            UUID assignmentId,
+            UUID sampleId,
+            LocalDate occurredOn,
+            @Text(255) String by) implements Inspection {}
 
     /** Pieces of a line that may leave. */
-    record ReleasedLine(UUID lineId, int quantity) {}
+    record ReleasedLine(UUID lineId, @Whole int quantity) {}
 
     /** The goods of this revision may leave, as far as quality goes; the balance is another matter (rule 50). */
-    record GoodsReleased(UUID orderId, int revision, List<ReleasedLine> lines, LocalDate occurredOn, String by)
+    record GoodsReleased(
+            UUID orderId,
+            @Whole(min = 1) int revision,
+            @Most(1000) List<ReleasedLine> lines,
+            LocalDate occurredOn,
+            @Text(255) String by)
             implements Release {}
 
-    /** The goods may no longer leave. */
-    record GoodsReleaseRevoked(UUID orderId, int revision, String reason, LocalDate occurredOn, String by)
+    /** The goods may no longer leave (S3.11b). */
+    record GoodsReleaseRevoked(
+            UUID orderId,
+            @Whole(min = 1) int revision,
+            @Text(2000) String reason,
+            LocalDate occurredOn,
+            @Text(255) String by)
             implements Release {}
 }

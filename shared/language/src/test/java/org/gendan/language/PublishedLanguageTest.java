@@ -13,9 +13,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gendan.language.QualityEvent.InspectionReported;
+import org.gendan.language.bound.OneOf;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,7 +52,9 @@ class PublishedLanguageTest {
             "orderNumber", "SO-2026-0117",
             "email", "buyer@example.com",
             "language", "zh-CN",
+            "process", "SEWING",
             "sha256", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+            "contentHash", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
             "reason", "“退款” returned");
 
     private static final Map<String, Integer> NUMBERS = Map.of("revision", 1, "year", 2026, "quantity", 1200);
@@ -155,15 +159,20 @@ class PublishedLanguageTest {
     }
 
     private static DomainEvent sample(Class<? extends DomainEvent> type) {
-        return (DomainEvent) value("event", type);
+        return (DomainEvent) record(type);
     }
 
     /** A fixed value of any type that events are made of, told by the component's name where that reads better. */
-    private static Object value(String name, Type type) {
-        if (type instanceof ParameterizedType list && list.getRawType() == List.class) {
-            return List.of(value(name, list.getActualTypeArguments()[0]));
+    private static Object value(String name, AnnotatedType type) {
+        if (type instanceof AnnotatedParameterizedType list
+                && ((ParameterizedType) list.getType()).getRawType() == List.class) {
+            return List.of(value(name, list.getAnnotatedActualTypeArguments()[0]));
         }
-        Class<?> plain = (Class<?>) type;
+        OneOf words = type.getAnnotation(OneOf.class);
+        if (words != null) {
+            return words.value()[0];
+        }
+        Class<?> plain = (Class<?>) type.getType();
         if (plain.isRecord() && plain != Money.class) {
             return record(plain);
         }
@@ -190,7 +199,7 @@ class PublishedLanguageTest {
         RecordComponent[] components = type.getRecordComponents();
         Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         Object[] values = Stream.of(components)
-                .map(component -> value(component.getName(), component.getGenericType()))
+                .map(component -> value(component.getName(), component.getAnnotatedType()))
                 .toArray();
         try {
             var constructor = type.getDeclaredConstructor(types);

@@ -65,7 +65,7 @@ public final class Announcer implements AutoCloseable {
         header(record, "ce_source", "/gendan/" + service);
         header(record, "ce_subject", event.key());
         header(record, "ce_time", Instant.now().toString());
-        header(record, "ce_sequence", Long.toString(sequence));
+        header(record, "ce_streamseq", Long.toString(sequence));
         header(record, "ce_epoch", epoch.toString());
         header(record, "content-type", "application/json");
         return record;

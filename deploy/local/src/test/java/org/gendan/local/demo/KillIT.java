@@ -168,7 +168,7 @@ class KillIT {
         var topics = new HashMap<String, TreeMap<Long, Long>>();
         for (var event : events) {
             topics.computeIfAbsent(event.topic(), topic -> new TreeMap<>())
-                    .put(event.offset(), Long.parseLong(header(event, "ce_sequence")));
+                    .put(event.offset(), Long.parseLong(header(event, "ce_streamseq")));
         }
         return topics;
     }

@@ -19,9 +19,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.kafka.common.TopicPartition;
+import org.gendan.contracts.Node;
 import org.gendan.local.demo.story.Story;
 import org.gendan.local.stack.Service;
 import org.gendan.local.stack.Stack;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -345,11 +347,33 @@ class StoryIT {
                 assertEquals(each.key(), event.getSubject());
                 assertNotNull(event.getTime());
                 assertEquals("application/json", event.getDataContentType());
-                assertTrue(Long.parseLong(String.valueOf(event.getExtension("sequence"))) > 0);
+                assertTrue(Long.parseLong(String.valueOf(event.getExtension("streamseq"))) > 0);
                 assertNotNull(UUID.fromString(String.valueOf(event.getExtension("epoch"))));
                 assertNotNull(event.getData());
             }
         }
+    }
+
+    @Test
+    @Tag("S0")
+    void aClientThatIsNotJavaReadsEveryTopicAndFindsEveryEventAsItIsPublished() throws Exception {
+        var root = stack.layout().root().toAbsolutePath().normalize();
+        Node node;
+        try {
+            node = Node.ready(root);
+        } catch (Node.NotVerified none) {
+            Assumptions.abort(none.getMessage());
+            return;
+        }
+
+        var run = node.run(
+                Map.of(),
+                "events.mjs",
+                stack.kafka().bootstrap(),
+                root.resolve("deploy/contracts/schemas").toString());
+
+        System.out.print(run.said());
+        assertEquals(0, run.status(), run.said());
     }
 
     @Test

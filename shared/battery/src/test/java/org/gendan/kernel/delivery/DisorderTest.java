@@ -230,7 +230,7 @@ class DisorderTest {
             case NULL_KEY -> {
                 foreign.send(bad.key(null).toSend()).get();
                 // It never was of this stream, so that the next one is its second.
-                behind.header("ce_sequence", "2");
+                behind.header("ce_streamseq", "2");
                 foreign.send(behind.toSend()).get();
                 return 0;
             }

@@ -31,7 +31,7 @@ final class Heard {
         heard.headers.put("ce_source", "/gendan/battery");
         heard.headers.put("ce_subject", event.key());
         heard.headers.put("ce_time", Instant.now().toString());
-        heard.headers.put("ce_sequence", Long.toString(sequence));
+        heard.headers.put("ce_streamseq", Long.toString(sequence));
         heard.headers.put("ce_epoch", epoch.toString());
         return heard;
     }
@@ -41,7 +41,7 @@ final class Heard {
     }
 
     long sequence() {
-        return Long.parseLong(headers.get("ce_sequence"));
+        return Long.parseLong(headers.get("ce_streamseq"));
     }
 
     Heard key(String other) {

@@ -170,8 +170,8 @@ class InboxTest extends HeardByAnInbox {
                 event(1).key("\0"),
                 event(1).withoutHeaders(),
                 event(1).header("ce_id", "no id"),
-                event(1).header("ce_sequence", "first"),
-                event(1).header("ce_sequence", "0"));
+                event(1).header("ce_streamseq", "first"),
+                event(1).header("ce_streamseq", "0"));
         assertEquals(8, replica.deadLetters.size());
         assertEquals(0, Trial.count(trial.consumer, "select count(*) from inbox_stream"));
     }

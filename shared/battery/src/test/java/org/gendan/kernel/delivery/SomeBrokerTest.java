@@ -84,6 +84,6 @@ class SomeBrokerTest {
 
     private static long sequence(ConsumerRecord<String, byte[]> record) {
         return Long.parseLong(
-                new String(record.headers().lastHeader("ce_sequence").value()));
+                new String(record.headers().lastHeader("ce_streamseq").value()));
     }
 }

@@ -398,7 +398,7 @@ public final class Trial implements AutoCloseable {
         return records(topic).stream()
                 .map(record -> new Seen(
                         record.key(),
-                        Long.parseLong(header(record, "ce_sequence")),
+                        Long.parseLong(header(record, "ce_streamseq")),
                         UUID.fromString(header(record, "ce_id"))))
                 .toList();
     }

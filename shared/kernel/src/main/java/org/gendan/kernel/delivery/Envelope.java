@@ -46,7 +46,7 @@ public record Envelope(
         put(headers, "ce_source", source);
         put(headers, "ce_subject", key);
         put(headers, "ce_time", time.toString());
-        put(headers, "ce_sequence", Long.toString(sequence));
+        put(headers, "ce_streamseq", Long.toString(sequence));
         put(headers, "ce_epoch", epoch.toString());
         if (twin != null) {
             put(headers, "ce_twin", twin.toString());
@@ -66,7 +66,7 @@ public record Envelope(
             throw new Unaddressed("no key");
         }
         try {
-            long sequence = Long.parseLong(require(headers, "ce_sequence"));
+            long sequence = Long.parseLong(require(headers, "ce_streamseq"));
             if (sequence < 1) {
                 throw new Unaddressed("no sequence " + sequence);
             }

@@ -46,7 +46,7 @@ final class BareHop implements AutoCloseable {
             "ce_source", "/gendan/finance",
             "ce_subject", "019aa000-0000-7000-8000-000000000000",
             "ce_time", "2026-11-23T09:00:00.000000Z",
-            "ce_sequence", "3",
+            "ce_streamseq", "3",
             "ce_epoch", "019aa000-0000-7000-8000-000000000000",
             "traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
             "content-type", "application/json");
