@@ -1,7 +1,10 @@
 package org.gendan.language;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
 import java.util.UUID;
 
 /** What finance-service announces on {@code gendan.finance.events}. */
@@ -45,10 +48,39 @@ public sealed interface FinanceEvent extends DomainEvent {
             String by)
             implements Deposit {}
 
-    /** The cashier wrote down money that arrived; it counts only when somebody else of finance confirms it (S1.9). */
+    /**
+     * The cashier wrote down money that arrived; it counts only when somebody else of finance confirms it (S1.9). The bank
+     * line that it stands for is known by account and serial, which is the bank's transaction id where it gave one.
+     */
     record ReceiptRecorded(
-            UUID orderId, UUID receiptId, Money amount, String bankSerial, LocalDate occurredOn, String by)
-            implements Account {}
+            UUID orderId,
+            UUID receiptId,
+            Money amount,
+            String bankSerial,
+            String bankAccount,
+            LocalDate occurredOn,
+            String by)
+            implements Account {
+
+        /** As receipts were announced at first, without the account. */
+        public ReceiptRecorded(
+                UUID orderId, UUID receiptId, Money amount, String bankSerial, LocalDate occurredOn, String by) {
+            this(orderId, receiptId, amount, bankSerial, null, occurredOn, by);
+        }
+    }
+
+    /**
+     * What the bank knows of a receipt: the account, the serial (its transaction id where it gave one, else one made of the
+     * line's content), the day it was booked, the whole of which the order has a part, and where it exchanged that: what it
+     * gave in the company's currency, and the rate in the books, per unit of the whole's currency.
+     */
+    record Arrived(
+            String bankAccount,
+            String bankSerial,
+            LocalDate bookedOn,
+            Money whole,
+            Money companyAmount,
+            BigDecimal bookRate) {}
 
     /** Net confirmed receipts cover the deposit of this revision (S1.9). */
     record DepositConfirmed(UUID orderId, int revision, Money required, Money received, LocalDate occurredOn, String by)
@@ -66,14 +98,51 @@ public sealed interface FinanceEvent extends DomainEvent {
             String by)
             implements Deposit {}
 
-    /** Somebody else of finance confirmed a receipt; received is what the order has net of reversals and refunds (S1.9). */
-    record ReceiptConfirmed(UUID orderId, UUID receiptId, Money amount, Money received, LocalDate occurredOn, String by)
-            implements Account {}
+    /**
+     * Somebody else of finance confirmed a receipt; received is what the order has net of reversals and refunds (S1.9). Amount
+     * is the order's part of what arrived.
+     */
+    record ReceiptConfirmed(
+            UUID orderId,
+            UUID receiptId,
+            Money amount,
+            Money received,
+            Arrived arrived,
+            LocalDate occurredOn,
+            String by)
+            implements Account {
+
+        /** As receipts were announced at first, without what the bank knows of them. */
+        public ReceiptConfirmed(
+                UUID orderId, UUID receiptId, Money amount, Money received, LocalDate occurredOn, String by) {
+            this(orderId, receiptId, amount, received, null, occurredOn, by);
+        }
+    }
 
     /** A confirmed receipt was taken back, as when the bank returns it; received is what is left. */
     record ReceiptReversed(
-            UUID orderId, UUID receiptId, Money amount, Money received, String reason, LocalDate occurredOn, String by)
-            implements Account {}
+            UUID orderId,
+            UUID receiptId,
+            Money amount,
+            Money received,
+            String reason,
+            Arrived arrived,
+            LocalDate occurredOn,
+            String by)
+            implements Account {
+
+        /** As reversals were announced at first, without what the bank knows of the receipt. */
+        public ReceiptReversed(
+                UUID orderId,
+                UUID receiptId,
+                Money amount,
+                Money received,
+                String reason,
+                LocalDate occurredOn,
+                String by) {
+            this(orderId, receiptId, amount, received, reason, null, occurredOn, by);
+        }
+    }
 
     /** Freight or another charge became part of what the order costs (rule 10); total is goods and charges. */
     record ChargeAdded(
@@ -171,12 +240,50 @@ public sealed interface FinanceEvent extends DomainEvent {
             String by)
             implements Account {}
 
-    /** The commercial invoice of what left the gate (decision 13). */
+    /**
+     * A line of an invoice or credit note, numbered as it stands there: goods of one line of the order, or a charge of the
+     * kind FREIGHT, SAMPLE or OTHER, which has no quantity, or what other prices came to, which has neither. Texts as printed,
+     * the Chinese one where it is another. The product is the catalogue's, absent where it has none of the model; the SKU is model, colour and size.
+     */
+    record InvoicedLine(
+            int number,
+            UUID lineId,
+            UUID productId,
+            String sku,
+            String chargeKind,
+            String description,
+            String descriptionZh,
+            Integer quantity,
+            Money unitPrice,
+            Money amount) {}
+
+    /**
+     * The commercial invoice of what left the gate (decision 13), whole: its lines come to the amount. Without a shipment it
+     * is of charges and prices alone. Due on the day that the balance was asked for by, never before it was issued. Export
+     * goes untaxed, and no tax is known here; the amount is in the order's currency, and no rate before the bank exchanges.
+     */
     record InvoiceIssued(
-            UUID orderId, UUID invoiceId, String number, UUID shipmentId, Money amount, LocalDate occurredOn, String by)
+            UUID orderId,
+            UUID invoiceId,
+            String number,
+            UUID shipmentId,
+            Money amount,
+            String orderNumber,
+            Integer revision,
+            UUID customerId,
+            String customerCode,
+            String customerName,
+            String shipmentNumber,
+            List<InvoicedLine> lines,
+            Currency currency,
+            LocalDate dueOn,
+            String bankAccount,
+            OrderEvent.Contract contract,
+            LocalDate occurredOn,
+            String by)
             implements Invoicing {}
 
-    /** A reduction of an invoice, for goods that came back or were worth less. */
+    /** A reduction of an invoice, for goods that came back or were worth less; its lines come to the amount. */
     record CreditNoteIssued(
             UUID orderId,
             UUID creditNoteId,
@@ -184,6 +291,13 @@ public sealed interface FinanceEvent extends DomainEvent {
             UUID invoiceId,
             Money amount,
             String reason,
+            String invoiceNumber,
+            String orderNumber,
+            UUID customerId,
+            String customerCode,
+            String customerName,
+            List<InvoicedLine> lines,
+            Currency currency,
             LocalDate occurredOn,
             String by)
             implements Invoicing {}
