@@ -61,6 +61,7 @@ create table priced_line
     quantity      int            not null,
     unit_price    numeric(19, 4) not null,
     currency      text           not null,
+    product_id    uuid,
     primary key (order_id, revision, line_id)
 );
 
@@ -333,10 +334,13 @@ create table invoice
     order_number    text           not null,
     revision        int            not null,
     customer_id     uuid           not null,
+    customer_code   text,
     customer_name   text,
     shipment_id     uuid,
     shipment_number text,
     invoice_id      uuid references invoice,
+    invoice_number  text,
+    due_on          date,
     contract_number text,
     contract_date   date,
     incoterm        text,
@@ -369,6 +373,7 @@ create table invoice_line
     unit_price  numeric(19, 4),
     amount      numeric(19, 4) not null,
     currency    text           not null,
+    product_id  uuid,
     primary key (invoice_id, position)
 );
 

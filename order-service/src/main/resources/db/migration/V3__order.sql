@@ -106,6 +106,7 @@ create table order_line
     size          text,
     quantity      int check (quantity > 0),
     unit_price    numeric(19, 4) check (unit_price >= 0),
+    product_id    uuid references product,
     unique (order_id, number) deferrable initially deferred
 );
 

@@ -27,6 +27,8 @@ public class Sees implements SightTable {
     public static final String REFUNDS = "sees:refunds";
 
     public static final String INVOICES = "sees:invoices";
+    /** Invoices on paper. */
+    public static final String INVOICE_PAPERS = "sees:invoice-papers";
     /** What trips cost; each sees the own claims. */
     public static final String EXPENSES = "sees:expenses";
 
@@ -37,7 +39,7 @@ public class Sees implements SightTable {
     public List<Sight> sights() {
         return List.of(
                 finance(MONEY),
-                ofStaff(RECEIVABLES).own(Role.CUSTOMER, "{}.customerId = :customer"),
+                ofStaff(RECEIVABLES).all(Role.ERP).own(Role.CUSTOMER, "{}.customerId = :customer"),
                 ofStaff(LEDGER),
                 finance(NOTICES).own(Role.MERCHANDISER, "{}.merchandiser = :me"),
                 finance(STATEMENTS).own(Role.CUSTOMER, "{}.id = :customer"),
@@ -46,8 +48,13 @@ public class Sees implements SightTable {
                 finance(REFUNDS).own(Role.MERCHANDISER, OF_OWN_ORDER).own(Role.CUSTOMER, """
                                 {}.customerId = :customer or {}.orderId in (
                                     select v.orderId from Receivable v where v.customerId = :customer)"""),
-                finance(INVOICES).own(Role.MERCHANDISER, OF_OWN_ORDER).own(Role.CUSTOMER, "{}.customerId = :customer"),
+                invoices(INVOICES).all(Role.ERP),
+                invoices(INVOICE_PAPERS),
                 finance(EXPENSES).own(Role.MERCHANDISER, "{}.claimant = :me").own(Role.INSPECTOR, "{}.claimant = :me"));
+    }
+
+    private static Sight invoices(String name) {
+        return finance(name).own(Role.MERCHANDISER, OF_OWN_ORDER).own(Role.CUSTOMER, "{}.customerId = :customer");
     }
 
     private static Sight finance(String name) {

@@ -9,8 +9,10 @@ import org.gendan.language.Role;
 /** Who sees what of logistics-service (design §4). */
 @ApplicationScoped
 public class Sees implements SightTable {
-    /** A shipment with what proves its delivery. */
+    /** A shipment. */
     public static final String SHIPMENTS = "sees:shipments";
+    /** What proves its delivery. */
+    public static final String PROOFS = "sees:proofs";
     /** What of an order may be shipped, and what is said about how it travels: staff's own. */
     public static final String DISPATCH = "sees:dispatch";
     /** The paper that goes with the goods. */
@@ -21,9 +23,14 @@ public class Sees implements SightTable {
     @Override
     public List<Sight> sights() {
         return List.of(
-                ofStaff(SHIPMENTS).all(Role.FOLLOW_UP_CLERK).own(Role.CUSTOMER, "{}.customerId = :customer"),
+                shipments(SHIPMENTS).all(Role.ERP),
+                shipments(PROOFS),
                 ofStaff(DISPATCH),
                 ofStaff(PACKING_LISTS).own(Role.CUSTOMER, "{}.customerId = :customer"));
+    }
+
+    private static Sight shipments(String name) {
+        return ofStaff(name).all(Role.FOLLOW_UP_CLERK).own(Role.CUSTOMER, "{}.customerId = :customer");
     }
 
     private static Sight ofStaff(String name) {

@@ -11,6 +11,8 @@ import org.gendan.language.Role;
 public class Sees implements SightTable {
     /** An order, its tracking, its complaints. */
     public static final String ORDERS = "sees:orders";
+    /** An order itself, which the ERP reads too. */
+    public static final String ORDER_BOOK = "sees:order-book";
     /** All documents of an order; its customer sees only one that it is told of. */
     public static final String DOCUMENTS = "sees:documents";
     /** What was written about an order. */
@@ -29,11 +31,8 @@ public class Sees implements SightTable {
     @Override
     public List<Sight> sights() {
         return List.of(
-                Sight.named(ORDERS)
-                        .all(EVERYWHERE)
-                        .own(Role.MERCHANDISER, MERCHANDISERS)
-                        .own(Role.SALESPERSON, SALESPERSONS)
-                        .own(Role.CUSTOMER, "{}.customerId = :customer"),
+                orders(ORDERS),
+                orders(ORDER_BOOK).all(Role.ERP),
                 Sight.named(DOCUMENTS)
                         .all(EVERYWHERE)
                         .own(Role.MERCHANDISER, MERCHANDISERS)
@@ -41,8 +40,16 @@ public class Sees implements SightTable {
                 Sight.named(NOTICES).all(Role.BUSINESS_MANAGER, Role.AUDITOR).own(Role.MERCHANDISER, MERCHANDISERS),
                 Sight.named(CUSTOMER)
                         .all(EVERYWHERE)
-                        .all(Role.MERCHANDISER, Role.SALESPERSON)
+                        .all(Role.MERCHANDISER, Role.SALESPERSON, Role.ERP)
                         .own(Role.CUSTOMER, "{}.id = :customer"),
-                Sight.named(MASTER_DATA).all(EVERYWHERE).all(Role.MERCHANDISER, Role.SALESPERSON));
+                Sight.named(MASTER_DATA).all(EVERYWHERE).all(Role.MERCHANDISER, Role.SALESPERSON, Role.ERP));
+    }
+
+    private static Sight orders(String name) {
+        return Sight.named(name)
+                .all(EVERYWHERE)
+                .own(Role.MERCHANDISER, MERCHANDISERS)
+                .own(Role.SALESPERSON, SALESPERSONS)
+                .own(Role.CUSTOMER, "{}.customerId = :customer");
     }
 }

@@ -163,6 +163,8 @@ class OrderAccessTest {
                             "POST {service}/parked-events/release",
                             "POST {service}/parked-events/skip",
                             "POST {service}/blocked-streams" -> json(request, "{\"key\": \"none\"}");
+                    case "POST {service}/state-announcement" -> json(request, "{}");
+                    case "POST {service}/subscriber-replays" -> json(request, "{\"topic\": \"gendan.replay.test\"}");
                     case "POST {service}/given-up-work/resumption" ->
                         json(request, "{\"kind\": \"none\", \"key\": \"none\"}");
                     default -> request;

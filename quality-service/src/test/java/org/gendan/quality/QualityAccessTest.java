@@ -298,6 +298,7 @@ class QualityAccessTest {
                         "{service}/blocked-streams",
                         "{service}/parked-events/release",
                         "{service}/parked-events/skip" -> "{\"key\": \"none\"}";
+                case "{service}/subscriber-replays" -> "{\"topic\": \"gendan.replay.test\"}";
                 case "{service}/given-up-work/resumption" -> "{\"kind\": \"none\", \"key\": \"none\"}";
                 default -> "{}";
             };

@@ -49,6 +49,26 @@ create table outbox
 ) with (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 500);
 create index outbox_pending on outbox (bucket, id);
 
+-- Whose state is to be told anew on which compacted topic. Notes and no set: who changes something never waits for who
+-- tells of it.
+create table state_due
+(
+    id       bigint generated always as identity primary key,
+    topic    text        not null,
+    key      text        not null,
+    noted_at timestamptz not null default now()
+) with (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 500);
+create index state_due_topic on state_due (topic, id);
+
+-- How often the state of each was told: what is told later has the greater number.
+create table state_told
+(
+    topic text   not null,
+    key   text   not null,
+    times bigint not null,
+    primary key (topic, key)
+);
+
 create table outbox_bucket
 (
     bucket smallint primary key

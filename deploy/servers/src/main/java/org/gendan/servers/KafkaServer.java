@@ -142,7 +142,8 @@ public final class KafkaServer {
                 "broker.heartbeat.interval.ms", "500",
                 // The first consumer of a group need not wait for others that do not come.
                 "group.initial.rebalance.delay.ms", "0"));
-        // Only the consumers' offsets are compacted; the default of 128 MB is half of the heap, and can be refused at
+        // Little is compacted: the consumers' offsets, and states; the default of 128 MB is half of the heap, and can
+        // be refused at
         // once.
         all.put("log.cleaner.dedupe.buffer.size", "16777216");
         all.putAll(settings);
@@ -226,10 +227,18 @@ public final class KafkaServer {
 
     /** Creates the topics that do not exist, of one replica, keeping every record for ever. */
     public void createTopics(int partitions, String... names) {
+        create(partitions, Map.of("retention.ms", "-1", "retention.bytes", "-1"), names);
+    }
+
+    /** As {@link #createTopics}, keeping the last record of each key alone. */
+    public void createCompactedTopics(int partitions, String... names) {
+        create(partitions, Map.of("cleanup.policy", "compact"), names);
+    }
+
+    private void create(int partitions, Map<String, String> settings, String... names) {
         try (var admin = admin()) {
             var topics = Stream.of(names)
-                    .map(name -> new NewTopic(name, partitions, (short) 1)
-                            .configs(Map.of("retention.ms", "-1", "retention.bytes", "-1")))
+                    .map(name -> new NewTopic(name, partitions, (short) 1).configs(settings))
                     .toList();
             for (var created : admin.createTopics(topics).values().entrySet()) {
                 await(created.getKey(), created.getValue());

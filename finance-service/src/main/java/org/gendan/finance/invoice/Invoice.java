@@ -12,14 +12,17 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.gendan.finance.customer.Customer;
 import org.gendan.finance.receivable.Receivable;
 import org.gendan.finance.terms.Contract;
 import org.gendan.kernel.audit.Audited;
 import org.gendan.language.FinanceEvent;
 import org.gendan.language.FinanceEvent.CreditNoteIssued;
 import org.gendan.language.FinanceEvent.InvoiceIssued;
+import org.gendan.language.FinanceEvent.InvoicedLine;
 import org.gendan.language.Money;
 
 /**
@@ -39,10 +42,13 @@ public class Invoice implements Audited {
     private String orderNumber;
     private int revision;
     private UUID customerId;
+    private String customerCode;
     private String customerName;
     private UUID shipmentId;
     private String shipmentNumber;
     private UUID invoiceId;
+    private String invoiceNumber;
+    private LocalDate dueOn;
 
     @Embedded
     private Contract contract;
@@ -69,12 +75,12 @@ public class Invoice implements Audited {
 
     protected Invoice() {}
 
-    /** The shipment is absent for an invoice of charges alone. */
+    /** The shipment is absent for an invoice of charges alone, the customer where it was not announced here yet. */
     Invoice(
             UUID id,
             String number,
             Receivable receivable,
-            String customerName,
+            Customer customer,
             Shipped shipped,
             List<InvoiceLine> lines,
             LocalDate on,
@@ -86,12 +92,14 @@ public class Invoice implements Audited {
         this.orderNumber = receivable.orderNumber();
         this.revision = shipped == null ? receivable.revision() : shipped.revision();
         this.customerId = receivable.customerId();
-        this.customerName = customerName;
+        this.customerCode = customer == null ? null : customer.code();
+        this.customerName = customer == null ? null : customer.name();
         this.shipmentId = shipped == null ? null : shipped.shipmentId();
         this.shipmentNumber = shipped == null ? null : shipped.number();
         this.contract = receivable.contract();
         this.bankAccount = receivable.terms().bankAccount();
         this.amount = sum(receivable, lines);
+        this.dueOn = due(receivable, on);
         this.issuedOn = on;
         this.issuedBy = by;
         this.lines = lines;
@@ -114,10 +122,12 @@ public class Invoice implements Audited {
         this.orderNumber = reduced.orderNumber;
         this.revision = reduced.revision;
         this.customerId = reduced.customerId;
+        this.customerCode = reduced.customerCode;
         this.customerName = reduced.customerName;
         this.shipmentId = reduced.shipmentId;
         this.shipmentNumber = reduced.shipmentNumber;
         this.invoiceId = reduced.id;
+        this.invoiceNumber = reduced.number;
         this.contract = reduced.contract;
         this.bankAccount = reduced.bankAccount;
         this.amount = amount;
@@ -137,16 +147,62 @@ public class Invoice implements Audited {
         return this;
     }
 
+    /** The balance is due before the goods leave; nothing is due before it was asked for on paper. */
+    private static LocalDate due(Receivable receivable, LocalDate issued) {
+        LocalDate asked = receivable.balanceDueOn();
+        return asked != null && asked.isAfter(issued) ? asked : issued;
+    }
+
     private static Money sum(Receivable receivable, List<InvoiceLine> lines) {
         return lines.stream().map(InvoiceLine::amount).reduce(Money.zero(receivable.currency()), Money::plus);
     }
 
     FinanceEvent issued() {
         return switch (kind) {
-            case INVOICE -> new InvoiceIssued(orderId, id, number, shipmentId, amount, issuedOn, issuedBy);
+            case INVOICE ->
+                new InvoiceIssued(
+                        orderId,
+                        id,
+                        number,
+                        shipmentId,
+                        amount,
+                        orderNumber,
+                        revision,
+                        customerId,
+                        customerCode,
+                        customerName,
+                        shipmentNumber,
+                        announcedLines(),
+                        amount.currency(),
+                        dueOn,
+                        bankAccount,
+                        contract == null ? null : contract.announced(),
+                        issuedOn,
+                        issuedBy);
             case CREDIT_NOTE ->
-                new CreditNoteIssued(orderId, id, number, invoiceId, amount, reason, issuedOn, issuedBy);
+                new CreditNoteIssued(
+                        orderId,
+                        id,
+                        number,
+                        invoiceId,
+                        amount,
+                        reason,
+                        invoiceNumber,
+                        orderNumber,
+                        customerId,
+                        customerCode,
+                        customerName,
+                        announcedLines(),
+                        amount.currency(),
+                        issuedOn,
+                        issuedBy);
         };
+    }
+
+    private List<InvoicedLine> announcedLines() {
+        List<InvoicedLine> announced = new ArrayList<>();
+        lines.forEach(line -> announced.add(line.announced(announced.size() + 1)));
+        return announced;
     }
 
     public UUID id() {
@@ -191,6 +247,11 @@ public class Invoice implements Audited {
 
     public UUID invoiceId() {
         return invoiceId;
+    }
+
+    /** Of an invoice: the day by which it is to be paid. */
+    public LocalDate dueOn() {
+        return dueOn;
     }
 
     public Contract contract() {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.finance.charge.Charge;
 import org.gendan.finance.terms.PricedLine;
+import org.gendan.language.FinanceEvent.InvoicedLine;
 import org.gendan.language.Money;
 
 /** A line of an invoice or credit note: goods of one line of the order, or a charge. */
@@ -31,7 +32,26 @@ public record InvoiceLine(
         BigDecimal unitPrice,
 
         @Embedded @AttributeOverride(name = "amount", column = @Column(name = "amount", precision = 19, scale = 4))
-        Money amount) {
+        Money amount,
+
+        @Column(name = "product_id")
+        @Schema(description = "The catalogue's product; absent where it has none of the model.")
+        UUID productId) {
+
+    /** Of no product. */
+    InvoiceLine(
+            UUID lineId,
+            String chargeKind,
+            String text,
+            String textZh,
+            String model,
+            String colour,
+            String size,
+            Integer quantity,
+            BigDecimal unitPrice,
+            Money amount) {
+        this(lineId, chargeKind, text, textZh, model, colour, size, quantity, unitPrice, amount, null);
+    }
 
     static InvoiceLine of(PricedLine line, int quantity) {
         return new InvoiceLine(
@@ -44,7 +64,8 @@ public record InvoiceLine(
                 line.size(),
                 quantity,
                 line.unitPrice().amount(),
-                line.unitPrice().times(quantity));
+                line.unitPrice().times(quantity),
+                line.productId());
     }
 
     static InvoiceLine of(Charge charge) {
@@ -106,6 +127,22 @@ public record InvoiceLine(
     /** So many pieces of it that came back. */
     InvoiceLine returned(int pieces) {
         Money price = new Money(unitPrice, amount.currency());
-        return new InvoiceLine(lineId, null, text, textZh, model, colour, size, pieces, unitPrice, price.times(pieces));
+        return new InvoiceLine(
+                lineId, null, text, textZh, model, colour, size, pieces, unitPrice, price.times(pieces), productId);
+    }
+
+    /** As the n-th of its paper; what is the same in both languages is said once. */
+    InvoicedLine announced(int number) {
+        return new InvoicedLine(
+                number,
+                lineId,
+                productId,
+                model == null || colour == null || size == null ? null : String.join("/", model, colour, size),
+                chargeKind,
+                text,
+                textZh.equals(text) ? null : textZh,
+                quantity,
+                unitPrice == null ? null : new Money(unitPrice, amount.currency()),
+                amount);
     }
 }

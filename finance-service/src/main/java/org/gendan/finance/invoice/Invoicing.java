@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.gendan.finance.charge.Charge;
 import org.gendan.finance.charge.Charges;
-import org.gendan.finance.customer.Customer;
 import org.gendan.finance.customer.Customers;
 import org.gendan.finance.journal.EntryKind;
 import org.gendan.finance.receivable.Bookkeeping;
@@ -91,6 +90,7 @@ public class Invoicing {
             return;
         }
         receivables.known(orderId).ifPresent(receivable -> {
+            books.touch(List.of(orderId));
             shipped.stream().filter(one -> !one.isDocumented()).forEach(one -> document(receivable, one));
             boolean allInvoiced =
                     shipped.stream().filter(one -> !one.isReturned()).allMatch(Shipped::isDocumented);
@@ -232,10 +232,7 @@ public class Invoicing {
                         Ids.next(),
                         invoices.nextNumber(InvoiceKind.INVOICE, clock.today().getYear()),
                         receivable,
-                        customers
-                                .findByIdOptional(receivable.customerId())
-                                .map(Customer::name)
-                                .orElse(null),
+                        customers.findByIdOptional(receivable.customerId()).orElse(null),
                         shipped,
                         lines,
                         clock.today(),

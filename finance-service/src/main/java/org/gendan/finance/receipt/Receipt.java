@@ -27,6 +27,7 @@ import org.gendan.finance.journal.Posting;
 import org.gendan.finance.receivable.Receivable;
 import org.gendan.kernel.audit.Audited;
 import org.gendan.kernel.rule.Refused;
+import org.gendan.language.FinanceEvent.Arrived;
 import org.gendan.language.FinanceEvent.ReceiptConfirmed;
 import org.gendan.language.FinanceEvent.ReceiptRecorded;
 import org.gendan.language.FinanceEvent.ReceiptReversed;
@@ -146,16 +147,22 @@ public class Receipt implements Audited {
     /** One announcement per order that it is for. */
     List<ReceiptRecorded> recorded() {
         return allocations().stream()
-                .map(part -> new ReceiptRecorded(part.orderId(), id, part.amount(), bankSerial, occurredOn, recordedBy))
+                .map(part -> new ReceiptRecorded(
+                        part.orderId(), id, part.amount(), bankSerial, bankAccount, occurredOn, recordedBy))
                 .toList();
     }
 
     ReceiptConfirmed confirmed(Allocation part, Money held, LocalDate on) {
-        return new ReceiptConfirmed(part.orderId(), id, part.amount(), held, on, confirmation.by());
+        return new ReceiptConfirmed(part.orderId(), id, part.amount(), held, arrived(), on, confirmation.by());
     }
 
     ReceiptReversed reversed(Allocation part, Money held, LocalDate on) {
-        return new ReceiptReversed(part.orderId(), id, part.amount(), held, reversal.reason(), on, reversal.by());
+        return new ReceiptReversed(
+                part.orderId(), id, part.amount(), held, reversal.reason(), arrived(), on, reversal.by());
+    }
+
+    private Arrived arrived() {
+        return new Arrived(bankAccount, bankSerial, occurredOn, amount, companyAmount, bookRate);
     }
 
     /** What of it is for no order: the customer's free money, or nobody's where no order was known when it arrived. */

@@ -2,6 +2,7 @@ package org.gendan.finance.receivable;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.List;
 import java.util.UUID;
 import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.ExpectedVersion;
@@ -39,6 +40,7 @@ public class AccountDesk {
         receivable.refuseIfCancelled();
         receivable.payTo(request.bankAccount().strip());
         receivables.flush();
+        books.touch(List.of(orderId));
         letters.tellAccount(receivable, books.of(receivable));
     }
 }

@@ -10,7 +10,9 @@ import java.util.UUID;
 import org.gendan.finance.journal.Entry;
 import org.gendan.finance.journal.Journal;
 import org.gendan.kernel.delivery.Outbox;
+import org.gendan.kernel.delivery.States;
 import org.gendan.language.FinanceEvent;
+import org.gendan.language.state.ReceivableState;
 
 /** Says where the money of orders stands by agreement and journal, and begins each movement of it. */
 @ApplicationScoped
@@ -24,6 +26,7 @@ public class Bookkeeping {
     private final Milestones milestones;
     private final MoneyWatch watch;
     private final Outbox outbox;
+    private final States states;
 
     Bookkeeping(
             Journal journal,
@@ -31,13 +34,15 @@ public class Bookkeeping {
             Payments payments,
             Milestones milestones,
             MoneyWatch watch,
-            Outbox outbox) {
+            Outbox outbox,
+            States states) {
         this.journal = journal;
         this.receivables = receivables;
         this.payments = payments;
         this.milestones = milestones;
         this.watch = watch;
         this.outbox = outbox;
+        this.states = states;
     }
 
     public Position of(Receivable receivable) {
@@ -66,7 +71,13 @@ public class Bookkeeping {
         receivables.hold(orders);
         Map<UUID, Receivable> byId = new LinkedHashMap<>();
         orders.forEach(order -> byId.put(order.orderId(), order));
+        touch(byId.keySet());
         return new Movement(this, occasion, byId, of(byId.values()));
+    }
+
+    /** What these owe or have is about to be another, or when it is due, whether anything is announced of it or not. */
+    public void touch(Collection<UUID> orders) {
+        states.touch(ReceivableState.class, orders);
     }
 
     void append(Entry entry) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.gendan.finance.journal.Balances;
+import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.finance.receivable.Payments.Witness;
 import org.gendan.finance.terms.Contract;
 import org.gendan.finance.terms.Terms;
@@ -33,6 +34,7 @@ import org.gendan.language.Money;
 import org.gendan.language.OrderEvent.OrderAmended;
 import org.gendan.language.OrderEvent.OrderConfirmed;
 import org.gendan.language.Role;
+import org.gendan.language.state.ReceivableState;
 
 /**
  * What a customer owes for one order. It begins when the order is announced as confirmed, and follows its revisions; the
@@ -202,6 +204,31 @@ public class Receivable implements Audited {
     /** Something is open again that was settled. */
     void unsettle() {
         settledOn = null;
+    }
+
+    /** As other systems have it. */
+    ReceivableState state(Position now) {
+        return new ReceivableState(
+                orderId,
+                orderNumber,
+                customerId,
+                revision,
+                currency(),
+                goods,
+                now.total(),
+                now.deposit(),
+                now.held(),
+                now.open(),
+                now.surplus(),
+                now.waived(),
+                now.balances().credit(LedgerAccount.REVENUE),
+                terms.depositPercent(),
+                dueOn,
+                balanceDueOn,
+                terms.bankAccount(),
+                isDispatched(),
+                isCancelled(),
+                isSettled());
     }
 
     /** What the agreement and the journal come to together. */

@@ -119,6 +119,15 @@ public class Receivables implements PanacheRepositoryBase<Receivable, UUID> {
         return found.stream().map(Receivable.class::cast).toList();
     }
 
+    List<UUID> idsAfter(UUID orderId, int limit) {
+        return find(
+                        "select orderId from Receivable where orderId > ?1 order by orderId",
+                        orderId == null ? NOBODY : orderId)
+                .project(UUID.class)
+                .page(0, limit)
+                .list();
+    }
+
     /** For checks and reports over all orders: the next ones after an id. */
     public List<Receivable> after(UUID orderId, int limit) {
         return find("orderId > ?1 order by orderId", orderId == null ? NOBODY : orderId)

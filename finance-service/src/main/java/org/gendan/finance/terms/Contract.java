@@ -19,4 +19,8 @@ public record Contract(
                 ? null
                 : new Contract(signed.number(), signed.date(), signed.incoterm(), signed.place(), signed.destination());
     }
+
+    public OrderEvent.Contract announced() {
+        return new OrderEvent.Contract(number, date, incoterm, place, destination);
+    }
 }

@@ -30,6 +30,8 @@ public class PricedLine {
     private String colour;
     private String size;
     private int quantity;
+    /** The catalogue's, null where it has none of the model. */
+    private UUID productId;
 
     @Embedded
     @AttributeOverride(name = "amount", column = @Column(name = "unit_price", precision = 19, scale = 4))
@@ -46,6 +48,7 @@ public class PricedLine {
         this.colour = line.colour();
         this.size = line.size();
         this.quantity = line.quantity();
+        this.productId = line.productId();
         this.unitPrice = line.unitPrice();
     }
 
@@ -67,6 +70,10 @@ public class PricedLine {
 
     public String size() {
         return size;
+    }
+
+    public UUID productId() {
+        return productId;
     }
 
     int quantity() {

@@ -2,8 +2,11 @@ package org.gendan.order.catalogue;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.gendan.kernel.delivery.Outbox;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
@@ -51,6 +54,14 @@ public class CatalogueDesk {
     @Transactional
     public List<Product> search(String words, UUID after, int limit) {
         return products.search(words, after, limit);
+    }
+
+    /** The products that have these models, by model; those that the catalogue does not know are absent. */
+    @Transactional
+    public Map<String, UUID> named(Collection<String> models) {
+        return models.isEmpty()
+                ? Map.of()
+                : products.ofModels(models).stream().collect(Collectors.toMap(Product::model, Product::id));
     }
 
     private Product announce(Product product) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.gendan.kernel.audit.Audited;
 import org.gendan.language.OrderEvent.ProductChanged;
+import org.gendan.language.state.ProductState;
 
 /** A product as it is offered: what a merchandiser must know when taking an order (S1.4). */
 @Entity
@@ -48,6 +49,24 @@ public class Product implements Audited {
     ProductChanged announced(LocalDate on, String by) {
         return new ProductChanged(
                 id, series, model, name, specification, colours, sizes, packCount, sellingPoints, on, by);
+    }
+
+    ProductState state() {
+        return new ProductState(
+                id,
+                series,
+                model,
+                name,
+                specification,
+                List.copyOf(colours),
+                List.copyOf(sizes),
+                packCount,
+                sellingPoints,
+                null);
+    }
+
+    String model() {
+        return model;
     }
 
     public UUID id() {

@@ -2,6 +2,7 @@ package org.gendan.order.catalogue;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -9,6 +10,18 @@ import java.util.UUID;
 /** All products. */
 @ApplicationScoped
 class Products implements PanacheRepositoryBase<Product, UUID> {
+
+    /** Those that have these models. */
+    List<Product> ofModels(Collection<String> models) {
+        return list("model in ?1", models);
+    }
+
+    List<UUID> idsAfter(UUID id, int limit) {
+        return find("select id from Product where ?1 is null or id > ?1 order by id", id)
+                .project(UUID.class)
+                .page(0, limit)
+                .list();
+    }
 
     /** Those whose series, model, name or selling points hold the words. */
     List<Product> search(String words, UUID after, int limit) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.gendan.kernel.audit.Audited;
 import org.gendan.language.OrderEvent.CustomerChanged;
+import org.gendan.language.state.CustomerState;
 
 /** Somebody who orders goods; every service keeps a copy of what it needs to know. */
 @Entity
@@ -60,6 +61,24 @@ public class Customer implements Audited {
 
     CustomerChanged announced(LocalDate on, String by) {
         return new CustomerChanged(id, code, name, tier.name(), language, email, returningCustomer, on, by);
+    }
+
+    CustomerState state() {
+        return new CustomerState(
+                id,
+                code,
+                name,
+                tier.name(),
+                language,
+                email,
+                phone,
+                address,
+                returningCustomer,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     public UUID id() {

@@ -25,6 +25,13 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
                 .orElseThrow(() -> Refused.unknown("customer", id));
     }
 
+    List<UUID> idsAfter(UUID id, int limit) {
+        return find("select id from Customer where ?1 is null or id > ?1 order by id", id)
+                .project(UUID.class)
+                .page(0, limit)
+                .list();
+    }
+
     List<Customer> page(UUID after, int limit) {
         return find("(?1 is null or id < ?1) order by id desc", after)
                 .page(0, limit)

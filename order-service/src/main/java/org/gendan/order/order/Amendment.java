@@ -2,7 +2,9 @@ package org.gendan.order.order;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -10,7 +12,20 @@ import org.gendan.kernel.rule.Refused;
 import org.gendan.order.fulfilment.Output;
 
 /** What a customer wants changed of an order that stands: all its lines anew, perhaps another contract, and why. */
-public record Amendment(List<LineDetails> lines, Contract contract, String reason) {
+public record Amendment(List<LineDetails> lines, Contract contract, String reason, Map<String, UUID> products) {
+
+    public Amendment(List<LineDetails> lines, Contract contract, String reason) {
+        this(lines, contract, reason, Map.of());
+    }
+
+    /** With what the catalogue knows of its lines: products by model. */
+    Amendment of(Map<String, UUID> known) {
+        return new Amendment(lines, contract, reason, known);
+    }
+
+    Set<String> models() {
+        return lines.stream().map(LineDetails::model).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
 
     /** A line of which more is made than it would have: produced, packed, shipped and returned in sets. */
     public record Below(UUID lineId, int number, int requested, int produced, int packed, int shipped, int returned) {}

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -44,6 +45,7 @@ import org.gendan.language.OrderEvent.OrderOpened;
 import org.gendan.language.OrderEvent.RequirementsStated;
 import org.gendan.language.OrderEvent.SalespersonConsulted;
 import org.gendan.language.Role;
+import org.gendan.language.state.OrderState;
 import org.gendan.office.attachment.Attachments.Attachment;
 import org.gendan.order.fulfilment.Output;
 
@@ -151,6 +153,15 @@ public class CustomerOrder implements Audited {
         return new LinesEntered(id, lines.size(), pieces, incompleteLines(), on, by);
     }
 
+    /** The catalogue knows these products by their models; what it does not know stays as it is. */
+    void recognise(Map<String, UUID> products) {
+        lines.forEach(line -> line.ofProduct(products));
+    }
+
+    Set<String> models() {
+        return lines.stream().map(OrderLine::model).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
     private void write(List<LineDetails> entered) {
         OrderContent.requireWritable(entered, currency);
         Map<Integer, OrderLine> known =
@@ -252,6 +263,7 @@ public class CustomerOrder implements Audited {
         boolean raises = amendment.raises(lines);
         List<LineDetails> before = details();
         write(amendment.lines());
+        recognise(amendment.products());
         Contract signed = amendment.contract() == null ? contract : amendment.contract();
         if (before.equals(details()) && signed.equals(contract)) {
             throw Refused.conflict("nothing-amended", Map.of("revision", revision));
@@ -332,6 +344,29 @@ public class CustomerOrder implements Audited {
                 "hold",
                 List.of(Role.MERCHANDISER, Role.BUSINESS_MANAGER),
                 Map.of("reason", hold == null ? "" : hold.reason()));
+    }
+
+    /** As other systems have it: nothing that staff wrote for each other. */
+    OrderState state() {
+        return new OrderState(
+                id,
+                orderNumber,
+                status.name(),
+                hold != null,
+                revision,
+                customerId,
+                merchandiser,
+                salesperson,
+                currency,
+                lines().stream().map(line -> line.state(currency)).toList(),
+                total(),
+                terms == null ? null : terms.announced(currency),
+                contract == null ? null : contract.announced(),
+                requirements(),
+                confirmedOn,
+                cancellation == null ? null : cancellation.on(),
+                closing == null ? null : closing.on(),
+                null);
     }
 
     private List<OrderEvent.Line> announcedLines() {

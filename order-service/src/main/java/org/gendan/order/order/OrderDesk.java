@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.gendan.kernel.delivery.Outbox;
+import org.gendan.kernel.delivery.States;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Caller;
@@ -14,10 +15,13 @@ import org.gendan.kernel.who.ExpectedVersion;
 import org.gendan.language.Ids;
 import org.gendan.language.Money;
 import org.gendan.language.OrderEvent;
+import org.gendan.language.OrderEvent.LinesEntered;
+import org.gendan.language.state.OrderState;
 import org.gendan.office.attachment.Attachments;
 import org.gendan.office.attachment.Attachments.Attachment;
 import org.gendan.office.attachment.Upload;
 import org.gendan.office.attachment.UploadCheck;
+import org.gendan.order.catalogue.CatalogueDesk;
 import org.gendan.order.customer.CustomerDesk;
 
 /** What the merchandiser does with an order, from the written document to the confirmation; each step is announced. */
@@ -25,9 +29,11 @@ import org.gendan.order.customer.CustomerDesk;
 public class OrderDesk {
     private final Orders orders;
     private final CustomerDesk customers;
+    private final CatalogueDesk catalogue;
     private final Attachments attachments;
     private final OrderLetters letters;
     private final Outbox outbox;
+    private final States states;
     private final BusinessClock clock;
     private final Caller caller;
     private final ExpectedVersion expected;
@@ -35,17 +41,21 @@ public class OrderDesk {
     OrderDesk(
             Orders orders,
             CustomerDesk customers,
+            CatalogueDesk catalogue,
             Attachments attachments,
             OrderLetters letters,
             Outbox outbox,
+            States states,
             BusinessClock clock,
             Caller caller,
             ExpectedVersion expected) {
         this.orders = orders;
         this.customers = customers;
+        this.catalogue = catalogue;
         this.attachments = attachments;
         this.letters = letters;
         this.outbox = outbox;
+        this.states = states;
         this.clock = clock;
         this.caller = caller;
         this.expected = expected;
@@ -77,7 +87,7 @@ public class OrderDesk {
         CustomerOrder order = get(id);
         expected.required(order.version());
         orders.claim(order);
-        return announce(order, order.enter(lines, clock.today(), caller.name()));
+        return entered(order, lines);
     }
 
     /** Lines from a spreadsheet; they replace the present ones. */
@@ -86,7 +96,7 @@ public class OrderDesk {
         CustomerOrder order = get(id);
         expected.ifStated(order.version());
         orders.claim(order);
-        return announce(order, order.enter(LineSheet.read(upload), clock.today(), caller.name()));
+        return entered(order, LineSheet.read(upload));
     }
 
     @Transactional
@@ -95,6 +105,7 @@ public class OrderDesk {
         expected.required(order.version());
         order.agree(contract);
         orders.flush();
+        states.touch(OrderState.class, List.of(id));
         return order;
     }
 
@@ -118,7 +129,10 @@ public class OrderDesk {
     @Transactional
     public CustomerOrder confirm(UUID id) {
         LocalDate today = clock.today();
-        CustomerOrder order = step(id, draft -> draft.confirm(orders.policyOn(today), today, caller.name()));
+        CustomerOrder order = step(id, draft -> {
+            draft.recognise(catalogue.named(draft.models()));
+            return draft.confirm(orders.policyOn(today), today, caller.name());
+        });
         letters.total(order, customers.get(order.customerId()));
         return order;
     }
@@ -149,6 +163,12 @@ public class OrderDesk {
         } catch (IllegalArgumentException unknown) {
             throw Refused.invalid("currency", unknown.getMessage());
         }
+    }
+
+    private CustomerOrder entered(CustomerOrder order, List<LineDetails> lines) {
+        LinesEntered entered = order.enter(lines, clock.today(), caller.name());
+        order.recognise(catalogue.named(order.models()));
+        return announce(order, entered);
     }
 
     private CustomerOrder step(UUID id, Function<CustomerOrder, OrderEvent> verb) {

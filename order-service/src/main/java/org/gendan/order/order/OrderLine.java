@@ -6,11 +6,13 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.gendan.language.Ids;
 import org.gendan.language.Money;
 import org.gendan.language.OrderEvent;
+import org.gendan.language.state.OrderState;
 
 /** One colour and size of a product in an order. A draft may hold a line that is not complete yet (S1.1b). */
 @Entity
@@ -26,6 +28,8 @@ public class OrderLine {
     private String size;
     private Integer quantity;
     private BigDecimal unitPrice;
+    /** The catalogue's product of that model, null where it has none. */
+    private UUID productId;
 
     protected OrderLine() {}
 
@@ -35,6 +39,9 @@ public class OrderLine {
     }
 
     void change(LineDetails details) {
+        if (!Objects.equals(model, details.model())) {
+            productId = null;
+        }
         number = details.number();
         series = details.series();
         model = details.model();
@@ -43,6 +50,13 @@ public class OrderLine {
         size = details.size();
         quantity = details.quantity();
         unitPrice = details.unitPrice() == null ? null : details.unitPrice().amount();
+    }
+
+    /** The catalogue knows which product it is of. */
+    void ofProduct(Map<String, UUID> products) {
+        if (model != null && products.containsKey(model)) {
+            productId = products.get(model);
+        }
     }
 
     /** Whether only quantity or price would change: what is made of one article is not made of another. */
@@ -88,7 +102,36 @@ public class OrderLine {
                 size,
                 quantity,
                 new Money(unitPrice, currency),
-                amount(currency));
+                amount(currency),
+                productId,
+                sku());
+    }
+
+    OrderState.Line state(Currency currency) {
+        boolean priced = quantity != null && unitPrice != null;
+        return new OrderState.Line(
+                id,
+                number,
+                productId,
+                sku(),
+                series,
+                model,
+                specification,
+                colour,
+                size,
+                quantity,
+                unitPrice == null ? null : new Money(unitPrice, currency),
+                priced ? amount(currency) : null,
+                null);
+    }
+
+    /** What tells the article from others in stock: model, colour and size; null while one of them is missing. */
+    private String sku() {
+        return model == null || colour == null || size == null ? null : String.join("/", model, colour, size);
+    }
+
+    String model() {
+        return model;
     }
 
     public UUID id() {

@@ -28,14 +28,21 @@ public class Orders implements PanacheRepositoryBase<CustomerOrder, UUID> {
     }
 
     CustomerOrder visible(UUID id) {
-        Seen seen = sights.of(Sees.ORDERS);
+        Seen seen = sights.of(Sees.ORDER_BOOK);
         return find("id = :id and " + seen.hql(), seen.withId(id))
                 .firstResultOptional()
                 .orElseThrow(() -> Refused.unknown("order", id));
     }
 
+    List<UUID> idsAfter(UUID id, int limit) {
+        return find("select id from CustomerOrder where ?1 is null or id > ?1 order by id", id)
+                .project(UUID.class)
+                .page(0, limit)
+                .list();
+    }
+
     List<CustomerOrder> page(UUID after, int limit) {
-        Seen seen = sights.of(Sees.ORDERS);
+        Seen seen = sights.of(Sees.ORDER_BOOK);
         return find(
                         "(:after is null or id < :after) and " + seen.hql() + " order by id desc",
                         seen.with("after", after))

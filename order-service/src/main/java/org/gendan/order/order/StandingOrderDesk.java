@@ -14,6 +14,7 @@ import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.ExpectedVersion;
 import org.gendan.language.OrderEvent;
 import org.gendan.language.Role;
+import org.gendan.order.catalogue.CatalogueDesk;
 import org.gendan.order.customer.CustomerDesk;
 import org.gendan.order.fulfilment.Begun;
 import org.gendan.order.fulfilment.Fulfilment;
@@ -26,6 +27,7 @@ public class StandingOrderDesk {
     private final Fulfilment fulfilment;
     private final OpenComplaints complaints;
     private final CustomerDesk customers;
+    private final CatalogueDesk catalogue;
     private final OrderLetters letters;
     private final Outbox outbox;
     private final BusinessClock clock;
@@ -38,6 +40,7 @@ public class StandingOrderDesk {
             Fulfilment fulfilment,
             OpenComplaints complaints,
             CustomerDesk customers,
+            CatalogueDesk catalogue,
             OrderLetters letters,
             Outbox outbox,
             BusinessClock clock,
@@ -48,6 +51,7 @@ public class StandingOrderDesk {
         this.fulfilment = fulfilment;
         this.complaints = complaints;
         this.customers = customers;
+        this.catalogue = catalogue;
         this.letters = letters;
         this.outbox = outbox;
         this.clock = clock;
@@ -61,7 +65,8 @@ public class StandingOrderDesk {
         expected.required(order.version());
         caller.because(amendment.reason());
         orders.claim(order);
-        announce(order, order.amend(amendment, fulfilment.made(id), clock.dateOf(occurredOn), caller.name()));
+        Amendment known = amendment.of(catalogue.named(amendment.models()));
+        announce(order, order.amend(known, fulfilment.made(id), clock.dateOf(occurredOn), caller.name()));
         letters.total(order, customers.get(order.customerId()));
         return order;
     }

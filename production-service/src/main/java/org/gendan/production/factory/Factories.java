@@ -21,6 +21,13 @@ class Factories implements PanacheRepositoryBase<Factory, UUID> {
         return isOther(id) ? Optional.empty() : findByIdOptional(id);
     }
 
+    List<UUID> idsAfter(UUID id, int limit) {
+        return find("select id from Factory where ?1 is null or id > ?1 order by id", id)
+                .project(UUID.class)
+                .page(0, limit)
+                .list();
+    }
+
     List<Factory> page(UUID after, int limit) {
         return find("(?1 is null or id < ?1) order by id desc", after)
                 .page(0, limit)

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.gendan.kernel.audit.Audited;
 import org.gendan.kernel.time.WorkingDays;
 import org.gendan.language.ProductionEvent.FactoryChanged;
+import org.gendan.language.state.FactoryState;
 
 /** Somebody who makes goods for the company (S4.2); it takes work as long as it is active. */
 @Entity
@@ -58,6 +59,11 @@ public class Factory implements Audited {
 
     FactoryChanged announced(LocalDate on, String by) {
         return new FactoryChanged(id, code, name, active, week(), on, by);
+    }
+
+    FactoryState state() {
+        return new FactoryState(
+                id, code, name, address, active, week(), capacityPerDay, series == null ? null : List.copyOf(series));
     }
 
     FactoryCalendar calendar(WorkingDays company) {

@@ -120,6 +120,11 @@ public final class EventTypes {
 
     private EventTypes() {}
 
+    /** A mapper of one's own, for what is no event and is written and read as events are. */
+    public static ObjectMapper mapper() {
+        return JSON.copy();
+    }
+
     public static Map<String, Class<? extends DomainEvent>> all() {
         return TYPES;
     }

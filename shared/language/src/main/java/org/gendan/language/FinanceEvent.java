@@ -1,9 +1,14 @@
 package org.gendan.language;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
 import java.util.UUID;
+import org.gendan.language.bound.Exact;
 import org.gendan.language.bound.MayBeAbsent;
+import org.gendan.language.bound.Most;
 import org.gendan.language.bound.OneOf;
 import org.gendan.language.bound.Text;
 import org.gendan.language.bound.Whole;
@@ -49,15 +54,39 @@ public sealed interface FinanceEvent extends DomainEvent {
             @Text(255) String by)
             implements Deposit {}
 
-    /** The cashier wrote down money that arrived; it counts only when somebody else of finance confirms it (S1.9). */
+    /**
+     * The cashier wrote down money that arrived; it counts only when somebody else of finance confirms it (S1.9). The bank
+     * line that it stands for is known by account and serial, which is the bank's transaction id where it gave one.
+     */
     record ReceiptRecorded(
             UUID orderId,
             UUID receiptId,
             Money amount,
             @Text(100) String bankSerial,
+            @MayBeAbsent @Text(60) String bankAccount,
             LocalDate occurredOn,
             @Text(255) String by)
-            implements Account {}
+            implements Account {
+
+        /** As receipts were announced at first, without the account. */
+        public ReceiptRecorded(
+                UUID orderId, UUID receiptId, Money amount, String bankSerial, LocalDate occurredOn, String by) {
+            this(orderId, receiptId, amount, bankSerial, null, occurredOn, by);
+        }
+    }
+
+    /**
+     * What the bank knows of a receipt: the account, the serial (its transaction id where it gave one, else one made of the
+     * line's content), the day it was booked, the whole of which the order has a part, and where it exchanged that: what it
+     * gave in the company's currency, and the rate in the books, per unit of the whole's currency.
+     */
+    record Arrived(
+            @Text(60) String bankAccount,
+            @Text(100) String bankSerial,
+            LocalDate bookedOn,
+            Money whole,
+            @MayBeAbsent Money companyAmount,
+            @MayBeAbsent @Exact(max = "1000000") BigDecimal bookRate) {}
 
     /** Net confirmed receipts cover the deposit of this revision (S1.9). */
     record DepositConfirmed(
@@ -81,14 +110,26 @@ public sealed interface FinanceEvent extends DomainEvent {
             @Text(255) String by)
             implements Deposit {}
 
-    /** Somebody else of finance confirmed a receipt; received is what the order has net of reversals and refunds (S1.9). */
+    /**
+     * Somebody else of finance confirmed a receipt; received is what the order has net of reversals and refunds (S1.9). Amount
+     * is the order's part of what arrived.
+     */
     record ReceiptConfirmed(
             UUID orderId,
             UUID receiptId,
             Money amount,
             Money received,
+            @MayBeAbsent Arrived arrived,
             LocalDate occurredOn,
-            @Text(255) String by) implements Account {}
+            @Text(255) String by)
+            implements Account {
+
+        /** As receipts were announced at first, without what the bank knows of them. */
+        public ReceiptConfirmed(
+                UUID orderId, UUID receiptId, Money amount, Money received, LocalDate occurredOn, String by) {
+            this(orderId, receiptId, amount, received, null, occurredOn, by);
+        }
+    }
 
     /** A confirmed receipt was taken back, as when the bank returns it; received is what is left (rule 4). */
     record ReceiptReversed(
@@ -97,9 +138,23 @@ public sealed interface FinanceEvent extends DomainEvent {
             Money amount,
             Money received,
             @Text(500) String reason,
+            @MayBeAbsent Arrived arrived,
             LocalDate occurredOn,
             @Text(255) String by)
-            implements Account {}
+            implements Account {
+
+        /** As reversals were announced at first, without what the bank knows of the receipt. */
+        public ReceiptReversed(
+                UUID orderId,
+                UUID receiptId,
+                Money amount,
+                Money received,
+                String reason,
+                LocalDate occurredOn,
+                String by) {
+            this(orderId, receiptId, amount, received, reason, null, occurredOn, by);
+        }
+    }
 
     /** Freight or another charge became part of what the order costs (rule 10); total is goods and charges. */
     record ChargeAdded(
@@ -215,18 +270,50 @@ public sealed interface FinanceEvent extends DomainEvent {
             @Text(255) String by)
             implements Account {}
 
-    /** The commercial invoice of what left the gate (decision 13). */
+    /**
+     * A line of an invoice or credit note, numbered as it stands there: goods of one line of the order, or a charge of the
+     * kind FREIGHT, SAMPLE or OTHER, which has no quantity, or what other prices came to, which has neither. Texts as printed,
+     * the Chinese one where it is another. The product is the catalogue's, absent where it has none of the model; the SKU is model, colour and size.
+     */
+    record InvoicedLine(
+            @Whole(min = 1) int number,
+            @MayBeAbsent UUID lineId,
+            @MayBeAbsent UUID productId,
+            @MayBeAbsent @Text(250) String sku,
+            @MayBeAbsent @OneOf({"FREIGHT", "SAMPLE", "OTHER"}) String chargeKind,
+            @Text(1000) String description,
+            @MayBeAbsent @Text(1000) String descriptionZh,
+            @MayBeAbsent @Whole(min = 1) Integer quantity,
+            @MayBeAbsent Money unitPrice,
+            Money amount) {}
+
+    /**
+     * The commercial invoice of what left the gate (decision 13), whole: its lines come to the amount. Without a shipment it
+     * is of charges and prices alone. Due on the day that the balance was asked for by, never before it was issued. Export
+     * goes untaxed, and no tax is known here; the amount is in the order's currency, and no rate before the bank exchanges.
+     */
     record InvoiceIssued(
             UUID orderId,
             UUID invoiceId,
             @Text(40) String number,
             @MayBeAbsent UUID shipmentId,
             Money amount,
+            @MayBeAbsent @Text(40) String orderNumber,
+            @MayBeAbsent @Whole(min = 1) Integer revision,
+            @MayBeAbsent UUID customerId,
+            @MayBeAbsent @Text(40) String customerCode,
+            @MayBeAbsent @Text(200) String customerName,
+            @MayBeAbsent @Text(40) String shipmentNumber,
+            @MayBeAbsent @Most(2_000) List<InvoicedLine> lines,
+            @MayBeAbsent Currency currency,
+            @MayBeAbsent LocalDate dueOn,
+            @MayBeAbsent @Text(60) String bankAccount,
+            @MayBeAbsent OrderEvent.Contract contract,
             LocalDate occurredOn,
             @Text(255) String by)
             implements Invoicing {}
 
-    /** A reduction of an invoice, for goods that came back or were worth less (decision 24). */
+    /** A reduction of an invoice, for goods that came back or were worth less; its lines come to the amount. */
     record CreditNoteIssued(
             UUID orderId,
             UUID creditNoteId,
@@ -234,6 +321,13 @@ public sealed interface FinanceEvent extends DomainEvent {
             UUID invoiceId,
             Money amount,
             @Text(500) String reason,
+            @MayBeAbsent @Text(40) String invoiceNumber,
+            @MayBeAbsent @Text(40) String orderNumber,
+            @MayBeAbsent UUID customerId,
+            @MayBeAbsent @Text(40) String customerCode,
+            @MayBeAbsent @Text(200) String customerName,
+            @MayBeAbsent @Most(2_000) List<InvoicedLine> lines,
+            @MayBeAbsent Currency currency,
             LocalDate occurredOn,
             @Text(255) String by)
             implements Invoicing {}

@@ -16,7 +16,10 @@ import org.gendan.language.bound.Whole;
 /** What order-service announces on {@code gendan.order.events}. */
 public sealed interface OrderEvent extends DomainEvent {
 
-    /** One colour and size of a product in an order. Quantity in sets of garments; the amount is quantity × unit price. */
+    /**
+     * One colour and size of a product in an order. Quantity in sets of garments; the amount is quantity × unit price. The
+     * product is the one of the catalogue that has the model, absent where none has; the SKU is model, colour and size.
+     */
     record Line(
             UUID lineId,
             @Whole(min = 1, max = 9999) int number,
@@ -27,7 +30,25 @@ public sealed interface OrderEvent extends DomainEvent {
             @Text(60) String size,
             @Whole(min = 1, max = 10_000_000) int quantity,
             Money unitPrice,
-            Money amount) {}
+            Money amount,
+            @MayBeAbsent UUID productId,
+            @MayBeAbsent @Text(250) String sku) {
+
+        /** As lines were announced at first, of no product. */
+        public Line(
+                UUID lineId,
+                int number,
+                String series,
+                String model,
+                String specification,
+                String colour,
+                String size,
+                int quantity,
+                Money unitPrice,
+                Money amount) {
+            this(lineId, number, series, model, specification, colour, size, quantity, unitPrice, amount, null, null);
+        }
+    }
 
     /** The terms agreed at confirmation; a later change of policy moves no open order. Percentages of 100, days are working days. */
     record Terms(

@@ -3,6 +3,7 @@ package org.gendan.language;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.gendan.language.state.StateTypes;
 import org.gendan.language.Topic.Kept;
 
 /** Every topic that others than its writer may know: from here come the schemas and the AsyncAPI document. */
@@ -25,6 +26,11 @@ public final class Topics {
                     "What the bank booked, one transaction in each message.",
                     "The company's bank account.",
                     Map.of()),
+            state("gendan.state.customers", "Each customer as it is today.", "The customer's id."),
+            state("gendan.state.products", "Each product of the catalogue as it is today.", "The product's id."),
+            state("gendan.state.factories", "Each factory as it is today.", "The factory's id."),
+            state("gendan.state.orders", "Each order as it stands today, from the draft on.", "The order's id."),
+            state("gendan.state.receivables", "What each order costs and has paid as of today.", "The order's id."),
             new Topic(
                     "gendan.erp.outcomes",
                     "The answer to each message of the ERP: what became of it, and why.",
@@ -62,6 +68,17 @@ public final class Topics {
                 key,
                 Kept.FOR_EVER,
                 types);
+    }
+
+    private static Topic state(String name, String about, String key) {
+        StateTypes.Type<?> type = StateTypes.on(name).orElseThrow();
+        return new Topic(
+                name,
+                about,
+                List.of(type.producer()),
+                key,
+                Kept.LATEST_OF_EACH_KEY,
+                Map.of(type.name(), type.record().asSubclass(Record.class)));
     }
 
     private static Topic in(String name, String about, String key, Map<String, Class<? extends Record>> types) {

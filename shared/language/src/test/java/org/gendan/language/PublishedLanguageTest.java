@@ -141,7 +141,7 @@ class PublishedLanguageTest {
         return Files.readAllBytes(FILES.resolve(type + ".json"));
     }
 
-    private static String pretty(JsonNode tree) throws IOException {
+    static String pretty(JsonNode tree) throws IOException {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer =
                 new DefaultPrettyPrinter().withObjectIndenter(indenter).withArrayIndenter(indenter);
@@ -156,6 +156,11 @@ class PublishedLanguageTest {
                     .putObject("alsoLater")
                     .put("depth", 2);
         }
+    }
+
+    /** A record of the language, filled. */
+    static Object sampleOf(Class<?> type) {
+        return value("record", type);
     }
 
     private static DomainEvent sample(Class<? extends DomainEvent> type) {

@@ -56,7 +56,15 @@ public class RealServers implements QuarkusTestResourceLifecycleManager {
                     "gendan.logistics.events",
                     "gendan.erp.bank-transactions",
                     "gendan.erp.outcomes",
-                    "gendan.dead-letter");
+                    "gendan.dead-letter",
+                    "gendan.replay.test");
+            kafka.createCompactedTopics(
+                    6,
+                    "gendan.state.customers",
+                    "gendan.state.products",
+                    "gendan.state.orders",
+                    "gendan.state.factories",
+                    "gendan.state.receivables");
             // Another name each run: a killed run may have left its data behind.
             String name = "gendan_" + service + "_" + Long.toHexString(System.nanoTime());
             database = postgres.createDatabase(name, service);

@@ -143,7 +143,8 @@ public final class EventContracts {
 
     /** The published example of a type, where it has one. */
     static Optional<JsonNode> golden(String type) {
-        try (InputStream file = EventTypes.class.getResourceAsStream("/published-language/" + type + ".json")) {
+        String folder = type.contains("-state.") ? "/published-states/" : "/published-language/";
+        try (InputStream file = EventTypes.class.getResourceAsStream(folder + type + ".json")) {
             return file == null ? Optional.empty() : Optional.of(JSON.readTree(file));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

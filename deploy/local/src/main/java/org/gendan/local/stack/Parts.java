@@ -33,6 +33,13 @@ final class Parts {
                             "gendan.erp.outcomes",
                             "gendan.dead-letter"))
             .toArray(String[]::new);
+    private static final String[] STATES = {
+        "gendan.state.customers",
+        "gendan.state.products",
+        "gendan.state.orders",
+        "gendan.state.factories",
+        "gendan.state.receivables"
+    };
 
     private final Layout layout;
     private final Ports ports;
@@ -110,6 +117,7 @@ final class Parts {
 
     void createTopics() {
         kafka.createTopics(6, TOPICS);
+        kafka.createCompactedTopics(6, STATES);
     }
 
     private Part mail() {

@@ -102,7 +102,7 @@ class InvoiceResource {
     @GET
     @Path("{id}/pdf")
     @Produces("application/pdf")
-    @RolesAllowed(Sees.INVOICES)
+    @RolesAllowed(Sees.INVOICE_PAPERS)
     @Operation(
             summary = "Print an invoice or credit note, in Chinese and English (decision 13)",
             description = "As it was issued: what is on it never changes.")

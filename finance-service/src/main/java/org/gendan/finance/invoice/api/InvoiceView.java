@@ -45,6 +45,9 @@ record InvoiceView(
         @Schema(description = "The account that the customer pays to.")
         String bankAccount,
 
+        @Schema(description = "Of an invoice: the day by which it is to be paid.")
+        LocalDate dueOn,
+
         List<InvoiceLine> lines,
         Money amount,
 
@@ -69,6 +72,7 @@ record InvoiceView(
                 invoice.invoiceId(),
                 invoice.contract(),
                 invoice.bankAccount(),
+                invoice.dueOn(),
                 invoice.lines(),
                 invoice.amount(),
                 invoice.reason(),

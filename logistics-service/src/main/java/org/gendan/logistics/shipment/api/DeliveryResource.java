@@ -102,7 +102,7 @@ class DeliveryResource {
 
     @GET
     @Path("{id}/proof-of-delivery/{documentId}")
-    @RolesAllowed(Sees.SHIPMENTS)
+    @RolesAllowed(Sees.PROOFS)
     @Operation(summary = "Download a proof of delivery")
     @APIResponse(responseCode = "200", description = "The file, as an attachment")
     public RestResponse<byte[]> proof(UUID id, UUID documentId) {

@@ -27,7 +27,7 @@ import org.gendan.logistics.shipment.ShipmentStatus;
 import org.gendan.logistics.shipment.ShippingDesk.Consignment;
 import org.gendan.logistics.shipment.Signature;
 
-/** A shipment as staff and its customer see it; the customer sees neither staff nor what they said to each other. */
+/** A shipment as staff, its customer and the ERP see it; these two see neither staff nor what they said to each other. */
 @Schema(description = "Goods of one order that leave together; quantities in sets.")
 record ShipmentView(
         UUID id,
@@ -168,7 +168,7 @@ record ShipmentView(
     static ShipmentView of(Consignment consignment, Caller caller) {
         Shipment shipment = consignment.shipment();
         DispatchOrder order = consignment.order();
-        boolean staff = !caller.has(Role.CUSTOMER);
+        boolean staff = !caller.has(Role.CUSTOMER, Role.ERP);
         return new ShipmentView(
                 shipment.id(),
                 shipment.version(),

@@ -114,7 +114,7 @@ class OrderResource {
     }
 
     @GET
-    @RolesAllowed(Sees.ORDERS)
+    @RolesAllowed(Sees.ORDER_BOOK)
     @Operation(summary = "List the orders that the caller may see, newest first")
     public Page<OrderView> list(
             @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
@@ -126,7 +126,7 @@ class OrderResource {
 
     @GET
     @Path("{id}")
-    @RolesAllowed(Sees.ORDERS)
+    @RolesAllowed(Sees.ORDER_BOOK)
     @Operation(summary = "Read an order")
     public OrderView get(UUID id) {
         CustomerOrder order = desk.get(id);

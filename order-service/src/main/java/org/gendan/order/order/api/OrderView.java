@@ -17,7 +17,10 @@ import org.gendan.order.order.LineDetails;
 import org.gendan.order.order.OrderStatus;
 import org.gendan.order.order.Terms;
 
-/** An order as the caller may see it: a customer sees no staff and nothing that staff wrote for each other. */
+/**
+ * An order as the caller may see it: a customer sees no staff, and neither a customer nor the ERP what staff wrote for each
+ * other.
+ */
 @Schema(description = "An order; members that are not agreed yet are absent.")
 record OrderView(
         UUID id,
@@ -75,6 +78,7 @@ record OrderView(
     /** Whether the closing's gate is open is asked for one order at a time: it needs what other services told. */
     static OrderView of(CustomerOrder order, Caller caller, Begun begun, boolean closable) {
         boolean staff = !caller.has(Role.CUSTOMER);
+        boolean notes = !caller.has(Role.CUSTOMER, Role.ERP);
         return new OrderView(
                 order.id(),
                 order.version(),
@@ -94,18 +98,18 @@ record OrderView(
                 order.hold() == null
                         ? null
                         : new HoldView(
-                                staff ? order.hold().reason() : null,
+                                notes ? order.hold().reason() : null,
                                 order.hold().on()),
                 order.cancellation() == null
                         ? null
                         : new CancellationView(
-                                staff ? order.cancellation().reason() : null,
+                                notes ? order.cancellation().reason() : null,
                                 order.cancellation().on(),
                                 order.cancellation().assignmentsGoingOn()),
                 order.closing() == null
                         ? null
                         : new ClosingView(
-                                order.closing().on(), staff ? order.closing().waiver() : null),
+                                order.closing().on(), notes ? order.closing().waiver() : null),
                 order.isDraft() && staff ? order.confirmation().missing() : List.of(),
                 nextSteps(order, caller, begun, closable));
     }

@@ -25,7 +25,7 @@ import org.gendan.production.calendar.YearDetails;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
-/** The company calendar over REST; every signed-in member of staff reads it (decision 7). */
+/** The company calendar over REST; every signed-in member of staff reads it (decision 7), and the ERP. */
 @Path("/api/calendar")
 @Tag(name = "Calendar")
 @RolesAllowed({
@@ -45,7 +45,8 @@ import org.jboss.resteasy.reactive.RestQuery;
     Role.FOLLOW_UP_CLERK,
     Role.TEAM_LEADER,
     Role.AUDITOR,
-    Role.OPERATOR
+    Role.OPERATOR,
+    Role.ERP
 })
 class CalendarResource {
     private final CompanyCalendar calendar;

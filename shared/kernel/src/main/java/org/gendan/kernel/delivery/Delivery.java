@@ -32,26 +32,38 @@ class Delivery {
     private final Transactions transactions;
     private final MeterRegistry meters;
     private final OutboxRelay relay;
+    private final List<StateOf<?>> states;
+    private final StateTeller teller;
     private volatile Producer<String, byte[]> deadLetters;
     private volatile Outbox.Backlog backlog = new Outbox.Backlog(0, 0, 0, 0);
+    private volatile double oldestState;
     private Inbox inbox;
 
     Delivery(
             @ConfigProperty(name = "gendan.service") String service,
             @ConfigProperty(name = "kafka.bootstrap.servers") String brokers,
             Transactions transactions,
-            MeterRegistry meters) {
+            MeterRegistry meters,
+            @All List<StateOf<?>> states) {
         this.service = service;
         this.brokers = brokers;
         this.transactions = transactions;
         this.meters = meters;
         this.relay = new OutboxRelay("/gendan/" + service, transactions, this::producer);
+        this.states = states;
+        this.teller = new StateTeller("/gendan/" + service, transactions, this::producer, states);
     }
 
     @Produces
     @ApplicationScoped
     Outbox outbox() {
-        return new Outbox(Envelope.topicOf(service), transactions, relay::wake);
+        return new Outbox(Envelope.topicOf(service), transactions, relay::wake, states());
+    }
+
+    @Produces
+    @ApplicationScoped
+    States states() {
+        return new States(states, transactions, teller::wake);
     }
 
     @Produces
@@ -59,6 +71,12 @@ class Delivery {
     Inbox inbox() {
         inbox = new Inbox(service, transactions, this::putAside, meters);
         return inbox;
+    }
+
+    @Produces
+    @ApplicationScoped
+    SubscriberReplay subscriberReplay() {
+        return new SubscriberReplay(service, transactions, this::producer);
     }
 
     @Produces
@@ -79,7 +97,9 @@ class Delivery {
         meters.gauge("gendan.outbox.oldest.seconds", this, delivery -> delivery.backlog.oldestSeconds());
         meters.gauge("gendan.outbox.blocked.streams", this, delivery -> delivery.backlog.blocked());
         meters.gauge("gendan.inbox.parked.events", this, delivery -> delivery.backlog.parked());
+        meters.gauge("gendan.states.oldest.seconds", this, delivery -> delivery.oldestState);
         relay.start(DRAINS);
+        teller.start();
     }
 
     void stop(@Observes ShutdownEvent shutdown) {
@@ -87,11 +107,13 @@ class Delivery {
             inbox.close();
         }
         relay.close();
+        teller.close();
     }
 
     @Scheduled(every = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void measure() {
         backlog = transactions.inNew(Outbox.Backlog::read);
+        oldestState = transactions.inNew(StateTeller::oldestSeconds);
     }
 
     private Producer<String, byte[]> producer() {

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.gendan.kernel.store.Transactions;
@@ -39,22 +40,33 @@ public class Outbox {
                 select ?, ?, ?, stream.seq, producer.epoch, ?, ?, ?, ?, ? from stream, producer
                 returning id, seq),
             pending as (
-                insert into outbox (bucket, event_id) select ?, id from event)
+                insert into outbox (bucket, event_id) select ?, id from event),
+            touched as (
+                insert into state_due (topic, key) select t, ? from unnest(?::text[]) t)
             select seq from event""";
+
+    private static final String[] NO_STATE = {};
 
     private final String topic;
     private final Transactions transactions;
     private final IntConsumer relay;
+    private final States states;
 
     /** Required by the container's proxy. */
     protected Outbox() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
+    /** Of a service that tells no states. */
     public Outbox(String topic, Transactions transactions, IntConsumer relay) {
+        this(topic, transactions, relay, new States(List.of(), transactions, () -> {}));
+    }
+
+    Outbox(String topic, Transactions transactions, IntConsumer relay, States states) {
         this.topic = topic;
         this.transactions = transactions;
         this.relay = relay;
+        this.states = states;
     }
 
     /**
@@ -82,15 +94,22 @@ public class Outbox {
      */
     public UUID answer(String to, String key, String type, String data) {
         UUID id = Ids.next();
-        append(id, to, key, type, null, data);
+        append(id, to, key, type, null, data, NO_STATE);
         return id;
     }
 
     private void append(UUID id, DomainEvent event, UUID twin) {
-        append(id, topic, event.key(), EventTypes.nameOf(event), twin, EventTypes.write(event));
+        append(
+                id,
+                topic,
+                event.key(),
+                EventTypes.nameOf(event),
+                twin,
+                EventTypes.write(event),
+                states.touchedBy(event));
     }
 
-    private void append(UUID id, String to, String key, String type, UUID twin, String data) {
+    private void append(UUID id, String to, String key, String type, UUID twin, String data, String[] touched) {
         int size = data.getBytes(StandardCharsets.UTF_8).length;
         if (size > LARGEST_EVENT) {
             throw new IllegalArgumentException("an event of %d bytes is larger than the broker takes".formatted(size));
@@ -109,13 +128,20 @@ public class Outbox {
                 statement.setObject(8, twin);
                 statement.setString(9, data);
                 statement.setInt(10, bucket);
+                statement.setString(11, key);
+                statement.setArray(12, connection.createArrayOf("text", touched));
                 try (ResultSet row = statement.executeQuery()) {
                     row.next();
                     return row.getLong(1);
                 }
             }
         });
-        transactions.afterCommit(() -> relay.accept(bucket));
+        transactions.afterCommit(() -> {
+            relay.accept(bucket);
+            if (touched.length > 0) {
+                states.wakeTeller();
+            }
+        });
         LOG.infof("announce %s key=%s seq=%d id=%s", type, key, seq, id);
     }
 

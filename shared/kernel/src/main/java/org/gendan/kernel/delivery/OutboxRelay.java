@@ -309,7 +309,7 @@ public final class OutboxRelay implements AutoCloseable {
         }
     }
 
-    private static boolean isForGood(Throwable failure) {
+    static boolean isForGood(Throwable failure) {
         return failure instanceof RecordTooLargeException
                 || failure instanceof RecordBatchTooLargeException
                 || failure instanceof InvalidRecordException;

@@ -8,6 +8,8 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -28,6 +30,8 @@ import org.gendan.kernel.delivery.EventLog;
 import org.gendan.kernel.delivery.ParkedEvents;
 import org.gendan.kernel.delivery.ParkedEvents.ParkedEvent;
 import org.gendan.kernel.delivery.ParkedEvents.Selection;
+import org.gendan.kernel.delivery.States;
+import org.gendan.kernel.delivery.SubscriberReplay;
 import org.gendan.kernel.rest.Problem;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
@@ -51,6 +55,8 @@ class OperatorsResource {
     private final EventLog log;
     private final ParkedEvents parked;
     private final Work work;
+    private final States states;
+    private final SubscriberReplay history;
     private final String self;
 
     OperatorsResource(
@@ -58,12 +64,16 @@ class OperatorsResource {
             EventLog log,
             ParkedEvents parked,
             Work work,
+            States states,
+            SubscriberReplay history,
             @ConfigProperty(name = "gendan.service") String self) {
         this.self = self;
         this.clock = clock;
         this.log = log;
         this.parked = parked;
         this.work = work;
+        this.states = states;
+        this.history = history;
     }
 
     /** The address names the service, so that the gateway can tell them apart; another service's name is none of ours. */
@@ -106,6 +116,42 @@ class OperatorsResource {
     /** Whether it is tried again; not if it is not, or no longer, given up. */
     record Resumed(boolean resumed) {}
 
+    @Schema(
+            description =
+                    "Of which compacted topic the states are told anew, and behind which of them; all where it is empty.")
+    record StateRequest(
+            @Size(max = 100) @Schema(examples = "gendan.state.orders")
+            String topic,
+
+            @Schema(description = "With a topic: the last one of the call before.")
+            UUID after) {}
+
+    record StatesNoted(List<TopicNoted> topics) {}
+
+    @Schema(description = "How many are told anew on the topic; last is absent where none is left behind them.")
+    record TopicNoted(String topic, int aggregates, UUID last) {}
+
+    @Schema(
+            description =
+                    "The topic of the new subscriber's own, which exists already, and where the call before ended.")
+    record SubscriberReplayRequest(
+            @NotBlank
+            @Size(max = 100)
+            @Pattern(regexp = "gendan\\.replay\\.[a-z0-9.-]+", message = "begins with gendan.replay.")
+            @Schema(examples = "gendan.replay.new-erp")
+            String topic,
+
+            @Valid ReplayPlace after) {}
+
+    @Schema(description = "How far a replay is: the last event that was written, and when the replay began.")
+    record ReplayPlace(
+            @NotBlank @Size(max = 200) String key,
+            @Min(1) long sequence,
+            @NotNull Instant begunAt) {}
+
+    @Schema(description = "How many events were written; last is absent when all are, and the end is marked.")
+    record ReplayWritten(int events, ReplayPlace last) {}
+
     record BlockedKey(@NotBlank String key, Boolean skip) {}
 
     /** The epoch under which this service announces from now on. */
@@ -142,6 +188,51 @@ class OperatorsResource {
             throw Refused.invalid("from", "lies before 1970 or after 9999, which nothing was announced in");
         }
         return new Replayed(which.key() != null ? log.replay(which.key()) : log.replay(which.from()));
+    }
+
+    @POST
+    @Path("state-announcement")
+    @Transactional
+    @Operation(
+            summary = "Tell states anew: after a topic was made, or lost",
+            description =
+                    "At most 10 000 of a topic at a time, by their ids; repeat with topic and last one until none is left. Each "
+                            + "is told as it stands by then, beside what changes meanwhile.")
+    public StatesNoted announceStates(@NotNull @Valid StateRequest which) {
+        if (which.topic() != null && !states.topics().contains(which.topic())) {
+            throw Refused.invalid("topic", "is none on which this service tells states");
+        }
+        if (which.topic() == null && which.after() != null) {
+            throw Refused.invalid("after", "is the last one of a topic, which is to be named");
+        }
+        return new StatesNoted(states.topics().stream()
+                .filter(topic -> which.topic() == null || which.topic().equals(topic))
+                .map(topic -> noted(topic, states.anew(topic, which.after())))
+                .toList());
+    }
+
+    private static TopicNoted noted(String topic, States.Noted noted) {
+        return new TopicNoted(topic, noted.aggregates(), noted.last());
+    }
+
+    @POST
+    @Path("subscriber-replays")
+    @Operation(
+            summary = "Write the history into a topic of one new subscriber's own, which nobody else hears",
+            description =
+                    "Key by key, each in its order, with the same ids and sequences; at most about 10 000 events at a time: "
+                            + "repeat with last until it is absent. Then a word on each partition, of the type "
+                            + "<service>.replay-ended.v1, says from when on the subscriber reads the live topic (liveFrom); of each "
+                            + "key it drops what it has by the sequence. Who reads a live topic from its beginning has the same: "
+                            + "this is for one that was lost or cut. 409 replay-not-taken where the topic is missing.")
+    public ReplayWritten replayFor(@NotNull @Valid SubscriberReplayRequest which) {
+        ReplayPlace after = which.after();
+        SubscriberReplay.Written written = history.write(
+                which.topic(),
+                after == null ? null : new SubscriberReplay.Place(after.key(), after.sequence(), after.begunAt()));
+        SubscriberReplay.Place last = written.last();
+        return new ReplayWritten(
+                written.events(), last == null ? null : new ReplayPlace(last.key(), last.sequence(), last.begunAt()));
     }
 
     @POST
