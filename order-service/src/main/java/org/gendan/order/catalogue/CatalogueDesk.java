@@ -5,6 +5,8 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.UUID;
 import org.gendan.kernel.delivery.Outbox;
+import org.gendan.kernel.list.Listing;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Caller;
@@ -14,6 +16,9 @@ import org.gendan.language.Ids;
 /** Keeps the product knowledge and announces each change of it (S1.4). */
 @ApplicationScoped
 public class CatalogueDesk {
+    public static final Listing<Product> LISTING = Listing.of(Product.class, "id", Product::id)
+            .text("model", "it.model", product -> product.details().model());
+
     private final Products products;
     private final Outbox outbox;
     private final BusinessClock clock;
@@ -49,8 +54,8 @@ public class CatalogueDesk {
     }
 
     @Transactional
-    public List<Product> search(String words, UUID after, int limit) {
-        return products.search(words, after, limit);
+    public List<Product> page(String words, String series, Search<Product> search) {
+        return products.page(words, series, search);
     }
 
     private Product announce(Product product) {
