@@ -1,4 +1,7 @@
 -- What a customer calls itself and how it is written to, as order-service announced it last.
+-- Parts of words are looked for by their trigrams.
+create extension if not exists pg_trgm;
+
 create table customer
 (
     id       uuid primary key,
@@ -37,11 +40,19 @@ create table receivable
     balance_due_on     date,
     dispatched_on      date,
     cancelled_on       date,
-    settled_on         date
+    settled_on         date,
+    created_at         timestamptz not null default now(),
+    updated_at         timestamptz not null default now()
 );
-create index receivable_merchandiser on receivable (merchandiser, order_id);
-create index receivable_salesperson on receivable (salesperson, order_id);
-create index receivable_customer on receivable (customer_id, order_id);
+create index receivable_merchandiser on receivable (merchandiser, created_at, order_id);
+create index receivable_salesperson on receivable (salesperson, created_at, order_id);
+create index receivable_customer on receivable (customer_id, created_at, order_id);
+create index receivable_due on receivable (due_on, order_id);
+create index receivable_balance_due on receivable (balance_due_on) where balance_due_on is not null;
+create index receivable_words on receivable using gin (lower(order_number) gin_trgm_ops);
+create index receivable_number on receivable (order_number);
+create index receivable_created on receivable (created_at, order_id);
+create index receivable_updated on receivable (updated_at, order_id);
 
 -- An order is found by its number however the customer writes it.
 create index receivable_compact_number on receivable (upper(replace(order_number, '-', '')));
@@ -182,6 +193,23 @@ create trigger posting_balanced
     for each statement
 execute function posting_balanced();
 
+-- What an order owes changes with each movement of its money, although its own row says nothing of it.
+create function receivable_moved() returns trigger
+    language plpgsql as
+$$
+begin
+    update receivable set updated_at = clock_timestamp()
+    where order_id in (select order_id from written where order_id is not null);
+    return null;
+end
+$$;
+create trigger receivable_moved
+    after insert
+    on posting
+    referencing new table as written
+    for each statement
+execute function receivable_moved();
+
 -- Money that nobody knows an order for yet is recorded and confirmed like any other, belongs to no customer until it is
 -- allocated, and never disappears. What of it went back to its sender is refunded. Neither who recorded a receipt nor who
 -- brought its line in can confirm it (rule 17).
@@ -215,6 +243,8 @@ create table receipt
     reversal_reason  text,
     slip_id          uuid references attachment,
     slip_sha256      text,
+    created_at       timestamptz not null default now(),
+    updated_at       timestamptz not null default now(),
     constraint receipt_of_somebody check (order_id is null or customer_id is not null),
     constraint receipt_refunded check (refunded >= 0 and refunded <= amount and (order_id is null or refunded = 0)),
     constraint receipt_four_eyes check (confirmed_by <> recorded_by),
@@ -226,6 +256,11 @@ create table receipt
 create index receipt_order on receipt (order_id, status);
 create index receipt_for_no_order on receipt (id) where order_id is null;
 create index receipt_payer on receipt (payer);
+create index receipt_customer on receipt (customer_id, created_at, id);
+create index receipt_status on receipt (status, created_at, id);
+create index receipt_day on receipt (occurred_on, id);
+create index receipt_created on receipt (created_at, id);
+create index receipt_updated on receipt (updated_at, id);
 
 -- One arrival of money is one receipt among those that stand (rule 12): neither what was mistyped nor what was confirmed for
 -- the wrong order stands in the way of it. Banks and people space the same numbers differently.
@@ -278,6 +313,8 @@ create table refund
     cancelled_by        text,
     cancelled_at        timestamptz,
     cancellation_reason text,
+    created_at          timestamptz not null default now(),
+    updated_at          timestamptz not null default now(),
     constraint refund_of_something check (num_nonnulls(order_id, receipt_id, customer_id) = 1),
     constraint refund_four_eyes check (approved_by <> requested_by),
     constraint refund_paid check ((status = 'PAID') = (paid_by is not null and bank_serial is not null)),
@@ -287,6 +324,9 @@ create index refund_order on refund (order_id);
 create index refund_receipt on refund (receipt_id) where receipt_id is not null;
 create index refund_customer on refund (customer_id) where customer_id is not null;
 create unique index refund_once on refund (replace(bank_serial, ' ', ''));
+create index refund_status on refund (status, created_at, id);
+create index refund_created on refund (created_at, id);
+create index refund_updated on refund (updated_at, id);
 
 -- What left the gate and what came back, as logistics announced it; it may be known before its order or its revision is.
 -- Completed: the revision of which logistics found, after an amendment, that all had left with this shipment.
@@ -353,10 +393,16 @@ create table invoice
     repriced        numeric(19, 4) not null default 0 check (repriced between 0 and amount),
     reason          text,
     issued_on       date           not null,
-    issued_by       text           not null
+    issued_by       text           not null,
+    created_at      timestamptz not null default now(),
+    updated_at      timestamptz not null default now()
 );
 create index invoice_order on invoice (order_id);
 create index invoice_of on invoice (invoice_id);
+create index invoice_customer on invoice (customer_id, created_at, id);
+create index invoice_day on invoice (issued_on, id);
+create index invoice_created on invoice (created_at, id);
+create index invoice_updated on invoice (updated_at, id);
 
 create table invoice_line
 (
@@ -454,12 +500,17 @@ create table expense_claim
     paid_by           text,
     paid_on           date,
     payment_reference text,
+    created_at        timestamptz not null default now(),
+    updated_at        timestamptz not null default now(),
     constraint expense_for_something check (order_id is not null or trip is not null),
     constraint expense_four_eyes check (decided_by <> claimant and paid_by <> claimant),
     constraint expense_paid check ((status = 'PAID') = (paid_by is not null and payment_reference is not null))
 );
-create index expense_claim_claimant on expense_claim (claimant, id);
-create index expense_claim_status on expense_claim (status, id);
+create index expense_claim_claimant on expense_claim (claimant, created_at, id);
+create index expense_claim_status on expense_claim (status, created_at, id);
+create index expense_claim_order on expense_claim (order_id, created_at, id);
+create index expense_claim_created on expense_claim (created_at, id);
+create index expense_claim_updated on expense_claim (updated_at, id);
 
 create table expense_line
 (
@@ -510,10 +561,14 @@ create table statement_import
     imported_by  text        not null,
     imported_at  timestamptz not null,
     touched_at   timestamptz not null,
+    created_at   timestamptz not null default now(),
+    updated_at   timestamptz not null default now(),
     check (lines_read = booked + ignored + duplicates + rejected),
     check ((state = 'FAILED') = (flaw is not null))
 );
 create index statement_import_pending on statement_import (touched_at) where state in ('RECEIVED', 'BOOKING');
+create index statement_import_created on statement_import (created_at, id);
+create index statement_import_updated on statement_import (updated_at, id);
 
 -- The file itself, packed, in pieces that a small process can hold.
 create table statement_chunk
@@ -552,10 +607,17 @@ create table bank_line
     message_id     text,
     booked_by      text           not null,
     booked_at      timestamptz    not null,
+    created_at     timestamptz not null default now(),
+    updated_at     timestamptz not null default now(),
     unique (bank_account, serial)
 );
-create index bank_line_import on bank_line (import_id, id) where import_id is not null;
-create index bank_line_credit on bank_line (id) where direction = 'CREDIT';
+create index bank_line_import on bank_line (import_id, created_at, id) where import_id is not null;
+create index bank_line_credit on bank_line (created_at, id) where direction = 'CREDIT';
+create index bank_line_day on bank_line (booked_on, id);
+create index bank_line_message on bank_line (message_id) where message_id is not null;
+create index bank_line_transaction on bank_line (transaction_id) where transaction_id is not null;
+create index bank_line_created on bank_line (created_at, id);
+create index bank_line_updated on bank_line (updated_at, id);
 
 -- What ERPs sent, good or bad, by what it calls itself, and what it was answered.
 create table erp_message

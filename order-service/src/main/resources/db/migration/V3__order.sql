@@ -1,5 +1,8 @@
 -- Customers, products, orders from the written document to the closing, complaints, and what everybody told of each order.
 
+-- Parts of words are looked for by their trigrams.
+create extension if not exists pg_trgm;
+
 create table customer
 (
     id                 uuid primary key,
@@ -11,8 +14,13 @@ create table customer
     email              text,
     phone              text,
     address            text,
-    returning_customer boolean not null default false
+    returning_customer boolean not null default false,
+    created_at         timestamptz not null default now(),
+    updated_at         timestamptz not null default now()
 );
+create index customer_words on customer using gin (lower(code) gin_trgm_ops, lower(name) gin_trgm_ops);
+create index customer_created on customer (created_at, id);
+create index customer_updated on customer (updated_at, id);
 
 create table product
 (
@@ -25,8 +33,16 @@ create table product
     colours        text[] not null,
     sizes          text[] not null,
     pack_count     int    not null check (pack_count > 0),
-    selling_points text
+    selling_points text,
+    created_at     timestamptz not null default now(),
+    updated_at     timestamptz not null default now()
 );
+create index product_series on product (series, created_at, id);
+create index product_words on product
+    using gin (lower(series) gin_trgm_ops, lower(model) gin_trgm_ops, lower(name) gin_trgm_ops,
+               lower(selling_points) gin_trgm_ops);
+create index product_created on product (created_at, id);
+create index product_updated on product (updated_at, id);
 
 -- The terms that an order takes over when it is confirmed; a change is a new row with its own first day.
 create table terms_policy
@@ -88,11 +104,19 @@ create table customer_order
     assignments_going_on      int,
     closed_by                 text,
     closed_on                 date,
-    closing_waiver            text
+    closing_waiver            text,
+    created_at                timestamptz not null default now(),
+    updated_at                timestamptz not null default now()
 );
-create index customer_order_merchandiser on customer_order (merchandiser, id);
-create index customer_order_salesperson on customer_order (salesperson, id);
-create index customer_order_customer on customer_order (customer_id, id);
+create index customer_order_merchandiser on customer_order (merchandiser, created_at, id);
+create index customer_order_salesperson on customer_order (salesperson, created_at, id);
+create index customer_order_customer on customer_order (customer_id, created_at, id);
+create index customer_order_status on customer_order (status, created_at, id);
+create index customer_order_due on customer_order (contract_date);
+create index customer_order_words on customer_order
+    using gin (lower(order_number) gin_trgm_ops, lower(contract_number) gin_trgm_ops);
+create index customer_order_created on customer_order (created_at, id);
+create index customer_order_updated on customer_order (updated_at, id);
 
 create table order_line
 (
@@ -124,10 +148,15 @@ create table complaint
     recorded_by text   not null,
     outcome     text,
     settled_on  date,
-    settled_by  text
+    settled_by  text,
+    created_at  timestamptz not null default now(),
+    updated_at  timestamptz not null default now()
 );
-create index complaint_order on complaint (order_id, id);
-create index complaint_day on complaint (recorded_on, id);
+create index complaint_order on complaint (order_id, created_at, id);
+create index complaint_day on complaint (recorded_on, created_at, id);
+create index complaint_open on complaint (department, created_at, id) where status = 'OPEN';
+create index complaint_created on complaint (created_at, id);
+create index complaint_updated on complaint (updated_at, id);
 
 -- Every fact about an order that any service announced, this one included: the order's history. about is set on facts that
 -- carry a state which grows from report to report: a later one of the same type about the same thing says all that this one

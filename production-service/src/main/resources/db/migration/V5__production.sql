@@ -1,3 +1,6 @@
+-- Parts of words are looked for by their trigrams.
+create extension if not exists pg_trgm;
+
 create table factory
 (
     id               uuid primary key,
@@ -9,8 +12,12 @@ create table factory
     working_week     text[],
     capacity_per_day int check (capacity_per_day > 0),
     -- What it says it can make, null where nobody knows.
-    series           text[]
+    series           text[],
+    created_at       timestamptz not null default now(),
+    updated_at       timestamptz not null default now()
 );
+create index factory_created on factory (created_at, id);
+create index factory_updated on factory (updated_at, id);
 
 -- One production order per customer order, for ever: the order's id is its id. The facts that open it come from two
 -- topics in either order, so that either half may be missing.
@@ -40,10 +47,18 @@ create table production_order
     cancelled_by               text,
     cancelled_on               date,
     expected_on                date,
-    late_days                  int
+    late_days                  int,
+    created_at                 timestamptz not null default now(),
+    updated_at                 timestamptz not null default now()
 );
-create index production_order_merchandiser on production_order (merchandiser, id);
-create index production_order_salesperson on production_order (salesperson, id);
+create index production_order_merchandiser on production_order (merchandiser, created_at, id);
+create index production_order_salesperson on production_order (salesperson, created_at, id);
+create index production_order_status on production_order (status, created_at, id);
+create index production_order_number on production_order (order_number);
+create index production_order_words on production_order using gin (lower(order_number) gin_trgm_ops);
+create index production_order_due on production_order ((coalesce(due_on, date '9999-12-31')), id);
+create index production_order_created on production_order (created_at, id);
+create index production_order_updated on production_order (updated_at, id);
 
 -- A line that an amendment took out of the order stays, with nothing to make: its id is never used again.
 create table ordered_line
@@ -86,10 +101,15 @@ create table work_assignment
     cancelled_because        text,
     cancelled_by             text,
     cancelled_on             date,
+    created_at               timestamptz not null default now(),
+    updated_at               timestamptz not null default now(),
     unique (production_order_id, lot)
 );
-create index work_assignment_factory on work_assignment (factory_id, id);
+create index work_assignment_factory on work_assignment (factory_id, created_at, id);
 create index work_assignment_under_way on work_assignment (factory_id) where status in ('ASSIGNED', 'STARTED');
+create index work_assignment_status on work_assignment (status, created_at, id);
+create index work_assignment_created on work_assignment (created_at, id);
+create index work_assignment_updated on work_assignment (updated_at, id);
 -- A factory's record is asked for by factory and by lot.
 create index work_assignment_completed on work_assignment (factory_id) where status = 'COMPLETED';
 
@@ -266,9 +286,13 @@ create table material_delivery
     counted_by          text,
     confirmed_at        timestamptz,
     confirmed_by        text,
-    confirmation_remark text
+    confirmation_remark text,
+    created_at          timestamptz not null default now(),
+    updated_at          timestamptz not null default now()
 );
-create index material_delivery_assignment on material_delivery (assignment_id, id);
+create index material_delivery_assignment on material_delivery (assignment_id, created_at, id);
+create index material_delivery_created on material_delivery (created_at, id);
+create index material_delivery_updated on material_delivery (updated_at, id);
 
 create table material_item
 (

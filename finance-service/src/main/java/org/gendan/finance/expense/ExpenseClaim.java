@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.finance.journal.Posting;
 import org.gendan.kernel.audit.Audited;
+import org.gendan.kernel.list.Listed;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.language.Ids;
 import org.gendan.language.Money;
@@ -32,7 +33,7 @@ import org.gendan.language.Money;
  * submitted again.
  */
 @Entity
-public class ExpenseClaim implements Audited {
+public class ExpenseClaim extends Listed implements Audited {
     @Id
     private UUID id;
 

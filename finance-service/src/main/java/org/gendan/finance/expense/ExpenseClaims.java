@@ -10,12 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.gendan.finance.Sees;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.who.Sight.Seen;
 import org.gendan.kernel.who.Sights;
 
 /** All expense claims, as far as the caller may see them: the own ones, those who decide, pay and audit all. */
 @ApplicationScoped
 class ExpenseClaims implements PanacheRepositoryBase<ExpenseClaim, UUID> {
+    private static final LocalDate EARLIEST = LocalDate.of(1, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
+
     private final Sights sights;
     private final EntityManager entities;
 
@@ -33,16 +37,20 @@ class ExpenseClaims implements PanacheRepositoryBase<ExpenseClaim, UUID> {
         return find("id = :id and " + seen.hql(), parameters).singleResultOptional();
     }
 
-    /** The status may be null: then claims wherever they stand. */
-    List<ExpenseClaim> page(ExpenseStatus status, UUID after, int limit) {
-        Seen seen = sights.of(Sees.EXPENSES);
-        Map<String, Object> parameters = seen.with("status", status, "after", after);
-        return find(
-                        "(:after is null or id < :after) and (:status is null or status = :status) and " + seen.hql()
-                                + " order by id desc",
-                        parameters)
-                .page(0, limit)
-                .list();
+    List<ExpenseClaim> page(ExpenseSearch wanted, Search<ExpenseClaim> search) {
+        boolean days = wanted.from() != null || wanted.to() != null;
+        return search.seen(sights.of(Sees.EXPENSES, "it"))
+                .equal("it.status", wanted.status())
+                .equal("it.orderId", wanted.orderId())
+                .equal("it.claimant", wanted.claimant())
+                .when(
+                        days,
+                        "it.id in (select c.id from ExpenseClaim c join c.lines l where l.spentOn between :first and :last)",
+                        "first",
+                        wanted.from() == null ? EARLIEST : wanted.from(),
+                        "last",
+                        wanted.to() == null ? LATEST : wanted.to())
+                .in(entities, ExpenseClaim.class);
     }
 
     /** What the same person claims of the same days in claims that were not rejected; at most 200. */

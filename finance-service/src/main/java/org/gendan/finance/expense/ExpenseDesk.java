@@ -14,6 +14,8 @@ import org.gendan.finance.journal.Entry;
 import org.gendan.finance.journal.EntryKind;
 import org.gendan.finance.journal.Journal;
 import org.gendan.finance.receivable.Receivables;
+import org.gendan.kernel.list.Listing;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Caller;
@@ -27,6 +29,8 @@ import org.gendan.office.attachment.UploadCheck;
 /** What merchandisers and inspectors claim back, and what the department head and the cashier do with it (S3.15). */
 @ApplicationScoped
 public class ExpenseDesk {
+    public static final Listing<ExpenseClaim> LISTING = Listing.of(ExpenseClaim.class, "id", ExpenseClaim::id);
+
     private final ExpenseClaims claims;
     private final Receivables receivables;
     private final InspectedLots lots;
@@ -134,8 +138,8 @@ public class ExpenseDesk {
     }
 
     @Transactional
-    public List<ExpenseClaim> page(ExpenseStatus status, UUID after, int limit) {
-        List<ExpenseClaim> page = claims.page(status, after, limit);
+    public List<ExpenseClaim> page(ExpenseSearch wanted, Search<ExpenseClaim> search) {
+        List<ExpenseClaim> page = claims.page(wanted, search);
         page.forEach(ExpenseClaim::totals);
         return page;
     }

@@ -6,7 +6,6 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
@@ -19,6 +18,7 @@ import org.gendan.finance.customer.Customer;
 import org.gendan.finance.receivable.Receivable;
 import org.gendan.finance.terms.Contract;
 import org.gendan.kernel.audit.Audited;
+import org.gendan.kernel.list.Listed;
 import org.gendan.language.FinanceEvent;
 import org.gendan.language.FinanceEvent.CreditNoteIssued;
 import org.gendan.language.FinanceEvent.InvoiceIssued;
@@ -30,7 +30,7 @@ import org.gendan.language.Money;
  * from a range without gaps, and never changed: what is wrong on it is put right by a credit note.
  */
 @Entity
-public class Invoice implements Audited {
+public class Invoice extends Listed implements Audited {
     @Id
     private UUID id;
 
@@ -68,7 +68,7 @@ public class Invoice implements Audited {
     private LocalDate issuedOn;
     private String issuedBy;
 
-    @ElementCollection(fetch = FetchType.EAGER)
+    @ElementCollection
     @CollectionTable(name = "invoice_line", joinColumns = @JoinColumn(name = "invoice_id"))
     @OrderColumn(name = "position")
     private List<InvoiceLine> lines;

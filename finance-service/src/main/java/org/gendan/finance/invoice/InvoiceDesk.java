@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.gendan.finance.receivable.Occasion;
 import org.gendan.finance.receivable.Receivable;
 import org.gendan.finance.receivable.Receivables;
+import org.gendan.kernel.list.Listing;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Caller;
@@ -16,6 +18,10 @@ import org.gendan.language.Money;
 /** What finance does with invoices beyond those that the gate-out brings, and what others read of them. */
 @ApplicationScoped
 public class InvoiceDesk {
+    public static final Listing<Invoice> LISTING = Listing.of(Invoice.class, "id", Invoice::id)
+            .on("issuedOn", "it.issuedOn", Invoice::issuedOn)
+            .text("number", "it.number", Invoice::number);
+
     private final Invoices invoices;
     private final Invoicing invoicing;
     private final Receivables receivables;
@@ -54,13 +60,16 @@ public class InvoiceDesk {
         return invoicing.reduce(receivable, invoice, amount, new Occasion(reason, clock.today(), caller.name()));
     }
 
+    /** With its lines. */
     @Transactional
     public Invoice get(UUID id) {
-        return invoices.visible(id).orElseThrow(() -> Refused.unknown("invoice", id));
+        Invoice invoice = invoices.visible(id).orElseThrow(() -> Refused.unknown("invoice", id));
+        invoice.lines();
+        return invoice;
     }
 
     @Transactional
-    public List<Invoice> page(UUID orderId, UUID after, int limit) {
-        return invoices.page(orderId, after, limit);
+    public List<Invoice> page(InvoiceSearch wanted, Search<Invoice> search) {
+        return invoices.page(wanted, search);
     }
 }

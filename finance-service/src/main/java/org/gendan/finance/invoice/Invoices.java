@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.gendan.finance.Sees;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.who.Sight.Seen;
 import org.gendan.kernel.who.Sights;
 import org.gendan.language.Money;
@@ -31,16 +32,16 @@ public class Invoices implements PanacheRepositoryBase<Invoice, UUID> {
         return find("id = :id and " + seen.hql(), parameters).singleResultOptional();
     }
 
-    /** The order may be null: then those of all orders. */
-    List<Invoice> page(UUID orderId, UUID after, int limit) {
-        Seen seen = sights.of(Sees.INVOICES);
-        Map<String, Object> parameters = seen.with("order", orderId, "after", after);
-        return find(
-                        "(:after is null or id < :after) and (:order is null or orderId = :order) and " + seen.hql()
-                                + " order by id desc",
-                        parameters)
-                .page(0, limit)
-                .list();
+    /** Without their lines. */
+    List<Invoice> page(InvoiceSearch wanted, Search<Invoice> search) {
+        return search.seen(sights.of(Sees.INVOICES, "it"))
+                .equal("it.orderId", wanted.orderId())
+                .equal("it.customerId", wanted.customerId())
+                .equal("it.kind", wanted.kind())
+                .equal("it.number", wanted.number())
+                .from("it.issuedOn", wanted.from())
+                .until("it.issuedOn", wanted.to())
+                .in(entities, Invoice.class);
     }
 
     Optional<Invoice> ofShipment(UUID shipmentId) {

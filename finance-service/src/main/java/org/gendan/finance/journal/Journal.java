@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -45,7 +46,9 @@ public class Journal {
                    p.account, p.order_id, p.customer_id, p.amount, p.currency
             from (select * from journal_entry j
                   where (?::uuid is null or j.id < ?) and
-                        (?::uuid is null or j.id in (select entry_id from posting where order_id = ?))
+                        (?::uuid is null or j.id in (select entry_id from posting where order_id = ?)) and
+                        (?::text is null or exists (select from posting a where a.entry_id = j.id and a.account = ?)) and
+                        (?::date is null or j.occurred_on >= ?) and (?::date is null or j.occurred_on <= ?)
                   order by id desc limit ?) e
                  join posting p on p.entry_id = e.id
             order by e.id desc, p.n""";
@@ -167,15 +170,22 @@ public class Journal {
         });
     }
 
-    /** Newest first; those of one order, or of all where it is null. */
-    public List<Written> page(UUID orderId, UUID after, int limit) {
+    /** Newest first; of the business days from and to, both included. Each condition may be null. */
+    public List<Written> page(
+            UUID orderId, LedgerAccount account, LocalDate from, LocalDate to, UUID after, int limit) {
         return transactions.inNew(connection -> {
             try (PreparedStatement select = connection.prepareStatement(PAGE)) {
                 select.setObject(1, after);
                 select.setObject(2, after);
                 select.setObject(3, orderId);
                 select.setObject(4, orderId);
-                select.setInt(5, limit);
+                select.setString(5, account == null ? null : account.name());
+                select.setString(6, account == null ? null : account.name());
+                select.setObject(7, from, Types.DATE);
+                select.setObject(8, from, Types.DATE);
+                select.setObject(9, to, Types.DATE);
+                select.setObject(10, to, Types.DATE);
+                select.setInt(11, limit);
                 try (ResultSet row = select.executeQuery()) {
                     return read(row);
                 }

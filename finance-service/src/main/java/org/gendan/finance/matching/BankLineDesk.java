@@ -11,14 +11,19 @@ import org.gendan.finance.receipt.Allocation;
 import org.gendan.finance.receipt.Receipt;
 import org.gendan.finance.receipt.ReceiptDesk;
 import org.gendan.finance.statement.BankLine;
+import org.gendan.finance.statement.BankLineSearch;
 import org.gendan.finance.statement.BankLines;
 import org.gendan.finance.statement.BankLines.Standing;
 import org.gendan.finance.statement.LineStatus;
+import org.gendan.kernel.list.Listing;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.rule.Refused;
 
 /** What the cashier does with the bank's lines: says which orders the money is for; somebody else confirms it (rule 17). */
 @ApplicationScoped
 public class BankLineDesk {
+    public static final Listing<Judged> LISTING = BankLines.listing().in(Judged::line);
+
     private final BankLines lines;
     private final OpenOrders orders;
     private final ReceiptDesk receipts;
@@ -49,8 +54,8 @@ public class BankLineDesk {
     }
 
     @Transactional
-    public List<Judged> page(LineStatus status, UUID importId, UUID after, int limit) {
-        return judged(lines.page(status, importId, after, limit));
+    public List<Judged> page(BankLineSearch wanted, Search<Judged> search) {
+        return judged(lines.page(wanted, search));
     }
 
     /** Records the receipt that the line stands for; a line that has one already is a duplicate like any other. */

@@ -26,6 +26,7 @@ import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.finance.journal.Posting;
 import org.gendan.finance.receivable.Receivable;
 import org.gendan.kernel.audit.Audited;
+import org.gendan.kernel.list.Listed;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.language.FinanceEvent.Arrived;
 import org.gendan.language.FinanceEvent.ReceiptConfirmed;
@@ -40,7 +41,7 @@ import org.gendan.office.attachment.Attachments.Attachment;
  * as when the bank takes it back. What is for no order is allocated by finance later, or goes back to its sender.
  */
 @Entity
-public class Receipt implements Audited {
+public class Receipt extends Listed implements Audited {
     @Id
     private UUID id;
 

@@ -22,6 +22,8 @@ import org.gendan.finance.receivable.Payments.Witness;
 import org.gendan.finance.receivable.Receivable;
 import org.gendan.finance.receivable.Receivables;
 import org.gendan.kernel.delivery.Outbox;
+import org.gendan.kernel.list.Listing;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Caller;
@@ -38,6 +40,9 @@ import org.gendan.office.attachment.UploadCheck;
 /** What the cashier and finance do with money that arrives; what it means for the gates is judged in the same step. */
 @ApplicationScoped
 public class ReceiptDesk {
+    public static final Listing<Receipt> LISTING =
+            Listing.of(Receipt.class, "id", Receipt::id).on("occurredOn", "it.occurredOn", Receipt::occurredOn);
+
     private final Receipts receipts;
     private final Receivables receivables;
     private final Bookkeeping books;
@@ -225,8 +230,8 @@ public class ReceiptDesk {
     }
 
     @Transactional
-    public List<Receipt> page(UUID orderId, ReceiptStatus status, boolean unallocated, UUID after, int limit) {
-        return receipts.page(orderId, status, unallocated, after, limit);
+    public List<Receipt> page(ReceiptSearch wanted, Search<Receipt> search) {
+        return receipts.page(wanted, search);
     }
 
     private Receipt stated(UUID id) {

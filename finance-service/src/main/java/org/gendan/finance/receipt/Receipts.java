@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.gendan.finance.Sees;
 import org.gendan.finance.receivable.Payments;
 import org.gendan.finance.receivable.Receivable;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.who.Sight.Seen;
 import org.gendan.kernel.who.Sights;
 import org.gendan.language.Money;
@@ -41,25 +42,31 @@ public class Receipts implements PanacheRepositoryBase<Receipt, UUID>, Payments 
                 .singleResultOptional();
     }
 
-    /**
-     * The order may be null: then those of all orders; likewise the status. Unallocated: only those of which something is
-     * given to no order and to no customer, confirmed or not.
-     */
-    List<Receipt> page(UUID orderId, ReceiptStatus status, boolean unallocated, UUID after, int limit) {
-        Seen seen = sights.of(Sees.RECEIPTS, "p");
-        Map<String, Object> parameters =
-                seen.with("order", orderId, "status", status, "after", after, "unallocated", unallocated);
-        return find(
-                        "from Receipt p where (:after is null or p.id < :after) and (:status is null or p.status = :status) "
-                                + "and (:order is null or p.id in "
-                                + "(select r.id from Receipt r join r.allocations a where a.orderId = :order)) "
-                                + "and (:unallocated = false or p.orderId is null and p.status in (RECORDED, CONFIRMED) "
-                                + "and p.amount.amount - p.refunded > (select coalesce(sum(a.amount.amount), 0) "
-                                + "from Receipt r join r.allocations a where r.id = p.id)) and "
-                                + seen.hql() + " order by p.id desc",
-                        parameters)
-                .page(0, limit)
-                .list();
+    List<Receipt> page(ReceiptSearch wanted, Search<Receipt> search) {
+        return search.seen(sights.of(Sees.RECEIPTS, "it"))
+                .equal("it.status", wanted.status())
+                .equal("it.customerId", wanted.customerId())
+                .equal("replace(it.bankAccount, ' ', '')", compact(wanted.bankAccount()))
+                .equal("replace(it.bankSerial, ' ', '')", compact(wanted.bankSerial()))
+                .from("it.occurredOn", wanted.from())
+                .until("it.occurredOn", wanted.to())
+                .equal("it.amount.amount", wanted.amount())
+                .equal("it.amount.currency", wanted.currency())
+                .when(
+                        wanted.orderId() != null,
+                        "it.id in (select r.id from Receipt r join r.allocations a where a.orderId = :ofOrder)",
+                        "ofOrder",
+                        wanted.orderId())
+                .when(
+                        wanted.unallocated(),
+                        "it.orderId is null and it.status in (RECORDED, CONFIRMED) "
+                                + "and it.amount.amount - it.refunded > (select coalesce(sum(a.amount.amount), 0) "
+                                + "from Receipt r join r.allocations a where r.id = it.id)")
+                .in(entities, Receipt.class);
+    }
+
+    private static String compact(String number) {
+        return number == null ? null : number.replace(" ", "");
     }
 
     /**

@@ -20,6 +20,7 @@ import org.gendan.finance.receivable.Payments.Witness;
 import org.gendan.finance.terms.Contract;
 import org.gendan.finance.terms.Terms;
 import org.gendan.kernel.audit.Audited;
+import org.gendan.kernel.list.Listed;
 import org.gendan.kernel.rule.Gate;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.language.FinanceEvent;
@@ -42,7 +43,7 @@ import org.gendan.language.state.ReceivableState;
  * them, and revoked when it no longer does. It ends settled, or cancelled. What was paid is no part of it: the journal says.
  */
 @Entity
-public class Receivable implements Audited {
+public class Receivable extends Listed implements Audited {
     @Id
     private UUID orderId;
 

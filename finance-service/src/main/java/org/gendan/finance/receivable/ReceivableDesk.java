@@ -16,6 +16,8 @@ import org.gendan.finance.journal.Journal;
 import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.finance.journal.Posting;
 import org.gendan.finance.terms.PricedLines;
+import org.gendan.kernel.list.Listing;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.time.WorkingCalendar;
@@ -28,6 +30,11 @@ import org.gendan.language.OrderEvent.OrderHandedOver;
 /** Follows an order through its revisions to its end, asks for what it owes, and tells how far it is paid. */
 @ApplicationScoped
 public class ReceivableDesk {
+    public static final Listing<Account> LISTING = Listing.of(Receivable.class, "orderId", Receivable::orderId)
+            .on("dueOn", "it.dueOn", Receivable::dueOn)
+            .text("orderNumber", "it.orderNumber", Receivable::orderNumber)
+            .in(Account::receivable);
+
     private final Receivables receivables;
     private final PricedLines lines;
     private final Additions additions;
@@ -125,8 +132,8 @@ public class ReceivableDesk {
     }
 
     @Transactional
-    public List<Account> page(UUID after, int limit) {
-        return accounts(receivables.page(after, limit));
+    public List<Account> page(ReceivableSearch wanted, Search<Account> search) {
+        return accounts(receivables.page(wanted, search));
     }
 
     private void amend(Receivable receivable, OrderAmended order) {

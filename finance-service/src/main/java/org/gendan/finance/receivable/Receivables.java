@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gendan.finance.Sees;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.who.Sight.Seen;
 import org.gendan.kernel.who.Sights;
@@ -37,13 +38,21 @@ public class Receivables implements PanacheRepositoryBase<Receivable, UUID> {
                 .singleResultOptional();
     }
 
-    List<Receivable> page(UUID after, int limit) {
-        Seen seen = sights.of(Sees.RECEIVABLES);
-        return find(
-                        "(:after is null or orderId < :after) and " + seen.hql() + " order by orderId desc",
-                        seen.with("after", after))
-                .page(0, limit)
-                .list();
+    List<Receivable> page(ReceivableSearch wanted, Search<Account> search) {
+        return search.seen(sights.of(Sees.RECEIVABLES, "it"))
+                .equal("it.customerId", wanted.customerId())
+                .equal("it.orderNumber", wanted.orderNumber())
+                .equal("it.goods.currency", wanted.currency())
+                .words(wanted.words(), "it.orderNumber")
+                .when(
+                        wanted.status() != null,
+                        wanted.status() == null ? "" : wanted.status().condition())
+                .when(
+                        wanted.dueBefore() != null,
+                        "it.dueOn < :dueBefore or it.balanceDueOn < :dueBefore",
+                        "dueBefore",
+                        wanted.dueBefore())
+                .in(getEntityManager(), Receivable.class);
     }
 
     /** Locked until the transaction ends, so that what happens to one order's money is judged one after the other. */

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.kernel.audit.Audited;
+import org.gendan.kernel.list.Listed;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.language.FinanceEvent.RefundPaid;
 import org.gendan.language.Money;
@@ -25,7 +26,7 @@ import org.gendan.language.Money;
  * paid it can be given up, and the money is held again.
  */
 @Entity
-public class Refund implements Audited {
+public class Refund extends Listed implements Audited {
     @Id
     private UUID id;
 

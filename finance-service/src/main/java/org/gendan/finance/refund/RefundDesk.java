@@ -19,6 +19,8 @@ import org.gendan.finance.receivable.Occasion;
 import org.gendan.finance.receivable.Position;
 import org.gendan.finance.receivable.Receivable;
 import org.gendan.finance.receivable.Receivables;
+import org.gendan.kernel.list.Listing;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Caller;
@@ -29,6 +31,8 @@ import org.gendan.language.Money;
 /** What finance and the cashier do to give money back; never more than is held, unallocated or free, whoever asks at once. */
 @ApplicationScoped
 public class RefundDesk {
+    public static final Listing<Refund> LISTING = Listing.of(Refund.class, "id", Refund::id);
+
     private final Refunds refunds;
     private final Receivables receivables;
     private final ReceiptDesk receipts;
@@ -175,8 +179,8 @@ public class RefundDesk {
     }
 
     @Transactional
-    public List<Refund> page(UUID orderId, RefundStatus status, UUID after, int limit) {
-        return refunds.page(orderId, status, after, limit);
+    public List<Refund> page(UUID orderId, UUID customerId, RefundStatus status, Search<Refund> search) {
+        return refunds.page(orderId, customerId, status, search);
     }
 
     /** Empty for a refund of money that is for no order: there the receipt's version, or the customer's lock, tells two apart. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.gendan.finance.Sees;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.who.Sight.Seen;
 import org.gendan.kernel.who.Sights;
 
@@ -28,16 +29,18 @@ public class Refunds implements PanacheRepositoryBase<Refund, UUID> {
         return find("id = :id and " + seen.hql(), parameters).singleResultOptional();
     }
 
-    /** The order may be null: then those of all orders; likewise the status. */
-    List<Refund> page(UUID orderId, RefundStatus status, UUID after, int limit) {
-        Seen seen = sights.of(Sees.REFUNDS);
-        Map<String, Object> parameters = seen.with("order", orderId, "status", status, "after", after);
-        return find(
-                        "(:after is null or id < :after) and (:order is null or orderId = :order) "
-                                + "and (:status is null or status = :status) and " + seen.hql() + " order by id desc",
-                        parameters)
-                .page(0, limit)
-                .list();
+    /** Each condition may be null; a customer's are those of its orders as well as of its free money. */
+    List<Refund> page(UUID orderId, UUID customerId, RefundStatus status, Search<Refund> search) {
+        return search.seen(sights.of(Sees.REFUNDS, "it"))
+                .equal("it.orderId", orderId)
+                .equal("it.status", status)
+                .when(
+                        customerId != null,
+                        "it.customerId = :ofCustomer or it.orderId in "
+                                + "(select o.orderId from Receivable o where o.customerId = :ofCustomer)",
+                        "ofCustomer",
+                        customerId)
+                .in(entities, Refund.class);
     }
 
     /** The order alone, so that it can be locked before the refund is read; none where it is of money that is for no order. */

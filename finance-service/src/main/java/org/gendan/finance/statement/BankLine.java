@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.gendan.finance.receipt.Allocation;
 import org.gendan.finance.receipt.NewReceipt;
+import org.gendan.kernel.list.Listed;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.language.Money;
 import org.hibernate.annotations.Immutable;
@@ -22,7 +23,7 @@ import org.hibernate.annotations.Immutable;
  */
 @Entity
 @Immutable
-public class BankLine {
+public class BankLine extends Listed {
     private static final String NOBODY = "-";
 
     @Id

@@ -19,6 +19,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gendan.finance.receipt.Receipt;
 import org.gendan.finance.receipt.ReceiptStatus;
+import org.gendan.kernel.list.Listing;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.store.Transactions;
 import org.gendan.language.Ids;
 import org.gendan.office.sheet.Flaw;
@@ -189,18 +191,26 @@ public class BankLines implements PanacheRepositoryBase<BankLine, UUID> {
                 .findFirst();
     }
 
-    /** Each criterion may be null. */
-    public List<Standing> page(LineStatus status, UUID importId, UUID after, int limit) {
-        return entities.createQuery(
-                        STANDING
-                                + "where (:after is null or l.id < :after) and (:import is null or l.importId = :import) and"
-                                + OF_STATUS + "order by l.id desc",
-                        Standing.class)
-                .setParameter("after", after)
-                .setParameter("import", importId)
-                .setParameter("status", status == null ? null : status.name())
-                .setMaxResults(limit)
-                .getResultList();
+    /** What there is to look through. */
+    public static Listing<BankLine> listing() {
+        return Listing.<BankLine>from(STANDING, "l.id", BankLine::id)
+                .at("createdAt", "l.createdAt", BankLine::createdAt)
+                .at("updatedAt", "l.updatedAt", BankLine::updatedAt)
+                .on("bookedOn", "l.bookedOn", BankLine::bookedOn);
+    }
+
+    public List<Standing> page(BankLineSearch wanted, Search<?> search) {
+        String status = wanted.status() == null ? null : wanted.status().name();
+        return search.equal("l.importId", wanted.importId())
+                .equal("l.bankAccount", wanted.bankAccount())
+                .from("l.bookedOn", wanted.from())
+                .until("l.bookedOn", wanted.to())
+                .equal("l.amount.amount", wanted.amount())
+                .equal("l.amount.currency", wanted.currency())
+                .equal("l.messageId", wanted.messageId())
+                .equal("l.transactionId", wanted.transactionId())
+                .when(status != null, OF_STATUS, "status", status)
+                .in(entities, Standing.class);
     }
 
     long unmatched(UUID importId) {

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.gendan.kernel.list.Listing;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Caller;
@@ -17,12 +19,15 @@ import org.gendan.office.attachment.Upload;
 import org.gendan.office.sheet.CellText;
 import org.gendan.office.sheet.Flaw;
 import org.gendan.office.sheet.Flawed;
+import org.gendan.office.sheet.ImportState;
 import org.gendan.office.sheet.Imports;
 import org.gendan.office.sheet.Rejected;
 
 /** Takes the bank's statements in; the booking itself goes on in the background. An import confirms nothing (rule 1). */
 @ApplicationScoped
 public class ImportDesk {
+    public static final Listing<StatementImport> LISTING = Listing.of(StatementImport.class, "id", StatementImport::id);
+
     private static final int LONGEST_ACCOUNT = 60;
 
     private final Imports<StatementImport> imports;
@@ -72,8 +77,8 @@ public class ImportDesk {
     }
 
     @Transactional
-    public List<StatementImport> page(UUID after, int limit) {
-        return imports.page(after, limit);
+    public List<StatementImport> page(ImportState state, Search<StatementImport> search) {
+        return imports.page(state, search);
     }
 
     @Transactional

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.gendan.kernel.delivery.Outbox;
+import org.gendan.kernel.list.Listing;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Caller;
@@ -17,6 +19,9 @@ import org.gendan.language.Ids;
 /** Keeps the product knowledge and announces each change of it (S1.4). */
 @ApplicationScoped
 public class CatalogueDesk {
+    public static final Listing<Product> LISTING = Listing.of(Product.class, "id", Product::id)
+            .text("model", "it.model", product -> product.details().model());
+
     private final Products products;
     private final Outbox outbox;
     private final BusinessClock clock;
@@ -52,8 +57,8 @@ public class CatalogueDesk {
     }
 
     @Transactional
-    public List<Product> search(String words, UUID after, int limit) {
-        return products.search(words, after, limit);
+    public List<Product> page(String words, String series, Search<Product> search) {
+        return products.page(words, series, search);
     }
 
     /** The products that have these models, by model; those that the catalogue does not know are absent. */

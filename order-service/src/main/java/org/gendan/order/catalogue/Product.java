@@ -7,12 +7,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.gendan.kernel.audit.Audited;
+import org.gendan.kernel.list.Listed;
 import org.gendan.language.OrderEvent.ProductChanged;
 import org.gendan.language.state.ProductState;
 
 /** A product as it is offered: what a merchandiser must know when taking an order (S1.4). */
 @Entity
-public class Product implements Audited {
+public class Product extends Listed implements Audited {
     @Id
     private UUID id;
 

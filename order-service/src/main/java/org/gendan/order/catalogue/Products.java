@@ -4,8 +4,8 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
+import org.gendan.kernel.list.Search;
 
 /** All products. */
 @ApplicationScoped
@@ -23,18 +23,10 @@ class Products implements PanacheRepositoryBase<Product, UUID> {
                 .list();
     }
 
-    /** Those whose series, model, name or selling points hold the words. */
-    List<Product> search(String words, UUID after, int limit) {
-        String pattern = words == null ? "%" : "%" + literal(words.toLowerCase(Locale.ROOT)) + "%";
-        return find("""
-                        (?1 is null or id < ?1)
-                        and (lower(series) like ?2 escape '!' or lower(model) like ?2 escape '!'
-                             or lower(name) like ?2 escape '!' or lower(sellingPoints) like ?2 escape '!')
-                        order by id desc""", after, pattern).page(0, limit).list();
-    }
-
-    /** What somebody types is looked for as it is; only the query itself has places for anything. */
-    private static String literal(String words) {
-        return words.replaceAll("([!%_])", "!$1");
+    /** Words are looked for in series, model, name and selling points; each condition may be absent. */
+    List<Product> page(String words, String series, Search<Product> search) {
+        return search.words(words, "it.series", "it.model", "it.name", "it.sellingPoints")
+                .equal("it.series", series)
+                .in(getEntityManager(), Product.class);
     }
 }

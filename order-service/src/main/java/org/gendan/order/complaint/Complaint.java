@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.gendan.kernel.audit.Audited;
+import org.gendan.kernel.list.Listed;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.language.Ids;
 import org.gendan.language.OrderEvent.ComplaintRecorded;
@@ -16,7 +17,7 @@ import org.gendan.language.OrderEvent.ComplaintSettled;
 
 /** What a customer complained about. It is recorded, answered by its department, and settled with the customer. */
 @Entity
-public class Complaint implements Audited {
+public class Complaint extends Listed implements Audited {
     @Id
     private UUID id;
 

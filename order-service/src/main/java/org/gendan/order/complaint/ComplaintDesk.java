@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.gendan.kernel.delivery.Outbox;
+import org.gendan.kernel.list.Listing;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.ExpectedVersion;
@@ -15,6 +17,9 @@ import org.gendan.order.order.OrderDesk;
 /** Takes complaints down, tells the department that has to answer, and records how they were settled (S1.3, S1.14). */
 @ApplicationScoped
 public class ComplaintDesk {
+    public static final Listing<Complaint> LISTING =
+            Listing.of(Complaint.class, "id", Complaint::id).on("recordedOn", "it.recordedOn", Complaint::recordedOn);
+
     private final Complaints complaints;
     private final OrderDesk orders;
     private final Outbox outbox;
@@ -58,8 +63,8 @@ public class ComplaintDesk {
     }
 
     @Transactional
-    public List<Complaint> page(UUID orderId, LocalDate day, UUID after, int limit) {
-        return complaints.page(orderId, day, after, limit);
+    public List<Complaint> page(ComplaintSearch wanted, Search<Complaint> search) {
+        return complaints.page(wanted, search);
     }
 
     private Complaint announce(Complaint complaint, OrderEvent event) {

@@ -2,9 +2,9 @@ package org.gendan.order.complaint;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.who.Sight.Seen;
 import org.gendan.kernel.who.Sights;
@@ -21,23 +21,24 @@ class Complaints implements PanacheRepositoryBase<Complaint, UUID>, OpenComplain
     }
 
     Complaint visible(UUID id) {
-        Seen seen = seen();
+        Seen seen = seen("");
         return find("id = :id and " + seen.hql(), seen.withId(id))
                 .firstResultOptional()
                 .orElseThrow(() -> Refused.unknown("complaint", id));
     }
 
-    /** Of one order and one day, where these are given; newest first. */
-    List<Complaint> page(UUID orderId, LocalDate day, UUID after, int limit) {
-        Seen seen = seen();
-        return find(
-                        "(:after is null or id < :after) and (:order is null or orderId = :order)"
-                                + " and (cast(:day as LocalDate) is null or recordedOn = :day) and "
-                                + seen.hql()
-                                + " order by id desc",
-                        seen.with("order", orderId, "day", day, "after", after))
-                .page(0, limit)
-                .list();
+    List<Complaint> page(ComplaintSearch wanted, Search<Complaint> search) {
+        return search.seen(seen("it."))
+                .equal("it.orderId", wanted.orderId())
+                .equal("it.status", wanted.status())
+                .equal("it.department", wanted.department())
+                .equal("it.recordedOn", wanted.day())
+                .when(
+                        wanted.customerId() != null,
+                        "exists (select 1 from CustomerOrder c where c.id = it.orderId and c.customerId = :ofCustomer)",
+                        "ofCustomer",
+                        wanted.customerId())
+                .in(getEntityManager(), Complaint.class);
     }
 
     @Override
@@ -45,10 +46,10 @@ class Complaints implements PanacheRepositoryBase<Complaint, UUID>, OpenComplain
         return count("orderId = ?1 and status = ?2", orderId, ComplaintStatus.OPEN);
     }
 
-    private Seen seen() {
+    private Seen seen(String complaint) {
         Seen order = sights.of(Sees.ORDERS, "o");
         return new Seen(
-                "exists (select 1 from CustomerOrder o where o.id = orderId and " + order.hql() + ")",
+                "exists (select 1 from CustomerOrder o where o.id = " + complaint + "orderId and " + order.hql() + ")",
                 order.parameters());
     }
 }

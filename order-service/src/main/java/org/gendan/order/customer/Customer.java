@@ -9,12 +9,13 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.gendan.kernel.audit.Audited;
+import org.gendan.kernel.list.Listed;
 import org.gendan.language.OrderEvent.CustomerChanged;
 import org.gendan.language.state.CustomerState;
 
 /** Somebody who orders goods; every service keeps a copy of what it needs to know. */
 @Entity
-public class Customer implements Audited {
+public class Customer extends Listed implements Audited {
     @Id
     private UUID id;
 

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.gendan.kernel.delivery.Outbox;
+import org.gendan.kernel.list.Listing;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Caller;
@@ -19,6 +21,10 @@ import org.gendan.language.OrderEvent.CustomerChanged;
 /** Keeps the customers and announces each change of them. */
 @ApplicationScoped
 public class CustomerDesk {
+    public static final Listing<Customer> LISTING = Listing.of(Customer.class, "id", Customer::id)
+            .text("code", "it.code", customer -> customer.details().code())
+            .text("name", "it.name", Customer::name);
+
     private final Customers customers;
     private final Outbox outbox;
     private final BusinessClock clock;
@@ -57,8 +63,8 @@ public class CustomerDesk {
     }
 
     @Transactional
-    public List<Customer> page(UUID after, int limit) {
-        return customers.page(after, limit);
+    public List<Customer> page(String words, CustomerTier tier, Boolean returning, Search<Customer> search) {
+        return customers.page(words, tier, returning, search);
     }
 
     /** After a signed delivery; the customer, if it is one that returns from now on. Runs in the transaction under way. */

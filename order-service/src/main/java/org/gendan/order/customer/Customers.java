@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.who.Sight.Seen;
 import org.gendan.kernel.who.Sights;
@@ -32,9 +33,11 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
                 .list();
     }
 
-    List<Customer> page(UUID after, int limit) {
-        return find("(?1 is null or id < ?1) order by id desc", after)
-                .page(0, limit)
-                .list();
+    /** Words are looked for in code and name; each condition may be absent. */
+    List<Customer> page(String words, CustomerTier tier, Boolean returning, Search<Customer> search) {
+        return search.words(words, "it.code", "it.name")
+                .equal("it.tier", tier)
+                .equal("it.returningCustomer", returning)
+                .in(getEntityManager(), Customer.class);
     }
 }

@@ -26,6 +26,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gendan.kernel.audit.Audited;
+import org.gendan.kernel.list.Listed;
 import org.gendan.kernel.rule.Gate;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.language.Missing;
@@ -55,7 +56,7 @@ import org.gendan.order.fulfilment.Output;
  * order that stands is amended revision by revision, held and let go, and ends closed, or cancelled.
  */
 @Entity
-public class CustomerOrder implements Audited {
+public class CustomerOrder extends Listed implements Audited {
     private static final Set<String> WAIVABLE = Set.of("complaints", "settlement");
 
     @Id

@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.gendan.kernel.delivery.Outbox;
 import org.gendan.kernel.delivery.States;
+import org.gendan.kernel.list.Listing;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Caller;
@@ -27,6 +30,9 @@ import org.gendan.order.customer.CustomerDesk;
 /** What the merchandiser does with an order, from the written document to the confirmation; each step is announced. */
 @ApplicationScoped
 public class OrderDesk {
+    public static final Listing<CustomerOrder> LISTING = Listing.of(CustomerOrder.class, "id", CustomerOrder::id)
+            .text("orderNumber", "it.orderNumber", CustomerOrder::orderNumber);
+
     private final Orders orders;
     private final CustomerDesk customers;
     private final CatalogueDesk catalogue;
@@ -150,11 +156,16 @@ public class OrderDesk {
         return order;
     }
 
+    /** Without their lines. */
     @Transactional
-    public List<CustomerOrder> page(UUID after, int limit) {
-        List<CustomerOrder> page = orders.page(after, limit);
-        page.forEach(order -> order.lines().size());
-        return page;
+    public List<CustomerOrder> page(OrderSearch wanted, Search<CustomerOrder> search) {
+        return orders.page(wanted, search);
+    }
+
+    /** What the complete lines of some orders come to, by order id. */
+    @Transactional
+    public Map<UUID, Money> totals(List<CustomerOrder> some) {
+        return orders.totals(some);
     }
 
     private static void requireCurrency(String code) {

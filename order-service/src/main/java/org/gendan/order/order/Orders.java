@@ -4,13 +4,18 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.who.Sight.Seen;
 import org.gendan.kernel.who.Sights;
+import org.gendan.language.Money;
 import org.gendan.order.Sees;
 
 /**
@@ -27,6 +32,8 @@ public class Orders implements PanacheRepositoryBase<CustomerOrder, UUID> {
         this.entities = entities;
     }
 
+    private record Sum(UUID orderId, BigDecimal amount) {}
+
     CustomerOrder visible(UUID id) {
         Seen seen = sights.of(Sees.ORDER_BOOK);
         return find("id = :id and " + seen.hql(), seen.withId(id))
@@ -41,13 +48,33 @@ public class Orders implements PanacheRepositoryBase<CustomerOrder, UUID> {
                 .list();
     }
 
-    List<CustomerOrder> page(UUID after, int limit) {
-        Seen seen = sights.of(Sees.ORDER_BOOK);
-        return find(
-                        "(:after is null or id < :after) and " + seen.hql() + " order by id desc",
-                        seen.with("after", after))
-                .page(0, limit)
-                .list();
+    List<CustomerOrder> page(OrderSearch wanted, Search<CustomerOrder> search) {
+        return search.seen(sights.of(Sees.ORDER_BOOK, "it"))
+                .equal("it.status", wanted.status())
+                .equal("it.customerId", wanted.customerId())
+                .equal("it.orderNumber", wanted.orderNumber())
+                .equal("it.merchandiser", wanted.merchandiser())
+                .equal("it.salesperson", wanted.salesperson())
+                .from("it.contract.date", wanted.dueFrom())
+                .until("it.contract.date", wanted.dueTo())
+                .words(wanted.words(), "it.orderNumber", "it.contract.number")
+                .in(entities, CustomerOrder.class);
+    }
+
+    /** The sums of the complete lines, without reading the lines: a list may have many orders of many lines. */
+    Map<UUID, Money> totals(List<CustomerOrder> some) {
+        Map<UUID, BigDecimal> sums = entities.createQuery("""
+                        select o.id, sum(l.quantity * l.unitPrice) from CustomerOrder o join o.lines l
+                        where o.id in :orders and l.quantity is not null and l.unitPrice is not null and l.series <> ''
+                          and l.model <> '' and l.specification <> '' and l.colour <> '' and l.size <> ''
+                        group by o.id""", Sum.class)
+                .setParameter("orders", some.stream().map(CustomerOrder::id).toList())
+                .getResultStream()
+                .collect(Collectors.toMap(Sum::orderId, Sum::amount));
+        return some.stream()
+                .collect(Collectors.toMap(
+                        CustomerOrder::id,
+                        order -> new Money(sums.getOrDefault(order.id(), BigDecimal.ZERO), order.currency())));
     }
 
     /**

@@ -113,12 +113,6 @@ public class StandingOrderDesk {
         return fulfilment.begun(List.of(order.id())).get(order.id());
     }
 
-    /** As above, of each of some orders by its id. */
-    @Transactional
-    public Map<UUID, Begun> begun(List<CustomerOrder> orders) {
-        return fulfilment.begun(orders.stream().map(CustomerOrder::id).toList());
-    }
-
     /** What the closing of the order waits for now. */
     @Transactional
     public Gate closable(CustomerOrder order) {

@@ -230,11 +230,8 @@ class StandingOrderTest {
                 .body("type", equalTo("urn:gendan:problem:production-started"))
                 .body("assignmentsGoingOn", equalTo(2));
         assertEquals(0, Rows.announced("order.order-cancelled.v1", order.id()));
-        String listed = "items.find { it.id == '%s' }.nextSteps".formatted(order.id());
         as("merchandiser").get(order.path("")).then().body("nextSteps", not(hasItem("cancellation")));
-        as("merchandiser").get("/api/orders").then().body(listed, not(hasItem("cancellation")));
         as("business-manager").get(order.path("")).then().body("nextSteps", hasItem("cancellation"));
-        as("business-manager").get("/api/orders").then().body(listed, hasItem("cancellation"));
         as("business-manager")
                 .body(REASON)
                 .post(order.path("/cancellation"))

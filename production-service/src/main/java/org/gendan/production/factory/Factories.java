@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
 
@@ -28,10 +29,11 @@ class Factories implements PanacheRepositoryBase<Factory, UUID> {
                 .list();
     }
 
-    List<Factory> page(UUID after, int limit) {
-        return find("(?1 is null or id < ?1) order by id desc", after)
-                .page(0, limit)
-                .list();
+    /** Words are looked for in code and name; each condition may be absent. */
+    List<Factory> page(String words, Boolean active, Search<Factory> search) {
+        return search.words(words, "it.code", "it.name")
+                .equal("it.active", active)
+                .in(getEntityManager(), Factory.class);
     }
 
     /** Those that take work, by their codes. */

@@ -8,13 +8,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.gendan.kernel.audit.Audited;
+import org.gendan.kernel.list.Listed;
 import org.gendan.kernel.time.WorkingDays;
 import org.gendan.language.ProductionEvent.FactoryChanged;
 import org.gendan.language.state.FactoryState;
 
 /** Somebody who makes goods for the company (S4.2); it takes work as long as it is active. */
 @Entity
-public class Factory implements Audited {
+public class Factory extends Listed implements Audited {
     @Id
     private UUID id;
 

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.gendan.kernel.delivery.Outbox;
+import org.gendan.kernel.list.Listing;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.time.WorkingDays;
@@ -20,6 +22,10 @@ import org.gendan.production.calendar.CompanyCalendar;
 /** Keeps the factories and announces each change of them. */
 @ApplicationScoped
 public class FactoryRegister {
+    public static final Listing<Factory> LISTING = Listing.of(Factory.class, "id", Factory::id)
+            .text("code", "it.code", factory -> factory.details().code())
+            .text("name", "it.name", factory -> factory.details().name());
+
     private static final int MOST_ACTIVE = 500;
 
     private final Factories factories;
@@ -68,8 +74,8 @@ public class FactoryRegister {
     }
 
     @Transactional
-    public List<Factory> page(UUID after, int limit) {
-        return factories.page(after, limit);
+    public List<Factory> page(String words, Boolean active, Search<Factory> search) {
+        return factories.page(words, active, search);
     }
 
     /** Refuses a factory that does not exist, or that takes no work. */

@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.gendan.kernel.list.Search;
 
 /** All deliveries; who may see an assignment may see its deliveries. */
 @ApplicationScoped
@@ -25,9 +26,11 @@ class Deliveries implements PanacheRepositoryBase<Delivery, UUID> {
                         assignmentIds);
     }
 
-    List<Delivery> page(UUID assignmentId, UUID after, int limit) {
-        return find("assignmentId = ?1 and (?2 is null or id < ?2) order by id desc", assignmentId, after)
-                .page(0, limit)
-                .list();
+    /** Counted may be null: then those that are and those that wait for it. */
+    List<Delivery> page(UUID assignmentId, Boolean counted, Search<Delivery> search) {
+        return search.equal("it.assignmentId", assignmentId)
+                .when(Boolean.TRUE.equals(counted), "it.countedAt is not null")
+                .when(Boolean.FALSE.equals(counted), "it.countedAt is null")
+                .in(getEntityManager(), Delivery.class);
     }
 }

@@ -19,12 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.gendan.kernel.audit.Audited;
+import org.gendan.kernel.list.Listed;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.language.Ids;
 import org.gendan.language.ProductionEvent.MaterialsCounted;
 import org.gendan.production.material.Count.Counted;
-import org.gendan.production.material.NewDelivery.Listed;
 import org.gendan.production.material.Replenished.Part;
 import org.gendan.production.order.OpenShortage;
 
@@ -34,7 +34,7 @@ import org.gendan.production.order.OpenShortage;
  */
 @Entity
 @Table(name = "material_delivery")
-public class Delivery implements Audited {
+public class Delivery extends Listed implements Audited {
     @Id
     private UUID id;
 
@@ -63,7 +63,7 @@ public class Delivery implements Audited {
     protected Delivery() {}
 
     Delivery(UUID orderId, NewDelivery list, Instant now, String by) {
-        if (list.items().stream().map(Listed::material).distinct().count()
+        if (list.items().stream().map(NewDelivery.Listed::material).distinct().count()
                 != list.items().size()) {
             throw Refused.invalid("items", "a material stands twice");
         }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.gendan.kernel.delivery.Outbox;
+import org.gendan.kernel.list.Listing;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Caller;
@@ -19,6 +21,8 @@ import org.gendan.production.order.ShopFloor;
 /** Registers, counts, confirms and replenishes what arrives at factories, and checks whether a lot has all it needs (S3.1). */
 @ApplicationScoped
 public class MaterialDesk {
+    public static final Listing<Delivery> LISTING = Listing.of(Delivery.class, "id", Delivery::id);
+
     private final Deliveries deliveries;
     private final Lots lots;
     private final ShopFloor floor;
@@ -119,11 +123,11 @@ public class MaterialDesk {
     }
 
     @Transactional
-    public List<Delivery> page(UUID assignmentId, UUID after, int limit) {
+    public List<Delivery> page(UUID assignmentId, Boolean counted, Search<Delivery> search) {
         if (!lots.isVisible(assignmentId)) {
             throw Refused.unknown("assignment", assignmentId);
         }
-        List<Delivery> page = deliveries.page(assignmentId, after, limit);
+        List<Delivery> page = deliveries.page(assignmentId, counted, search);
         page.forEach(MaterialDesk::whole);
         return page;
     }

@@ -3,10 +3,13 @@ package org.gendan.production.order;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.gendan.kernel.list.Listing;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.who.ExpectedVersion;
 import org.gendan.production.factory.FactoryCalendar;
@@ -19,6 +22,13 @@ import org.gendan.production.routing.Progress;
 /** Finds work assignments with all that their gates rest on, as far as the caller may see them. */
 @ApplicationScoped
 public class Lots {
+    public static final Listing<Lot> LISTING =
+            Listing.of(WorkAssignment.class, "id", WorkAssignment::id).in(Lot::assignment);
+
+    /** What somebody looks for among the lots; null is whatever there is. The start is that of the plan that holds. */
+    public record Wanted(
+            UUID factoryId, UUID orderId, AssignmentStatus status, LocalDate startFrom, LocalDate startTo) {}
+
     private final WorkAssignments assignments;
     private final ProductionOrders orders;
     private final Progress progress;
@@ -70,8 +80,8 @@ public class Lots {
     }
 
     @Transactional
-    public List<Lot> page(UUID after, int limit) {
-        return of(assignments.page(after, limit));
+    public List<Lot> page(Wanted wanted, Search<Lot> search) {
+        return of(assignments.page(wanted, search));
     }
 
     /** All lots of an order, whoever may see them: for what is computed over the whole order. */

@@ -3,9 +3,12 @@ package org.gendan.production.order;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.gendan.kernel.delivery.Outbox;
+import org.gendan.kernel.list.Listing;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.ExpectedVersion;
@@ -16,6 +19,16 @@ import org.gendan.production.routing.Routes;
 /** What the planner does with a released production order: gives its lots to factories, and plans them. */
 @ApplicationScoped
 public class Planning {
+    /** Behind all that are due. */
+    private static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
+    public static final Listing<ProductionOrder> LISTING = Listing.of(ProductionOrder.class, "id", ProductionOrder::id)
+            .text("orderNumber", "it.orderNumber", ProductionOrder::orderNumber)
+            .on(
+                    "dueOn",
+                    "coalesce(it.dueOn, local date 9999-12-31)",
+                    order -> order.dueOn() == null ? NEVER : order.dueOn());
+
     private final ProductionOrders orders;
     private final Lots lots;
     private final FactoryRegister factories;
@@ -50,6 +63,16 @@ public class Planning {
     /** A production order with its lots. */
     public record Sheet(ProductionOrder order, List<Lot> lots) {}
 
+    /** What somebody looks for among the production orders; null is whatever there is. */
+    public record Wanted(
+            ProductionOrderStatus status,
+            String orderNumber,
+            String words,
+            UUID factoryId,
+            String merchandiser,
+            LocalDate dueFrom,
+            LocalDate dueTo) {}
+
     @Transactional
     public Lot assign(UUID orderId, NewAssignment work) {
         ProductionOrder order = orders.visible(orderId);
@@ -83,8 +106,8 @@ public class Planning {
     }
 
     @Transactional
-    public List<Sheet> page(UUID after, int limit) {
-        return orders.page(after, limit).stream().map(this::sheet).toList();
+    public List<ProductionOrder> page(Wanted wanted, Search<ProductionOrder> search) {
+        return orders.page(wanted, search);
     }
 
     private Sheet sheet(ProductionOrder order) {

@@ -25,6 +25,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gendan.kernel.audit.Audited;
+import org.gendan.kernel.list.Listed;
 import org.gendan.kernel.rule.Gate;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.language.FinanceEvent.DepositConfirmed;
@@ -56,7 +57,7 @@ import org.gendan.production.routing.Routes;
  * deletes nothing: it closes the gate for the next lot (rule 4). An amendment is a revision of it, never another one.
  */
 @Entity
-public class ProductionOrder implements Audited {
+public class ProductionOrder extends Listed implements Audited {
     /** Nobody's command stands behind a release: it follows from two facts. */
     private static final String RELEASED_BY = "production-service";
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.who.Sight.Seen;
 import org.gendan.kernel.who.Sights;
@@ -58,13 +59,22 @@ class ProductionOrders implements PanacheRepositoryBase<ProductionOrder, UUID> {
                 .orElseThrow(() -> Refused.unknown("production-order", id));
     }
 
-    List<ProductionOrder> page(UUID after, int limit) {
-        Seen seen = sights.of(Sees.ORDERS);
-        return find(
-                        "(:after is null or id < :after) and revision > 0 and " + seen.hql() + " order by id desc",
-                        seen.with("after", after))
-                .page(0, limit)
-                .list();
+    List<ProductionOrder> page(Planning.Wanted wanted, Search<ProductionOrder> search) {
+        return search.seen(sights.of(Sees.ORDERS, "it"))
+                .where("it.revision > 0")
+                .equal("it.status", wanted.status())
+                .equal("it.orderNumber", wanted.orderNumber())
+                .equal("it.merchandiser", wanted.merchandiser())
+                .from("it.dueOn", wanted.dueFrom())
+                .until("it.dueOn", wanted.dueTo())
+                .words(wanted.words(), "it.orderNumber")
+                .when(
+                        wanted.factoryId() != null,
+                        "exists (select 1 from WorkAssignment w where w.productionOrderId = it.id "
+                                + "and w.factoryId = :atFactory and w.status <> CANCELLED)",
+                        "atFactory",
+                        wanted.factoryId())
+                .in(entities, ProductionOrder.class);
     }
 
     /**

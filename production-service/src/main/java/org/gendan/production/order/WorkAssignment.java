@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.gendan.kernel.audit.Audited;
+import org.gendan.kernel.list.Listed;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.language.Ids;
 import org.gendan.language.OrderEvent.OrderAmended;
@@ -47,7 +48,7 @@ import org.gendan.production.routing.Step;
  * inspection (design §5). It names the order's revision that it was cut from, and stays when the gate behind it closes.
  */
 @Entity
-public class WorkAssignment implements Audited {
+public class WorkAssignment extends Listed implements Audited {
     @Id
     private UUID id;
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.who.Sight.Seen;
 import org.gendan.kernel.who.Sights;
@@ -30,6 +31,11 @@ class WorkAssignments implements PanacheRepositoryBase<WorkAssignment, UUID> {
                             select 1 from InspectionNote m where m.assignmentId = n.assignmentId
                                 and m.kind = n.kind and m.inspectionId > n.inspectionId)))))
             """;
+
+    /** By the plan that holds, which is the last one. */
+    private static final String PLANNED = """
+            exists (select 1 from WorkAssignment w join w.plans p where w.id = it.id and p.startOn %s
+                and p.number = (select max(n.number) from WorkAssignment v join v.plans n where v.id = it.id))""";
 
     private static final int MOST = 500;
 
@@ -77,13 +83,13 @@ class WorkAssignments implements PanacheRepositoryBase<WorkAssignment, UUID> {
                 .orElseThrow(() -> Refused.unknown("assignment", id));
     }
 
-    List<WorkAssignment> page(UUID after, int limit) {
-        Seen seen = sights.of(Sees.LOTS, "a");
-        return find(
-                        "from WorkAssignment a where (:after is null or a.id < :after) and " + seen.hql()
-                                + " order by a.id desc",
-                        seen.with("after", after))
-                .page(0, limit)
-                .list();
+    List<WorkAssignment> page(Lots.Wanted wanted, Search<Lot> search) {
+        return search.seen(sights.of(Sees.LOTS, "it"))
+                .equal("it.factoryId", wanted.factoryId())
+                .equal("it.productionOrderId", wanted.orderId())
+                .equal("it.status", wanted.status())
+                .when(wanted.startFrom() != null, PLANNED.formatted(">= :startFrom"), "startFrom", wanted.startFrom())
+                .when(wanted.startTo() != null, PLANNED.formatted("<= :startTo"), "startTo", wanted.startTo())
+                .in(entities, WorkAssignment.class);
     }
 }

@@ -2,13 +2,11 @@ package org.gendan.finance.expense.api;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -20,13 +18,14 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.finance.Sees;
-import org.gendan.finance.expense.ExpenseClaim;
 import org.gendan.finance.expense.ExpenseDesk;
 import org.gendan.finance.expense.ExpenseDesk.Judged;
 import org.gendan.finance.expense.ExpenseLine;
+import org.gendan.finance.expense.ExpenseSearch;
 import org.gendan.finance.expense.ExpenseStatus;
 import org.gendan.finance.expense.JottedClaim;
 import org.gendan.finance.expense.NewClaim;
@@ -34,6 +33,7 @@ import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Part;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
 import org.gendan.office.attachment.Attachments;
@@ -112,10 +112,19 @@ class ExpenseResource {
     @Operation(summary = "List the expense claims that the caller may see, newest first")
     public Page<ExpenseView.Summary> list(
             @RestQuery ExpenseStatus status,
-            @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
+            @RestQuery @Parameter(description = "Only those of one order.") UUID orderId,
+            @RestQuery @Size(max = 60) @Parameter(description = "User name of who claims it.") String claimant,
+            @RestQuery @Parameter(description = "With something spent on this day or later.") LocalDate from,
+            @RestQuery @Parameter(description = "With something spent on this day or earlier.") LocalDate to,
+            @RestQuery
+                    @Schema(
+                            enumeration = {"createdAt", "-createdAt", "updatedAt", "-updatedAt"},
+                            description = "-createdAt if absent; a minus is backwards.")
+                    String sort,
+            @Valid @BeanParam Part part) {
+        ExpenseSearch wanted = new ExpenseSearch(status, orderId, claimant, from, to);
         return cursors.page(
-                desk.page(status, cursors.read(cursor), limit + 1), limit, ExpenseClaim::id, ExpenseView.Summary::of);
+                ExpenseDesk.LISTING, sort, part, search -> desk.page(wanted, search), ExpenseView.Summary::of);
     }
 
     @GET

@@ -63,10 +63,25 @@ record ExpenseView(
     }
 
     @Schema(description = "A claim in a list.")
-    record Summary(UUID id, String claimant, UUID orderId, Trip trip, ExpenseStatus status, List<Money> totals) {
+    record Summary(
+            UUID id,
+            Instant createdAt,
+            Instant updatedAt,
+            String claimant,
+            UUID orderId,
+            Trip trip,
+            ExpenseStatus status,
+            List<Money> totals) {
         static Summary of(ExpenseClaim claim) {
             return new Summary(
-                    claim.id(), claim.claimant(), claim.orderId(), claim.trip(), claim.status(), claim.totals());
+                    claim.id(),
+                    claim.createdAt(),
+                    claim.updatedAt(),
+                    claim.claimant(),
+                    claim.orderId(),
+                    claim.trip(),
+                    claim.status(),
+                    claim.totals());
         }
     }
 

@@ -2,16 +2,15 @@ package org.gendan.finance.invoice.api;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -22,11 +21,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.finance.Sees;
 import org.gendan.finance.invoice.Invoice;
 import org.gendan.finance.invoice.InvoiceDesk;
+import org.gendan.finance.invoice.InvoiceKind;
 import org.gendan.finance.invoice.InvoicePaper;
+import org.gendan.finance.invoice.InvoiceSearch;
 import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Part;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Money;
 import org.gendan.language.Role;
@@ -80,15 +82,31 @@ class InvoiceResource {
     @GET
     @RolesAllowed(Sees.INVOICES)
     @Operation(summary = "List the invoices and credit notes that the caller may see, newest first")
-    public Page<InvoiceView> list(
+    public Page<InvoiceSummary> list(
             @RestQuery @Parameter(description = "Only those of one order.") UUID orderId,
-            @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
-        return cursors.page(
-                desk.page(orderId, cursors.read(cursor), limit + 1),
-                limit,
-                Invoice::id,
-                invoice -> InvoiceView.of(invoice, caller));
+            @RestQuery @Parameter(description = "Only those of one customer.") UUID customerId,
+            @RestQuery @Parameter(description = "Only invoices, or only credit notes.") InvoiceKind kind,
+            @RestQuery @Size(max = 40) @Parameter(description = "The number in full.", example = "CI-2026-000001")
+                    String number,
+            @RestQuery @Parameter(description = "Issued on this business date or later.") LocalDate from,
+            @RestQuery @Parameter(description = "Issued on this business date or earlier.") LocalDate to,
+            @RestQuery
+                    @Schema(
+                            enumeration = {
+                                "createdAt",
+                                "-createdAt",
+                                "updatedAt",
+                                "-updatedAt",
+                                "issuedOn",
+                                "-issuedOn",
+                                "number",
+                                "-number"
+                            },
+                            description = "-createdAt if absent; a minus is backwards.")
+                    String sort,
+            @Valid @BeanParam Part part) {
+        InvoiceSearch wanted = new InvoiceSearch(orderId, customerId, kind, number, from, to);
+        return cursors.page(InvoiceDesk.LISTING, sort, part, search -> desk.page(wanted, search), InvoiceSummary::of);
     }
 
     @GET

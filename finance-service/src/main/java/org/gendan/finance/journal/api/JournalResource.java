@@ -94,10 +94,13 @@ class JournalResource {
             description = "Every movement of money and of what is owed stands here once; nothing is ever changed.")
     public Page<EntryView> list(
             @RestQuery @Parameter(description = "Only entries that touch this order.") UUID orderId,
+            @RestQuery @Parameter(description = "Only entries that touch this account.") LedgerAccount account,
+            @RestQuery @Parameter(description = "Of this business date or later.") LocalDate from,
+            @RestQuery @Parameter(description = "Of this business date or earlier.") LocalDate to,
             @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
         return cursors.page(
-                journal.page(orderId, cursors.read(cursor), limit + 1),
+                journal.page(orderId, account, from, to, cursors.read(cursor), limit + 1),
                 limit,
                 written -> written.entry().id(),
                 EntryView::of);

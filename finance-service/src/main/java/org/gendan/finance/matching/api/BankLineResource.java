@@ -2,14 +2,15 @@ package org.gendan.finance.matching.api;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,11 +22,14 @@ import org.gendan.finance.Sees;
 import org.gendan.finance.matching.BankLineDesk;
 import org.gendan.finance.matching.BankLineDesk.Judged;
 import org.gendan.finance.receipt.Allocation;
+import org.gendan.finance.statement.BankLineSearch;
 import org.gendan.finance.statement.LineStatus;
 import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Part;
+import org.gendan.kernel.rest.QueryCurrency;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -66,12 +70,41 @@ class BankLineResource {
     public Page<BankLineView> list(
             @RestQuery LineStatus status,
             @RestQuery @Parameter(description = "Only those of one import.") UUID importId,
-            @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
+            @RestQuery @Size(max = 60) @Parameter(description = "The account in full, however it is spaced.")
+                    String bankAccount,
+            @RestQuery @Parameter(description = "Booked by the bank on this day or later.") LocalDate from,
+            @RestQuery @Parameter(description = "Booked by the bank on this day or earlier.") LocalDate to,
+            @RestQuery
+                    @Digits(integer = 15, fraction = 4)
+                    @Parameter(description = "Exactly so much.", example = "1234.50")
+                    BigDecimal amount,
+            @RestQuery @Parameter(description = "ISO 4217.", example = "CNY") String currency,
+            @RestQuery @Size(max = 200) @Parameter(description = "The id of the ERP's message that brought it.")
+                    String messageId,
+            @RestQuery @Size(max = 200) @Parameter(description = "The bank's own number of the transaction.")
+                    String transactionId,
+            @RestQuery
+                    @Schema(
+                            enumeration = {"createdAt", "-createdAt", "updatedAt", "-updatedAt", "bookedOn", "-bookedOn"
+                            },
+                            description = "-createdAt if absent; a minus is backwards.")
+                    String sort,
+            @Valid @BeanParam Part part) {
+        BankLineSearch wanted = new BankLineSearch(
+                status,
+                importId,
+                bankAccount == null ? null : bankAccount.replace(" ", ""),
+                from,
+                to,
+                amount,
+                QueryCurrency.of("currency", currency),
+                messageId,
+                transactionId);
         return cursors.page(
-                desk.page(status, importId, cursors.read(cursor), limit + 1),
-                limit,
-                judged -> judged.line().id(),
+                BankLineDesk.LISTING,
+                sort,
+                part,
+                search -> desk.page(wanted, search),
                 judged -> BankLineView.of(judged, caller));
     }
 

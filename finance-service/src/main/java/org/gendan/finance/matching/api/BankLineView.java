@@ -23,6 +23,10 @@ import org.gendan.language.Role;
 @Schema(description = "A movement that the bank told of; members that do not apply are absent.")
 record BankLineView(
         UUID id,
+        Instant createdAt,
+
+        @Schema(description = "As createdAt: a line never changes; what stands for it is told by status.")
+        Instant updatedAt,
 
         @Schema(description = "Without spaces.", examples = "3301000055550815")
         String bankAccount,
@@ -130,6 +134,8 @@ record BankLineView(
         boolean open = judged.status() == LineStatus.UNMATCHED;
         return new BankLineView(
                 line.id(),
+                line.createdAt(),
+                line.updatedAt(),
                 line.bankAccount(),
                 line.transactionId(),
                 line.serial(),

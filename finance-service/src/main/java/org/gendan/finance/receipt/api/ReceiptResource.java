@@ -2,17 +2,19 @@ package org.gendan.finance.receipt.api;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,11 +27,14 @@ import org.gendan.finance.receipt.NewAllocation;
 import org.gendan.finance.receipt.NewReceipt;
 import org.gendan.finance.receipt.Receipt;
 import org.gendan.finance.receipt.ReceiptDesk;
+import org.gendan.finance.receipt.ReceiptSearch;
 import org.gendan.finance.receipt.ReceiptStatus;
 import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Part;
+import org.gendan.kernel.rest.QueryCurrency;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
@@ -104,13 +109,43 @@ class ReceiptResource {
                             description = "Only money that is recorded or confirmed and, in part or whole, given to no "
                                     + "order and no customer.")
                     boolean unallocated,
-            @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
-        return cursors.page(
-                desk.page(orderId, status, unallocated, cursors.read(cursor), limit + 1),
-                limit,
-                Receipt::id,
-                this::seen);
+            @RestQuery @Parameter(description = "Only those of one customer.") UUID customerId,
+            @RestQuery @Size(max = 60) @Parameter(description = "The account in full, however it is spaced.")
+                    String bankAccount,
+            @RestQuery @Size(max = 100) @Parameter(description = "The bank's number in full, however it is spaced.")
+                    String bankSerial,
+            @RestQuery @Parameter(description = "Arrived on this business date or later.") LocalDate from,
+            @RestQuery @Parameter(description = "Arrived on this business date or earlier.") LocalDate to,
+            @RestQuery
+                    @Digits(integer = 15, fraction = 4)
+                    @Parameter(description = "Exactly so much.", example = "1234.50")
+                    BigDecimal amount,
+            @RestQuery @Parameter(description = "ISO 4217.", example = "CNY") String currency,
+            @RestQuery
+                    @Schema(
+                            enumeration = {
+                                "createdAt",
+                                "-createdAt",
+                                "updatedAt",
+                                "-updatedAt",
+                                "occurredOn",
+                                "-occurredOn"
+                            },
+                            description = "-createdAt if absent; a minus is backwards.")
+                    String sort,
+            @Valid @BeanParam Part part) {
+        ReceiptSearch wanted = new ReceiptSearch(
+                orderId,
+                customerId,
+                status,
+                unallocated,
+                bankAccount,
+                bankSerial,
+                from,
+                to,
+                amount,
+                QueryCurrency.of("currency", currency));
+        return cursors.page(ReceiptDesk.LISTING, sort, part, search -> desk.page(wanted, search), this::seen);
     }
 
     @GET

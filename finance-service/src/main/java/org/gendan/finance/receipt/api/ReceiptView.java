@@ -25,6 +25,8 @@ import org.gendan.language.Role;
 record ReceiptView(
         UUID id,
         long version,
+        Instant createdAt,
+        Instant updatedAt,
 
         @Schema(description = "The first of the orders that it was recorded for; absent where it was for none.")
         UUID orderId,
@@ -98,6 +100,8 @@ record ReceiptView(
         return new ReceiptView(
                 receipt.id(),
                 receipt.version(),
+                receipt.createdAt(),
+                receipt.updatedAt(),
                 receipt.orderId(),
                 receipt.amount(),
                 receipt.allocations(),

@@ -2,16 +2,18 @@ package org.gendan.finance.receivable.api;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.finance.Sees;
@@ -21,11 +23,14 @@ import org.gendan.finance.receivable.CreditDesk;
 import org.gendan.finance.receivable.NewAccount;
 import org.gendan.finance.receivable.NewCredit;
 import org.gendan.finance.receivable.ReceivableDesk;
+import org.gendan.finance.receivable.ReceivableSearch;
 import org.gendan.finance.receivable.ReleasedCredit;
 import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Part;
+import org.gendan.kernel.rest.QueryCurrency;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -65,11 +70,36 @@ class ReceivableResource {
     @RolesAllowed(Sees.RECEIVABLES)
     @Operation(summary = "List the receivables that the caller may see, newest order first")
     public Page<ReceivableView> list(
-            @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
+            @RestQuery @Parameter(description = "OPEN until it is settled or cancelled.")
+                    ReceivableSearch.Standing status,
+            @RestQuery @Parameter(description = "Only those of one customer.") UUID customerId,
+            @RestQuery @Size(max = 40) @Parameter(description = "The order's number in full.") String orderNumber,
+            @RestQuery @Size(max = 60) @Parameter(description = "Part of the order's number.") String q,
+            @RestQuery @Parameter(description = "ISO 4217.", example = "CNY") String currency,
+            @RestQuery @Parameter(description = "Deposit or balance was asked for by an earlier day, paid or not.")
+                    LocalDate dueBefore,
+            @RestQuery
+                    @Schema(
+                            enumeration = {
+                                "createdAt",
+                                "-createdAt",
+                                "updatedAt",
+                                "-updatedAt",
+                                "dueOn",
+                                "-dueOn",
+                                "orderNumber",
+                                "-orderNumber"
+                            },
+                            description = "-createdAt if absent; a minus is backwards.")
+                    String sort,
+            @Valid @BeanParam Part part) {
+        ReceivableSearch wanted = new ReceivableSearch(
+                status, customerId, orderNumber, q, QueryCurrency.of("currency", currency), dueBefore);
         return cursors.page(
-                desk.page(cursors.read(cursor), limit + 1),
-                limit,
-                account -> account.receivable().orderId(),
+                ReceivableDesk.LISTING,
+                sort,
+                part,
+                search -> desk.page(wanted, search),
                 account -> ReceivableView.of(account, caller));
     }
 

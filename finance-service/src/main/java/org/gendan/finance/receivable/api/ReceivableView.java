@@ -1,5 +1,6 @@
 package org.gendan.finance.receivable.api;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -28,6 +29,12 @@ import org.gendan.language.Role;
 public record ReceivableView(
         UUID orderId,
         long version,
+        Instant createdAt,
+
+        @Schema(
+                description =
+                        "When its terms or its money moved last, in UTC; a receipt that is only recorded moves neither.")
+        Instant updatedAt,
 
         @Schema(examples = "GD-20261123-0001") String orderNumber,
 
@@ -131,6 +138,8 @@ public record ReceivableView(
         return new ReceivableView(
                 receivable.orderId(),
                 receivable.version(),
+                receivable.createdAt(),
+                receivable.updatedAt(),
                 receivable.orderNumber(),
                 receivable.revision(),
                 ReceivableKind.DEPOSIT,

@@ -2,12 +2,10 @@ package org.gendan.finance.refund.api;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -28,6 +26,7 @@ import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Part;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -90,9 +89,15 @@ class RefundResource {
             @RestQuery @Parameter(description = "Only those of one order.") UUID orderId,
             @RestQuery @Parameter(description = "Only those that stand so, as APPROVED for what the cashier pays.")
                     RefundStatus status,
-            @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
-        return cursors.page(desk.page(orderId, status, cursors.read(cursor), limit + 1), limit, Refund::id, this::seen);
+            @RestQuery @Parameter(description = "Only those of one customer.") UUID customerId,
+            @RestQuery
+                    @Schema(
+                            enumeration = {"createdAt", "-createdAt", "updatedAt", "-updatedAt"},
+                            description = "-createdAt if absent; a minus is backwards.")
+                    String sort,
+            @Valid @BeanParam Part part) {
+        return cursors.page(
+                RefundDesk.LISTING, sort, part, search -> desk.page(orderId, customerId, status, search), this::seen);
     }
 
     @GET

@@ -23,6 +23,8 @@ import org.gendan.language.Role;
 record RefundView(
         UUID id,
         long version,
+        Instant createdAt,
+        Instant updatedAt,
 
         @Schema(description = "Absent where it is of money that was for no order.")
         UUID orderId,
@@ -70,6 +72,8 @@ record RefundView(
         return new RefundView(
                 refund.id(),
                 refund.version(),
+                refund.createdAt(),
+                refund.updatedAt(),
                 refund.orderId(),
                 refund.amount(),
                 staff ? refund.reason() : null,

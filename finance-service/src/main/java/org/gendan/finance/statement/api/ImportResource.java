@@ -1,8 +1,10 @@
 package org.gendan.finance.statement.api;
 
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -14,19 +16,21 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.finance.Sees;
 import org.gendan.finance.statement.ImportDesk;
 import org.gendan.finance.statement.ImportDesk.Progress;
 import org.gendan.finance.statement.NewStatement;
-import org.gendan.finance.statement.StatementImport;
 import org.gendan.finance.statement.api.ImportView.RejectedLineView;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Part;
 import org.gendan.language.Role;
 import org.gendan.office.attachment.api.Uploads;
+import org.gendan.office.sheet.ImportState;
 import org.gendan.office.sheet.Rejected;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -89,8 +93,14 @@ class ImportResource {
     @RolesAllowed(Sees.MONEY)
     @Operation(summary = "List the imports, newest first")
     public Page<ImportView> list(
-            @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
-        return cursors.page(desk.page(cursors.read(cursor), limit + 1), limit, StatementImport::id, ImportView::of);
+            @RestQuery @Parameter(description = "Only those that stand so.") ImportState state,
+            @RestQuery
+                    @Schema(
+                            enumeration = {"createdAt", "-createdAt", "updatedAt", "-updatedAt"},
+                            description = "-createdAt if absent; a minus is backwards.")
+                    String sort,
+            @Valid @BeanParam Part part) {
+        return cursors.page(ImportDesk.LISTING, sort, part, search -> desk.page(state, search), ImportView::of);
     }
 
     @GET

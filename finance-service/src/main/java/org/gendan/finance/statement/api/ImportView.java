@@ -15,6 +15,8 @@ import org.gendan.office.sheet.Rejected;
 @Schema(description = "A bank statement that was handed in, and how far its booking is.")
 record ImportView(
         UUID id,
+        Instant createdAt,
+        Instant updatedAt,
 
         @Schema(examples = "对账单2026-11-24.csv") String fileName,
 
@@ -95,6 +97,8 @@ record ImportView(
     private static ImportView of(StatementImport statement, Long unmatched) {
         return new ImportView(
                 statement.id(),
+                statement.createdAt(),
+                statement.updatedAt(),
                 statement.fileName(),
                 statement.format(),
                 statement.size(),

@@ -2,22 +2,23 @@ package org.gendan.order.catalogue.api;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Part;
 import org.gendan.kernel.rest.Versioned;
 import org.gendan.language.Role;
 import org.gendan.order.Sees;
@@ -39,9 +40,11 @@ class ProductResource {
         this.cursors = cursors;
     }
 
-    record ProductView(UUID id, long version, ProductDetails details) implements Versioned {
+    record ProductView(UUID id, long version, Instant createdAt, Instant updatedAt, ProductDetails details)
+            implements Versioned {
         static ProductView of(Product product) {
-            return new ProductView(product.id(), product.version(), product.details());
+            return new ProductView(
+                    product.id(), product.version(), product.createdAt(), product.updatedAt(), product.details());
         }
     }
 
@@ -61,9 +64,14 @@ class ProductResource {
                     @RestQuery
                     @Size(max = 100)
                     String q,
-            @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
-        return cursors.page(desk.search(q, cursors.read(cursor), limit + 1), limit, Product::id, ProductView::of);
+            @Parameter(description = "The series in full.", example = "城市夹克") @RestQuery @Size(max = 100) String series,
+            @RestQuery
+                    @Schema(
+                            enumeration = {"createdAt", "-createdAt", "updatedAt", "-updatedAt", "model", "-model"},
+                            description = "-createdAt if absent; a minus is backwards.")
+                    String sort,
+            @Valid @BeanParam Part part) {
+        return cursors.page(CatalogueDesk.LISTING, sort, part, search -> desk.page(q, series, search), ProductView::of);
     }
 
     @GET

@@ -2,25 +2,26 @@ package org.gendan.order.complaint.api;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Part;
 import org.gendan.kernel.rest.Versioned;
 import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.Steps;
@@ -29,6 +30,7 @@ import org.gendan.order.Sees;
 import org.gendan.order.complaint.Channel;
 import org.gendan.order.complaint.Complaint;
 import org.gendan.order.complaint.ComplaintDesk;
+import org.gendan.order.complaint.ComplaintSearch;
 import org.gendan.order.complaint.ComplaintStatus;
 import org.gendan.order.complaint.Department;
 import org.gendan.order.complaint.NewComplaint;
@@ -65,6 +67,8 @@ class ComplaintResource {
     record ComplaintView(
             UUID id,
             long version,
+            Instant createdAt,
+            Instant updatedAt,
             UUID orderId,
             ComplaintStatus status,
             String subject,
@@ -88,6 +92,8 @@ class ComplaintResource {
             return new ComplaintView(
                     complaint.id(),
                     complaint.version(),
+                    complaint.createdAt(),
+                    complaint.updatedAt(),
                     complaint.orderId(),
                     complaint.status(),
                     complaint.subject(),
@@ -123,13 +129,28 @@ class ComplaintResource {
     @RolesAllowed(Sees.ORDERS)
     @Operation(
             summary = "List the complaints about the orders that the caller may see, newest first",
-            description = "Of one order (orderId), of one business date (day), or of both.")
+            description = "Every condition that is stated holds.")
     public Page<ComplaintView> list(
             @RestQuery UUID orderId,
-            @RestQuery LocalDate day,
-            @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
-        return cursors.page(desk.page(orderId, day, cursors.read(cursor), limit + 1), limit, Complaint::id, this::seen);
+            @RestQuery @Parameter(description = "Only those about orders of one customer.") UUID customerId,
+            @RestQuery ComplaintStatus status,
+            @RestQuery @Parameter(description = "Only those that this department has to answer.") Department department,
+            @RestQuery @Parameter(description = "Only those recorded on this business date.") LocalDate day,
+            @RestQuery
+                    @Schema(
+                            enumeration = {
+                                "createdAt",
+                                "-createdAt",
+                                "updatedAt",
+                                "-updatedAt",
+                                "recordedOn",
+                                "-recordedOn"
+                            },
+                            description = "-createdAt if absent; a minus is backwards.")
+                    String sort,
+            @Valid @BeanParam Part part) {
+        ComplaintSearch wanted = new ComplaintSearch(orderId, customerId, status, department, day);
+        return cursors.page(ComplaintDesk.LISTING, sort, part, search -> desk.page(wanted, search), this::seen);
     }
 
     @GET

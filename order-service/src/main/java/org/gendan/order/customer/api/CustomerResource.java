@@ -2,27 +2,30 @@ package org.gendan.order.customer.api;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Part;
 import org.gendan.kernel.rest.Versioned;
 import org.gendan.language.Role;
 import org.gendan.order.Sees;
 import org.gendan.order.customer.Customer;
 import org.gendan.order.customer.CustomerDesk;
 import org.gendan.order.customer.CustomerDetails;
+import org.gendan.order.customer.CustomerTier;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
@@ -48,13 +51,21 @@ class CustomerResource {
     record CustomerView(
             UUID id,
             long version,
+            Instant createdAt,
+            Instant updatedAt,
             CustomerDetails details,
 
             @Schema(description = "Has signed for all goods of an order before; later orders have a discount (S2.9a).")
             boolean returning)
             implements Versioned {
         static CustomerView of(Customer customer) {
-            return new CustomerView(customer.id(), customer.version(), customer.details(), customer.isReturning());
+            return new CustomerView(
+                    customer.id(),
+                    customer.version(),
+                    customer.createdAt(),
+                    customer.updatedAt(),
+                    customer.details(),
+                    customer.isReturning());
         }
     }
 
@@ -70,8 +81,27 @@ class CustomerResource {
     @RolesAllowed(Sees.MASTER_DATA)
     @Operation(summary = "List customers, newest first")
     public Page<CustomerView> list(
-            @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
-        return cursors.page(desk.page(cursors.read(cursor), limit + 1), limit, Customer::id, CustomerView::of);
+            @RestQuery @Size(max = 100) @Parameter(description = "Part of code or name.") String q,
+            @RestQuery @Parameter(description = "Only those of this tier.") CustomerTier tier,
+            @RestQuery @Parameter(description = "Whether they have signed for all goods of an order before.")
+                    Boolean returning,
+            @RestQuery
+                    @Schema(
+                            enumeration = {
+                                "createdAt",
+                                "-createdAt",
+                                "updatedAt",
+                                "-updatedAt",
+                                "code",
+                                "-code",
+                                "name",
+                                "-name"
+                            },
+                            description = "-createdAt if absent; a minus is backwards.")
+                    String sort,
+            @Valid @BeanParam Part part) {
+        return cursors.page(
+                CustomerDesk.LISTING, sort, part, search -> desk.page(q, tier, returning, search), CustomerView::of);
     }
 
     @GET

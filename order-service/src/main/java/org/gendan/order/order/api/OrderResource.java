@@ -2,13 +2,11 @@ package org.gendan.order.order.api;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -20,25 +18,30 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Part;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.who.Caller;
+import org.gendan.language.Money;
 import org.gendan.language.Role;
 import org.gendan.office.attachment.Attachments;
 import org.gendan.office.attachment.Attachments.Attachment;
 import org.gendan.office.attachment.api.FileAnswer;
 import org.gendan.office.attachment.api.Uploads;
 import org.gendan.order.Sees;
-import org.gendan.order.fulfilment.Begun;
 import org.gendan.order.order.Contract;
 import org.gendan.order.order.CustomerOrder;
 import org.gendan.order.order.LineDetails;
 import org.gendan.order.order.NewOrder;
 import org.gendan.order.order.OrderDesk;
+import org.gendan.order.order.OrderSearch;
+import org.gendan.order.order.OrderStatus;
 import org.gendan.order.order.StandingOrderDesk;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -115,13 +118,41 @@ class OrderResource {
 
     @GET
     @RolesAllowed(Sees.ORDER_BOOK)
-    @Operation(summary = "List the orders that the caller may see, newest first")
-    public Page<OrderView> list(
-            @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
-        List<CustomerOrder> found = desk.page(cursors.read(cursor), limit + 1);
-        Map<UUID, Begun> begun = standing.begun(found);
-        return cursors.page(
-                found, limit, CustomerOrder::id, order -> OrderView.of(order, caller, begun.get(order.id()), false));
+    @Operation(
+            summary = "List the orders that the caller may see, newest first",
+            description = "Without their lines, which each order has itself; every condition that is stated holds.")
+    public Page<OrderSummary> list(
+            @RestQuery OrderStatus status,
+            @RestQuery @Parameter(description = "Only those of one customer.") UUID customerId,
+            @RestQuery @Size(max = 40) @Parameter(description = "The number in full.") String orderNumber,
+            @RestQuery @Size(max = 60) @Parameter(description = "Part of the order's or the contract's number.")
+                    String q,
+            @RestQuery @Size(max = 60) @Parameter(description = "User name; for staff.") String merchandiser,
+            @RestQuery @Size(max = 60) @Parameter(description = "User name; for staff.") String salesperson,
+            @RestQuery @Parameter(description = "Due (by the contract's date) on this day or later.") LocalDate dueFrom,
+            @RestQuery @Parameter(description = "Due on this day or earlier.") LocalDate dueTo,
+            @RestQuery
+                    @Schema(
+                            enumeration = {
+                                "createdAt",
+                                "-createdAt",
+                                "updatedAt",
+                                "-updatedAt",
+                                "orderNumber",
+                                "-orderNumber"
+                            },
+                            description = "-createdAt if absent; a minus is backwards.")
+                    String sort,
+            @Valid @BeanParam Part part) {
+        if (caller.has(Role.CUSTOMER) && (merchandiser != null || salesperson != null)) {
+            throw Refused.invalid(merchandiser == null ? "salesperson" : "merchandiser", "is for staff");
+        }
+        OrderSearch wanted =
+                new OrderSearch(status, customerId, orderNumber, q, merchandiser, salesperson, dueFrom, dueTo);
+        return cursors.pages(OrderDesk.LISTING, sort, part, search -> desk.page(wanted, search), shown -> {
+            Map<UUID, Money> totals = desk.totals(shown);
+            return order -> OrderSummary.of(order, totals.get(order.id()), caller);
+        });
     }
 
     @GET

@@ -1,5 +1,6 @@
 package org.gendan.order.order.api;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +26,8 @@ import org.gendan.order.order.Terms;
 record OrderView(
         UUID id,
         long version,
+        Instant createdAt,
+        Instant updatedAt,
         String orderNumber,
         OrderStatus status,
 
@@ -82,6 +85,8 @@ record OrderView(
         return new OrderView(
                 order.id(),
                 order.version(),
+                order.createdAt(),
+                order.updatedAt(),
                 order.orderNumber(),
                 order.status(),
                 order.revision(),

@@ -2,21 +2,23 @@ package org.gendan.production.factory.api;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Part;
 import org.gendan.kernel.rest.Versioned;
 import org.gendan.language.Role;
 import org.gendan.production.factory.Factory;
@@ -44,9 +46,11 @@ class FactoryResource {
 
             @NotNull @Valid FactoryDetails details) {}
 
-    record FactoryView(UUID id, long version, FactoryDetails details) implements Versioned {
+    record FactoryView(UUID id, long version, Instant createdAt, Instant updatedAt, FactoryDetails details)
+            implements Versioned {
         static FactoryView of(Factory factory) {
-            return new FactoryView(factory.id(), factory.version(), factory.details());
+            return new FactoryView(
+                    factory.id(), factory.version(), factory.createdAt(), factory.updatedAt(), factory.details());
         }
     }
 
@@ -69,8 +73,25 @@ class FactoryResource {
     })
     @Operation(summary = "List factories, newest first")
     public Page<FactoryView> list(
-            @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
-        return cursors.page(register.page(cursors.read(cursor), limit + 1), limit, Factory::id, FactoryView::of);
+            @RestQuery @Size(max = 100) @Parameter(description = "Part of code or name.") String q,
+            @RestQuery @Parameter(description = "Whether it takes work.") Boolean active,
+            @RestQuery
+                    @Schema(
+                            enumeration = {
+                                "createdAt",
+                                "-createdAt",
+                                "updatedAt",
+                                "-updatedAt",
+                                "code",
+                                "-code",
+                                "name",
+                                "-name"
+                            },
+                            description = "-createdAt if absent; a minus is backwards.")
+                    String sort,
+            @Valid @BeanParam Part part) {
+        return cursors.page(
+                FactoryRegister.LISTING, sort, part, search -> register.page(q, active, search), FactoryView::of);
     }
 
     @GET

@@ -19,6 +19,8 @@ import org.gendan.production.material.FourPointSystem;
 record DeliveryView(
         UUID id,
         long version,
+        Instant createdAt,
+        Instant updatedAt,
         UUID assignmentId,
         String deliveryNote,
         @Schema(description = "UTC.") Instant arrivedAt,
@@ -75,6 +77,8 @@ record DeliveryView(
         return new DeliveryView(
                 delivery.id(),
                 delivery.version(),
+                delivery.createdAt(),
+                delivery.updatedAt(),
                 delivery.assignmentId(),
                 delivery.deliveryNote(),
                 delivery.arrivedAt(),

@@ -2,22 +2,22 @@ package org.gendan.production.material.api;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Part;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
 import org.gendan.production.Sees;
@@ -65,9 +65,15 @@ class MaterialResource {
     @Operation(summary = "List the deliveries for an assignment, newest first")
     public Page<DeliveryView> list(
             @RestQuery @NotNull UUID assignmentId,
-            @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
-        return cursors.page(desk.page(assignmentId, cursors.read(cursor), limit + 1), limit, Delivery::id, this::view);
+            @RestQuery @Parameter(description = "Whether it was counted already.") Boolean counted,
+            @RestQuery
+                    @Schema(
+                            enumeration = {"createdAt", "-createdAt", "updatedAt", "-updatedAt"},
+                            description = "-createdAt if absent; a minus is backwards.")
+                    String sort,
+            @Valid @BeanParam Part part) {
+        return cursors.page(
+                MaterialDesk.LISTING, sort, part, search -> desk.page(assignmentId, counted, search), this::view);
     }
 
     @GET

@@ -2,12 +2,10 @@ package org.gendan.production.order.api;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,15 +15,18 @@ import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Part;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
 import org.gendan.production.Sees;
 import org.gendan.production.inspection.InspectionNote;
 import org.gendan.production.inspection.QualityFacts;
+import org.gendan.production.order.AssignmentStatus;
 import org.gendan.production.order.Because;
 import org.gendan.production.order.Forecast;
 import org.gendan.production.order.Forecasting;
@@ -93,11 +94,23 @@ class AssignmentResource {
 
     @GET
     @RolesAllowed(Sees.LOTS)
-    @Operation(summary = "List the work assignments that the caller may see, newest first")
-    public Page<AssignmentView> list(
-            @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
-        List<Lot> found = lots.page(cursors.read(cursor), limit + 1);
-        return cursors.page(found, limit, lot -> lot.assignment().id(), views.of(found));
+    @Operation(
+            summary = "List the work assignments that the caller may see, newest first",
+            description = "Without their shares and earlier plans, which each has itself.")
+    public Page<AssignmentSummary> list(
+            @RestQuery @Parameter(description = "Only those of one factory.") UUID factoryId,
+            @RestQuery AssignmentStatus status,
+            @RestQuery UUID orderId,
+            @RestQuery @Parameter(description = "Planned to start on this day or later.") LocalDate startFrom,
+            @RestQuery @Parameter(description = "Planned to start on this day or earlier.") LocalDate startTo,
+            @RestQuery
+                    @Schema(
+                            enumeration = {"createdAt", "-createdAt", "updatedAt", "-updatedAt"},
+                            description = "-createdAt if absent; a minus is backwards.")
+                    String sort,
+            @Valid @BeanParam Part part) {
+        Lots.Wanted wanted = new Lots.Wanted(factoryId, orderId, status, startFrom, startTo);
+        return cursors.page(Lots.LISTING, sort, part, search -> lots.page(wanted, search), AssignmentSummary::of);
     }
 
     @GET

@@ -32,6 +32,8 @@ import org.gendan.production.routing.Step;
 public record AssignmentView(
         UUID id,
         long version,
+        Instant createdAt,
+        Instant updatedAt,
         UUID orderId,
         String orderNumber,
 
@@ -154,6 +156,8 @@ public record AssignmentView(
         return new AssignmentView(
                 assignment.id(),
                 assignment.version(),
+                assignment.createdAt(),
+                assignment.updatedAt(),
                 lot.order().id(),
                 lot.order().orderNumber(),
                 assignment.revision(),

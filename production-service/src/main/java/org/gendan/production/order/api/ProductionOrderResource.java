@@ -2,20 +2,23 @@ package org.gendan.production.order.api;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Part;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
 import org.gendan.production.Sees;
@@ -23,6 +26,7 @@ import org.gendan.production.order.Lot;
 import org.gendan.production.order.NewAssignment;
 import org.gendan.production.order.Planning;
 import org.gendan.production.order.Planning.Sheet;
+import org.gendan.production.order.ProductionOrderStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -48,14 +52,35 @@ class ProductionOrderResource {
 
     @GET
     @RolesAllowed(Sees.ORDERS)
-    @Operation(summary = "List the production orders that the caller may see, newest first")
-    public Page<ProductionOrderView> list(
-            @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
+    @Operation(
+            summary = "List the production orders that the caller may see, newest first",
+            description = "Without their lines and lots, which each has itself.")
+    public Page<ProductionOrderSummary> list(
+            @RestQuery ProductionOrderStatus status,
+            @RestQuery @Size(max = 40) @Parameter(description = "The number in full.") String orderNumber,
+            @RestQuery @Size(max = 60) @Parameter(description = "Part of the number.") String q,
+            @RestQuery @Parameter(description = "Only those of which this factory has a lot.") UUID factoryId,
+            @RestQuery @Size(max = 60) @Parameter(description = "User name.") String merchandiser,
+            @RestQuery @Parameter(description = "Due on this day or later.") LocalDate dueFrom,
+            @RestQuery @Parameter(description = "Due on this day or earlier.") LocalDate dueTo,
+            @RestQuery
+                    @Schema(
+                            enumeration = {
+                                "createdAt",
+                                "-createdAt",
+                                "updatedAt",
+                                "-updatedAt",
+                                "orderNumber",
+                                "-orderNumber",
+                                "dueOn",
+                                "-dueOn"
+                            },
+                            description = "-createdAt if absent; a minus is backwards.")
+                    String sort,
+            @Valid @BeanParam Part part) {
+        Planning.Wanted wanted = new Planning.Wanted(status, orderNumber, q, factoryId, merchandiser, dueFrom, dueTo);
         return cursors.page(
-                planning.page(cursors.read(cursor), limit + 1),
-                limit,
-                sheet -> sheet.order().id(),
-                this::view);
+                Planning.LISTING, sort, part, search -> planning.page(wanted, search), ProductionOrderSummary::of);
     }
 
     @GET

@@ -31,6 +31,8 @@ import org.gendan.production.routing.Made;
 record ProductionOrderView(
         UUID id,
         long version,
+        Instant createdAt,
+        Instant updatedAt,
         String orderNumber,
 
         @Schema(description = "RELEASED once, when the order stood and its deposit was there; it never goes back.")
@@ -136,6 +138,8 @@ record ProductionOrderView(
         return new ProductionOrderView(
                 order.id(),
                 order.version(),
+                order.createdAt(),
+                order.updatedAt(),
                 order.orderNumber(),
                 order.status(),
                 order.since(),

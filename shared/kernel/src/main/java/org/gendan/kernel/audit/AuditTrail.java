@@ -31,6 +31,9 @@ import org.hibernate.type.Type;
 @PersistenceUnitExtension
 @Dependent
 public class AuditTrail implements Interceptor {
+    /** When the trail was written stands in each of its links. */
+    private static final Set<String> TIMES = Set.of("createdAt", "updatedAt");
+
     private static final String APPEND = "select audit_append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final Transactions transactions;
@@ -111,6 +114,9 @@ public class AuditTrail implements Interceptor {
     private String write(Object[] state, Object[] other, String[] names) {
         Map<String, Object> values = new TreeMap<>();
         for (int i = 0; i < names.length; i++) {
+            if (TIMES.contains(names[i])) {
+                continue;
+            }
             if (other == null || !java.util.Objects.equals(state[i], other[i])) {
                 values.put(names[i], state[i] instanceof Collection<?> many ? many.size() + " items" : state[i]);
             }

@@ -9,6 +9,9 @@ import org.gendan.kernel.rule.Refused;
 /** The version of an object that the caller has seen, as {@code If-Match} states it (RFC 9110 §13.1.1). */
 @RequestScoped
 public class ExpectedVersion {
+    /** What stands between version and content in the tag of something that was read; a change asks for the version alone. */
+    public static final String AND_CONTENT = "-";
+
     private String stated;
 
     /** Null where the caller stated none. */
@@ -19,7 +22,9 @@ public class ExpectedVersion {
     /** Refuses (412) when the caller stated a version and the object has another one by now. */
     public void ifStated(long version) {
         if (stated != null
-                && Stream.of(stated.split(",")).map(String::strip).noneMatch(List.of("*", etag(version))::contains)) {
+                && Stream.of(stated.split(","))
+                        .map(tag -> tag.strip().replaceFirst(AND_CONTENT + "[0-9a-f]+\"$", "\""))
+                        .noneMatch(List.of("*", etag(version))::contains)) {
             throw Refused.of(Refused.Kind.STALE, "stale-version", Map.of("stated", stated, "current", etag(version)));
         }
     }

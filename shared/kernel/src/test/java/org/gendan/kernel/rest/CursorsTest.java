@@ -5,10 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.lang.reflect.Proxy;
 import java.util.Base64;
+import java.util.Map;
 import java.util.UUID;
+import org.gendan.kernel.list.Search.Place;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.language.Ids;
 import org.junit.jupiter.api.Test;
@@ -49,10 +53,27 @@ class CursorsTest {
         assertRefused(new Cursors("a secret", list("/api/customers")).after(Ids.next()));
     }
 
-    /** The request for a list, of which a cursor needs the path alone. */
+    @Test
+    void aCursorHoldsForItsFiltersAndItsOrder() {
+        Cursors drafts = new Cursors("a secret", list("/api/orders", "status", "DRAFT"));
+        Place last = new Place("GD-20261123-0001 锦衣", Ids.next());
+        assertEquals(last, drafts.place(drafts.after(last)));
+        assertRefused(drafts.after(last));
+        String next = new Cursors("a secret", list("/api/orders", "limit", "10")).after(last);
+        assertEquals(last, cursors.place(next));
+    }
+
     private static UriInfo list(String path) {
+        return list(path, "cursor", "whichever");
+    }
+
+    /** The request for a list, of which a cursor needs the path and the query alone. */
+    private static UriInfo list(String path, String name, String value) {
+        MultivaluedMap<String, String> query = new MultivaluedHashMap<>(Map.of(name, value));
         return (UriInfo) Proxy.newProxyInstance(
-                UriInfo.class.getClassLoader(), new Class<?>[] {UriInfo.class}, (_, _, _) -> path);
+                UriInfo.class.getClassLoader(),
+                new Class<?>[] {UriInfo.class},
+                (_, method, _) -> method.getName().equals("getPath") ? path : query);
     }
 
     @ParameterizedTest

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.gendan.kernel.audit.Audited;
+import org.gendan.kernel.list.Listed;
 import org.gendan.office.sheet.Taking.Taken;
 
 /**
@@ -17,7 +18,7 @@ import org.gendan.office.sheet.Taking.Taken;
  * loses nor doubles a row.
  */
 @MappedSuperclass
-public abstract class Import implements Audited {
+public abstract class Import extends Listed implements Audited {
     @Id
     private UUID id;
 

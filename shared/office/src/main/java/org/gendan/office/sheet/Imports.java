@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.store.Transactions;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.time.Work;
@@ -27,7 +28,6 @@ public final class Imports<I extends Import> {
     private final Work work;
     private final ImportFiles files;
     private final RejectedRows rejectedRows;
-    private final String page;
 
     /** How its work is called, and in which tables files and rejected rows are kept. */
     public record Kind<I extends Import>(String name, Class<I> type, String files, String rejectedRows) {}
@@ -40,7 +40,6 @@ public final class Imports<I extends Import> {
         this.work = work;
         this.files = new ImportFiles(transactions, kind.files());
         this.rejectedRows = new RejectedRows(transactions, kind.rejectedRows());
-        this.page = "from " + kind.type().getSimpleName() + " where (:after is null or id < :after) order by id desc";
     }
 
     /** A file's own name, without the folders that some browsers send along. */
@@ -66,12 +65,9 @@ public final class Imports<I extends Import> {
         return Optional.ofNullable(entities.find(kind.type(), id));
     }
 
-    /** Newest first. */
-    public List<I> page(UUID after, int limit) {
-        return entities.createQuery(page, kind.type())
-                .setParameter("after", after)
-                .setMaxResults(limit)
-                .getResultList();
+    /** Only those that stand so, where a state is given. */
+    public List<I> page(ImportState state, Search<I> search) {
+        return search.equal("it.state", state).in(entities, kind.type());
     }
 
     /** What was not taken of one, in the order of its file. */
