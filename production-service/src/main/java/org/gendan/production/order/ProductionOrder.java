@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.gendan.kernel.audit.Audited;
 import org.gendan.kernel.rule.Gate;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.language.FinanceEvent.DepositConfirmed;
 import org.gendan.language.FinanceEvent.DepositRevoked;
@@ -272,6 +273,7 @@ public class ProductionOrder implements Audited {
     }
 
     /** A line of which the lots make more than is ordered since an amendment crossed them; begun is what cannot be cut. */
+    @MayLack({})
     public record Conflict(UUID lineId, int ordered, int assigned, int begun) {}
 
     public List<Conflict> conflicts(Map<UUID, Made> made) {

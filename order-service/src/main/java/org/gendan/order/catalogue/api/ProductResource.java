@@ -19,6 +19,7 @@ import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Versioned;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.language.Role;
 import org.gendan.order.Sees;
 import org.gendan.order.catalogue.CatalogueDesk;
@@ -29,7 +30,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** The product catalogue over REST (S1.4). */
 @Path("/api/products")
-@Tag(name = "Products")
+@Tag(name = "Products", description = "The product catalogue (S1.4).")
 class ProductResource {
     private final CatalogueDesk desk;
     private final Cursors cursors;
@@ -39,6 +40,7 @@ class ProductResource {
         this.cursors = cursors;
     }
 
+    @MayLack({})
     record ProductView(UUID id, long version, ProductDetails details) implements Versioned {
         static ProductView of(Product product) {
             return new ProductView(product.id(), product.version(), product.details());

@@ -18,6 +18,7 @@ import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Versioned;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.language.Role;
 import org.gendan.order.Sees;
 import org.gendan.order.customer.Customer;
@@ -28,7 +29,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Customers over REST. */
 @Path("/api/customers")
-@Tag(name = "Customers")
+@Tag(name = "Customers", description = "Who orders.")
 class CustomerResource {
     private final CustomerDesk desk;
     private final Cursors cursors;
@@ -45,6 +46,7 @@ class CustomerResource {
 
             @NotNull @Valid CustomerDetails details) {}
 
+    @MayLack({})
     record CustomerView(
             UUID id,
             long version,
