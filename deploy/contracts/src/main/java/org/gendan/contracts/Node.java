@@ -38,7 +38,8 @@ public final class Node {
         try {
             Run version = node.command(Map.of(), "node", "--version");
             if (version.status() != 0 || major(version.said()) < OLDEST) {
-                throw new NotVerified("Node " + OLDEST + " or newer is needed; there is " + version.said().strip());
+                throw new NotVerified("Node " + OLDEST + " or newer is needed; there is "
+                        + version.said().strip());
             }
             Path installed = node.folder.resolve("node_modules/.package-lock.json");
             Path lock = node.folder.resolve("package-lock.json");
