@@ -18,6 +18,7 @@ final class Addresses {
                 .collect(Collectors.joining("\n"));
         return """
                   gateway       %s
+                  all APIs      %s/q/swagger-ui
                 %s
                   Keycloak      %s (realm gendan; users are named after their role, the password is the name)
                   Kafka         localhost:%d
@@ -25,6 +26,7 @@ final class Addresses {
                   mails         %s/messages
                   logs and data %s
                 """.formatted(
+                        ports.url(Port.GATEWAY),
                         ports.url(Port.GATEWAY),
                         apis,
                         ports.url(Port.KEYCLOAK),

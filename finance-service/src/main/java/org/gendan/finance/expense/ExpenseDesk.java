@@ -60,7 +60,9 @@ public class ExpenseDesk {
     }
 
     /** Something about a line that whoever decides should look at; it blocks nothing. */
-    @Schema(description = "Something about a line that whoever decides should look at; it blocks nothing.")
+    @Schema(
+            name = "ExpenseWarning",
+            description = "Something about a line that whoever decides should look at; it blocks nothing.")
     public record Warning(
             @Schema(description = "The line, counted from 0.")
             int line,

@@ -2,6 +2,7 @@ package org.gendan.finance.matching;
 
 import java.util.List;
 import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.finance.receipt.Allocation;
 
 /** What a line may be the payment of; a person decides, and another one confirms. */
@@ -18,6 +19,7 @@ public record Proposal(List<Part> parts, Confidence confidence, List<Reason> rea
     }
 
     /** What speaks for it. */
+    @Schema(name = "ProposalReason")
     public enum Reason {
         ORDER_NUMBER,
         EXACT_BALANCE,

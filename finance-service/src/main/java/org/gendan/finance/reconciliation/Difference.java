@@ -2,9 +2,11 @@ package org.gendan.finance.reconciliation;
 
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.rule.MayLack;
 
 /** Something that is shown otherwise than the journal says. */
 @Schema(description = "What is shown or was announced, beside what the journal says.")
+@MayLack("id")
 public record Difference(
         @Schema(
                 description =

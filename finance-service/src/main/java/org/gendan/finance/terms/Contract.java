@@ -3,10 +3,14 @@ package org.gendan.finance.terms;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.language.OrderEvent;
 
 /** The signed contract as the invoice names it (decision 13). */
 @Embeddable
+@Schema(name = "FinanceContract")
+@MayLack({"number", "date", "incoterm", "place", "destination"})
 public record Contract(
         @Column(name = "contract_number") String number,
         @Column(name = "contract_date") LocalDate date,

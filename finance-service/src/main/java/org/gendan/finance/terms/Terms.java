@@ -3,11 +3,13 @@ package org.gendan.finance.terms;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.language.OrderEvent;
 
 /** What was agreed when the order was confirmed; a later change of policy moves no open order (decision 3, rule 9). */
 @Embeddable
-@Schema(description = "The terms agreed at the order's confirmation.")
+@Schema(name = "FinanceTerms", description = "The terms agreed at the order's confirmation.")
+@MayLack({"tolerancePercent", "bankAccount"})
 public record Terms(
         @Schema(description = "Deposit (订金) in percent of the total.", examples = "30")
         BigDecimal depositPercent,

@@ -12,7 +12,7 @@ import org.gendan.language.OrderEvent;
 
 /** The signed contract behind an order (decision 13). */
 @Embeddable
-@Schema(description = "The signed contract behind the order.")
+@Schema(name = "OrderContract", description = "The signed contract behind the order.")
 public record Contract(
         @NotBlank @Size(max = 60) @Column(name = "contract_number") @Schema(examples = "HT-HS-0815")
         String number,

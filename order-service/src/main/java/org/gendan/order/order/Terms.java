@@ -4,11 +4,13 @@ import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
 import java.util.Currency;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.language.OrderEvent;
 
 /** What was agreed when the order was confirmed; a later change of policy moves no open order (decision 3, rule 9). */
 @Embeddable
-@Schema(description = "The terms agreed at confirmation.")
+@Schema(name = "OrderTerms", description = "The terms agreed at confirmation.")
+@MayLack({"depositPercent", "depositDueDays", "tolerancePercent", "bankAccount"})
 public record Terms(
         @Schema(description = "Deposit (订金) in percent of the total.", examples = "30")
         BigDecimal depositPercent,

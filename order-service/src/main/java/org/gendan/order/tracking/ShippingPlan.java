@@ -2,11 +2,13 @@ package org.gendan.order.tracking;
 
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.time.WorkingDays;
 import org.gendan.language.ProductionEvent.CompletionForecast;
 
 /** When the goods are to leave, measured against the contract (S1.10b); dates that nobody has told yet are absent. */
 @Schema(description = "The shipment's dates against the contract's; computed anew with each plan and forecast.")
+@MayLack({"contractDate", "plannedOn", "expectedOn", "shippedOn", "slackDays", "late", "estimated"})
 public record ShippingPlan(
         @Schema(description = "The date of the contract, by which the goods are due.")
         LocalDate contractDate,

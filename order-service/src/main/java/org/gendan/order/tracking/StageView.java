@@ -6,12 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.language.Missing;
 import org.gendan.language.Role;
 import org.gendan.language.Stage;
 
 /** One stage of one order: since when it stands so, who has to act, what is missing. */
 @Schema(description = "One stage of the order.")
+@MayLack("since")
 public record StageView(
         Stage stage,
 

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.language.QualityEvent.InspectionKind;
 import org.gendan.language.QualityEvent.InspectionReported;
 import org.gendan.language.QualityEvent.ReworkOrdered;
@@ -110,6 +111,19 @@ public class InspectionNote {
     }
 
     /** What is shown of it; defectives in units, rework in sets. */
+    @MayLack({
+        "kind",
+        "number",
+        "process",
+        "verdict",
+        "critical",
+        "major",
+        "minor",
+        "reportedOn",
+        "reworkQuantity",
+        "reworkReason",
+        "reworkOn"
+    })
     public record Shown(
             UUID inspectionId,
             InspectionKind kind,

@@ -4,10 +4,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.rule.MayLack;
 
 /** That an amendment of the order made a lot larger, smaller or another article, and the plan that it had then. */
 @Embeddable
 @Schema(description = "That an amendment of the order changed what a lot makes; in sets.")
+@MayLack({"plan", "reason", "on", "by"})
 public record LotChange(
         @Schema(description = "The order's revision.") int revision,
 

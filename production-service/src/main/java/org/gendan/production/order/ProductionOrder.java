@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 import org.gendan.kernel.audit.Audited;
 import org.gendan.kernel.list.Listed;
 import org.gendan.kernel.rule.Gate;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.language.FinanceEvent.DepositConfirmed;
 import org.gendan.language.FinanceEvent.DepositRevoked;
@@ -273,6 +274,7 @@ public class ProductionOrder extends Listed implements Audited {
     }
 
     /** A line of which the lots make more than is ordered since an amendment crossed them; begun is what cannot be cut. */
+    @MayLack({})
     public record Conflict(UUID lineId, int ordered, int assigned, int begun) {}
 
     public List<Conflict> conflicts(Map<UUID, Made> made) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.rule.Texts;
 import org.gendan.office.paper.Chart;
 import org.gendan.production.order.Lot;
@@ -48,7 +49,10 @@ public record PlanChart(Lot lot, PlanRevision plan, LocalDate dueOn, LocalDate t
     private static final Stroke LINE = new BasicStroke(2f);
 
     /** One process: its planned first and last day, and the good sets of the lot that came through it. */
-    @Schema(description = "One process: its planned first and last day, and how much of the lot came through it.")
+    @Schema(
+            name = "PlanChartBar",
+            description = "One process: its planned first and last day, and how much of the lot came through it.")
+    @MayLack({})
     public record Bar(
             WorkProcess process,
             String name,

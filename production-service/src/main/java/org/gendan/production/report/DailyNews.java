@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.language.QualityEvent.InspectionKind;
 import org.gendan.language.QualityEvent.Verdict;
 import org.gendan.production.order.AssignmentStatus;
@@ -34,6 +35,7 @@ public record DailyNews(
 
     /** An order of which something is made. */
     @Schema(description = "An order of which something is made.")
+    @MayLack({"orderNumber", "dueOn", "expectedOn", "lateDays", "hold", "cancelled"})
     public record OrderNews(
             UUID orderId,
             String orderNumber,
@@ -61,6 +63,17 @@ public record DailyNews(
 
     /** One lot of it at its factory. */
     @Schema(description = "A work assignment at its factory; quantities in sets.")
+    @MayLack({
+        "factory",
+        "startedOn",
+        "planStartOn",
+        "planCompleteOn",
+        "expectedOn",
+        "lateDays",
+        "forecast",
+        "forecastZh",
+        "hold"
+    })
     public record LotNews(
             UUID assignmentId,
             String lot,
@@ -101,6 +114,7 @@ public record DailyNews(
 
     /** How far a process of a lot had come. */
     @Schema(description = "How far a process had come; sets.")
+    @MayLack("planned")
     public record ProcessNews(
             @Schema(examples = "SEWING") String process,
             @Schema(examples = "Sewing") String name,
@@ -118,6 +132,19 @@ public record DailyNews(
 
     /** What an inspection found, or what has to be done again. */
     @Schema(description = "An inspection that found something, or a rework; defectives in units, rework in sets.")
+    @MayLack({
+        "kind",
+        "number",
+        "process",
+        "verdict",
+        "critical",
+        "major",
+        "minor",
+        "reportedOn",
+        "reworkQuantity",
+        "reworkReason",
+        "reworkOn"
+    })
     public record Finding(
             UUID inspectionId,
 
@@ -142,6 +169,7 @@ public record DailyNews(
 
     /** An order that is paid and that nobody makes. */
     @Schema(description = "An order that is paid and that nobody makes; without a number while it is not announced.")
+    @MayLack("orderNumber")
     public record IdleOrder(UUID orderId, String orderNumber, Instant sinceAt) {}
 
     boolean hasNews() {

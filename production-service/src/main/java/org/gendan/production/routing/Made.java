@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.language.ProductionEvent;
 
 /** What came along the route of one assignment so far, as its factory counted it; all cumulative, in sets. */
@@ -28,6 +29,7 @@ public record Made(Route route, List<Output> outputs) {
     }
 
     /** Sets of a line that came through a process, those that were scrapped in it, and those that it had to do again. */
+    @MayLack({})
     public record Output(UUID lineId, WorkProcess process, int quantity, int scrapped, int reworked) {
         public int good() {
             return quantity - scrapped;

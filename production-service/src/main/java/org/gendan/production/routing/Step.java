@@ -6,6 +6,7 @@ import jakarta.persistence.Embeddable;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.production.factory.FactoryCalendar;
 
 /**
@@ -14,6 +15,7 @@ import org.gendan.production.factory.FactoryCalendar;
  */
 @Embeddable
 @Schema(description = "One process of a routing.")
+@MayLack({})
 public record Step(
         @JsonIgnore int number,
         WorkProcess process,

@@ -3,10 +3,12 @@ package org.gendan.production.schedule;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.production.routing.PlannedProcess;
 
 /** A plan counted back from the contract date on the factory's own calendar (S1.10b), for the planner to take or to change. */
 @Schema(description = "A plan counted back from the contract date on the factory's own calendar.")
+@MayLack("shipOn")
 public record Proposal(
         LocalDate startOn,
         LocalDate completeOn,
@@ -23,6 +25,7 @@ public record Proposal(
 
     /** By when what the start waits for has to be there. */
     @Schema(description = "By when what the start waits for has to be there.")
+    @MayLack({})
     public record Milestones(
             @Schema(description = "Materials counted and checked.")
             LocalDate materialsOn,

@@ -9,6 +9,7 @@ import org.gendan.kernel.rule.Texts;
 
 /** What speaks against a plan without forbidding it. */
 @Schema(
+        name = "ScheduleWarning",
         description =
                 "What speaks against a plan without forbidding it, with the facts that it rests on as further members.")
 public record Warning(

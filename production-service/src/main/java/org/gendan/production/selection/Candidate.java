@@ -3,9 +3,11 @@ package org.gendan.production.selection;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.rule.MayLack;
 
 /** A factory held against what an order asks for. Nobody scores it: the figures stand beside the reasons. */
 @Schema(description = "A factory held against what the order asks for, with figures and reasons and without a score.")
+@MayLack({"doesNotMake", "record"})
 public record Candidate(
         UUID factoryId,
         String code,

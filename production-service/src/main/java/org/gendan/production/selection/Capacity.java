@@ -3,10 +3,12 @@ package org.gendan.production.selection;
 import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.production.factory.FactoryCalendar;
 
 /** What a factory can make in a window, and what it has promised of that already; in sets. */
 @Schema(description = "What a factory can make in a window and what it has promised of that already; in sets.")
+@MayLack({"from", "to", "perDay", "total", "free"})
 public record Capacity(
         LocalDate from,
         LocalDate to,

@@ -9,6 +9,7 @@ import org.gendan.kernel.rule.Texts;
 
 /** What speaks for or against a factory, or is not known of it. */
 @Schema(
+        name = "SelectionReason",
         description =
                 "What speaks for or against a factory, or is not known of it, with the figures that it rests on as "
                         + "further members.")

@@ -1,12 +1,14 @@
 package org.gendan.production.selection;
 
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.rule.MayLack;
 
 /**
  * What a factory has shown so far: how many of its lots were complete by the contract date and by their first plan, where
  * one that is still made and late already counts as late; and how many of its final inspections were accepted.
  */
 @Schema(description = "What a factory has shown so far; a rate without a sample says nothing.")
+@MayLack({})
 public record TrackRecord(
         @Schema(description = "Lots complete by the contract date.")
         Rate onTime,
@@ -23,6 +25,7 @@ public record TrackRecord(
 
     /** So many of a sample. */
     @Schema(description = "So many of a sample; percent is absent where the sample is empty.")
+    @MayLack("percent")
     public record Rate(
             int sample,
             int good,

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.rule.MayLack;
 
 /** The defects that were found, the most frequent first, as a whole and by group. */
 public record Pareto(Scope scope, Slice whole, Grouping groupBy, List<Slice> groups) {
@@ -15,6 +17,8 @@ public record Pareto(Scope scope, Slice whole, Grouping groupBy, List<Slice> gro
      * A code with its part of all that was found, and of what was found up to it, in per cent; and how often it was found
      * per hundred units inspected.
      */
+    @Schema(name = "ParetoBar")
+    @MayLack({"code", "sharePercent", "cumulativePercent", "perHundredUnits"})
     public record Bar(
             String code,
             int found,

@@ -3,12 +3,14 @@ package org.gendan.quality.inspection;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.language.QualityEvent.InspectionKind;
 import org.gendan.quality.judgement.Defect;
 import org.gendan.quality.sampling.DefectClass;
 
 /** A point that was found early and that every mid inspection has to check until one closes it (S3.7b, rule 53). */
 @Schema(description = "A point of the checklist that is carried forward to the mid inspections.")
+@MayLack({"process", "severity", "foundIn", "firstSeenOn", "lastSeenOn", "closedBy", "closedOn"})
 public record Checkpoint(
         UUID id,
         String code,

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.gendan.kernel.rule.Gate;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.language.QualityEvent.InspectionKind;
 import org.gendan.language.QualityEvent.Verdict;
 import org.gendan.language.Role;
@@ -201,6 +202,7 @@ public record InspectionRecord(PlannedLot lot, List<Inspection> inspections) {
     }
 
     /** When the next mid inspection is due, 3 to 6 working days after the one before (S3.8, rule 31). */
+    @MayLack({"from", "until"})
     public record Cadence(LocalDate from, LocalDate until, boolean overdue) {}
 
     /** Empty before the start, and once a final inspection was booked. */

@@ -3,6 +3,7 @@ package org.gendan.quality.meeting;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.quality.plan.PlannedLot;
 import org.gendan.quality.sample.Sample;
 
@@ -20,6 +21,7 @@ public record Agenda(List<Topic> topics) {
     }
 
     /** One point of the agenda. */
+    @MayLack({})
     public record Topic(Source source, String topic) {}
 
     static Agenda of(PlannedLot lot, Optional<Sample> reported) {

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What one of the four checks of a sample showed. */
 @Embeddable
-@Schema(description = "One of the four checks (S3.3).")
+@Schema(name = "SampleCheck", description = "One of the four checks (S3.3).")
 public record Check(
         @NotNull @Enumerated(EnumType.STRING) Aspect aspect,
 

@@ -5,7 +5,19 @@ import java.util.Locale;
 
 /** The five services, and the REST paths that the gateway hands to each. */
 public enum Service {
-    ORDER("/api/orders", "/api/customers", "/api/products", "/api/complaints", "/api/sales", "/api/board", "/api/me"),
+    ORDER(
+            "/api/orders",
+            "/api/customers",
+            "/api/products",
+            "/api/complaints",
+            "/api/sales",
+            "/api/board",
+            "/api/me",
+            "/api/labels",
+            "/openapi.json",
+            "/asyncapi.json",
+            "/schemas",
+            "/q/swagger-ui"),
     FINANCE("/api/receivables", "/api/receipts", "/api/refunds", "/api/invoices", "/api/ledger", "/api/expenses"),
     PRODUCTION(
             "/api/production-orders",

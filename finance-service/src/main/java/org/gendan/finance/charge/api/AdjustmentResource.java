@@ -31,6 +31,7 @@ import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.Steps;
 import org.gendan.language.Money;
@@ -73,6 +74,7 @@ class AdjustmentResource {
             String reason) {}
 
     @Schema(description = "A charge or a waiver as it was entered; members that do not apply are absent.")
+    @MayLack({"reason", "by", "invoiceId", "reversal"})
     record AdjustmentView(
             UUID id,
 
@@ -109,6 +111,7 @@ class AdjustmentResource {
     }
 
     @Schema(description = "That it was a mistake and does not count any more.")
+    @MayLack({"reason", "by"})
     record ReversalView(String reason, String by, LocalDate occurredOn) {
         static ReversalView of(CounterEntry entry) {
             return entry == null ? null : new ReversalView(entry.reason(), entry.enteredBy(), entry.occurredOn());
@@ -177,7 +180,7 @@ class AdjustmentResource {
             UUID orderId,
             UUID id,
             @NotNull @Valid MistakeRequest request) {
-        return reversed(idempotencyKey, request, orderId, () -> counter.reverseCharge(orderId, id, request.reason()));
+        return once(idempotencyKey, request, orderId, () -> counter.reverseCharge(orderId, id, request.reason()));
     }
 
     @GET
@@ -209,17 +212,10 @@ class AdjustmentResource {
             UUID orderId,
             UUID id,
             @NotNull @Valid MistakeRequest request) {
-        return reversed(idempotencyKey, request, orderId, () -> counter.reverseWaiver(orderId, id, request.reason()));
+        return once(idempotencyKey, request, orderId, () -> counter.reverseWaiver(orderId, id, request.reason()));
     }
 
-    /** Nothing is there anew under an address of its own: the entry that was a mistake stands as it was. */
-    private RestResponse<ReceivableView> reversed(String idempotencyKey, Object request, UUID orderId, Runnable step) {
-        return idempotency.once(idempotencyKey, request, () -> {
-            step.run();
-            return RestResponse.status(RestResponse.Status.CREATED, seen(orderId));
-        });
-    }
-
+    /** What is made anew, a counter-entry too, is seen in what the order owes. */
     private RestResponse<ReceivableView> once(String idempotencyKey, Object request, UUID orderId, Runnable step) {
         return idempotency.once(idempotencyKey, request, () -> {
             step.run();

@@ -22,7 +22,9 @@ import org.gendan.language.Role;
 
 /** Credit limits and holds of customers, over REST (brief, part 1, clause 17; rule 16). */
 @Path("/api/receivables")
-@Tag(name = "Credit of customers")
+@Tag(
+        name = "Credit of customers",
+        description = "Credit limits and holds of customers (brief, part 1, clause 17; rule 16).")
 class CreditResource {
     private final CreditControl control;
     private final Caller caller;

@@ -7,6 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.finance.credit.CreditLimit;
 import org.gendan.finance.credit.CreditStanding;
 import org.gendan.kernel.rest.VersionedOrNot;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.Steps;
 import org.gendan.language.Money;
@@ -16,6 +17,7 @@ import org.gendan.language.Role;
 @Schema(
         description = "Where a customer stands with its credit. A hold refuses waivers for orders that have not left; "
                 + "prepaid orders are taken, receipts confirmed, and goods that left the gate invoiced (rule 16).")
+@MayLack({"customerId", "customer", "version", "limit", "reason", "setBy", "setOn", "outstanding", "heldOn"})
 record CreditView(
         UUID customerId,
         String customer,
@@ -44,7 +46,8 @@ record CreditView(
         @Schema(description = "What the caller may do now.") List<String> nextSteps)
         implements VersionedOrNot {
 
-    @Schema(description = "An open order of the customer, and whether the hold is for it.")
+    @Schema(name = "FinanceOrderView", description = "An open order of the customer, and whether the hold is for it.")
+    @MayLack("open")
     record OrderView(
             UUID orderId,
             String orderNumber,

@@ -48,7 +48,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Trip and meal expenses over REST (brief, part 3, the closing lines). */
 @Path("/api/expenses")
-@Tag(name = "Expenses")
+@Tag(name = "Expenses", description = "Trip and meal expenses (brief, part 3, the closing lines).")
 class ExpenseResource {
     private final ExpenseDesk desk;
     private final Attachments attachments;
@@ -65,15 +65,15 @@ class ExpenseResource {
         this.caller = caller;
     }
 
-    @Schema(description = "All lines of the claim, written anew.")
+    @Schema(name = "ExpenseLines", description = "All lines of the claim, written anew.")
     record Lines(@NotNull @Size(min = 1, max = 200) List<@NotNull @Valid ExpenseLine> lines) {}
 
-    @Schema(description = "Why the claim is not paid as it stands.")
+    @Schema(name = "ExpenseRejectionRequest", description = "Why the claim is not paid as it stands.")
     record RejectionRequest(
             @NotBlank @Size(max = 400) @Schema(examples = "缺少发票")
             String reason) {}
 
-    @Schema(description = "How the claim was paid out.")
+    @Schema(name = "ExpensePaymentRequest", description = "How the claim was paid out.")
     record PaymentRequest(
             @NotBlank
             @Size(max = 100)

@@ -12,6 +12,7 @@ import org.gendan.finance.expense.ExpenseLine;
 import org.gendan.finance.expense.ExpenseStatus;
 import org.gendan.finance.expense.Trip;
 import org.gendan.kernel.rest.Versioned;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.rule.Texts;
 import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.Steps;
@@ -21,6 +22,7 @@ import org.gendan.office.attachment.Attachments.Attachment;
 
 /** An expense claim as its claimant and those who decide and pay see it. */
 @Schema(description = "An expense claim (S3.15).")
+@MayLack({"orderId", "trip", "decidedBy", "decidedAt", "rejectedBecause", "paidBy", "paidOn", "paymentReference"})
 record ExpenseView(
         UUID id,
         long version,
@@ -50,6 +52,7 @@ record ExpenseView(
         implements Versioned {
 
     @Schema(description = "Something about a line that should be looked at; it blocks nothing.")
+    @MayLack({})
     record WarningView(int line, String code, UUID claimId, String text, String textZh) {
         static WarningView of(Warning warning) {
             String code = "warning." + warning.code();
@@ -62,7 +65,8 @@ record ExpenseView(
         }
     }
 
-    @Schema(description = "A claim in a list.")
+    @Schema(name = "ExpenseSummary", description = "A claim in a list.")
+    @MayLack({"orderId", "trip"})
     record Summary(
             UUID id,
             Instant createdAt,

@@ -17,6 +17,7 @@ import org.gendan.finance.Sees;
 import org.gendan.finance.followup.Ageing;
 import org.gendan.finance.followup.AgeingBucket;
 import org.gendan.finance.ledger.SalesLedger;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.language.Money;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -33,6 +34,7 @@ class AgeingResource {
     }
 
     @Schema(description = "What is open, by how many calendar days it is overdue.")
+    @MayLack({"customerId", "customer"})
     record Row(
             @Schema(description = "Absent in the totals.") UUID customerId,
 
@@ -81,6 +83,7 @@ class AgeingResource {
     }
 
     @Schema(description = "Ageing per customer and currency, and all customers together per currency.")
+    @MayLack({})
     record AgeingView(LocalDate asOf, List<Row> rows, List<Row> totals) {
         static AgeingView of(LocalDate asOf, List<Ageing.Row> found) {
             List<Row> rows = found.stream().map(Row::of).toList();

@@ -27,6 +27,7 @@ import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -35,7 +36,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** The recovery of what an order owes, over REST (brief, part 1, clause 17). */
 @Path("/api/receivables")
-@Tag(name = "Follow-up of receivables")
+@Tag(
+        name = "Follow-up of receivables",
+        description = "Ageing, recovery, letters and statements of account (brief, part 1, clause 17).")
 class FollowUpResource {
     private final FollowUpDesk desk;
     private final Idempotency idempotency;
@@ -55,6 +58,7 @@ class FollowUpResource {
             String reason) {}
 
     @Schema(description = "One time that somebody spoke with the customer about the order's money.")
+    @MayLack({"text", "promisedOn"})
     record ContactView(
             UUID id,
             ContactChannel channel,

@@ -11,6 +11,7 @@ import org.gendan.finance.followup.FollowUp;
 import org.gendan.finance.receivable.Debt;
 import org.gendan.finance.receivable.ReceivableKind;
 import org.gendan.kernel.rest.Versioned;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.Steps;
 import org.gendan.language.Money;
@@ -18,6 +19,7 @@ import org.gendan.language.Role;
 
 /** How the recovery of one order's money stands. */
 @Schema(description = "What is open of an order's money, how long it is overdue, and what is being done about it.")
+@MayLack({"dispute", "promisedOn"})
 record FollowUpView(
         UUID orderId,
 
@@ -42,6 +44,7 @@ record FollowUpView(
         implements Versioned {
 
     @Schema(description = "What is missing to the deposit, or of the rest.")
+    @MayLack("dueOn")
     record DebtView(
             ReceivableKind kind,
             Money amount,
@@ -65,6 +68,7 @@ record FollowUpView(
     }
 
     @Schema(description = "What the customer disputes.")
+    @MayLack("reason")
     record DisputeView(String reason, String raisedBy, LocalDate raisedOn) {
         static DisputeView of(Dispute dispute) {
             return new DisputeView(dispute.reason(), dispute.raisedBy(), dispute.raisedOn());
@@ -72,6 +76,7 @@ record FollowUpView(
     }
 
     @Schema(description = "A dunning letter: what was asked for, and when.")
+    @MayLack({})
     record LetterView(
             ReceivableKind kind,
             int level,

@@ -39,7 +39,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Invoices and credit notes, over REST; the invoice itself comes with the gate-out (decision 13). */
 @Path("/api/invoices")
-@Tag(name = "Invoices")
+@Tag(
+        name = "Invoices",
+        description = "Invoices and credit notes; the invoice itself comes with the gate-out (decision 13).")
 class InvoiceResource {
     private final InvoiceDesk desk;
     private final InvoicePaper paper;

@@ -8,12 +8,24 @@ import org.gendan.finance.invoice.Invoice;
 import org.gendan.finance.invoice.InvoiceKind;
 import org.gendan.finance.invoice.InvoiceLine;
 import org.gendan.finance.terms.Contract;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Money;
 import org.gendan.language.Role;
 
 /** An invoice or credit note with everything that is printed on it. */
 @Schema(description = "A commercial invoice, or the credit note that reduces one; issued once and never changed.")
+@MayLack({
+    "customerId",
+    "customerName",
+    "shipmentId",
+    "shipmentNumber",
+    "invoiceId",
+    "contract",
+    "bankAccount",
+    "reason",
+    "issuedBy"
+})
 record InvoiceView(
         UUID id,
         InvoiceKind kind,

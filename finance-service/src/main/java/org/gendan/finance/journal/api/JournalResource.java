@@ -21,12 +21,16 @@ import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.finance.journal.Posting;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.language.Money;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The journal, over REST: to be read, by those who see all money (brief, part 1, clause 17). */
 @Path("/api/ledger/journal")
-@Tag(name = "Ledger")
+@Tag(
+        name = "Ledger",
+        description =
+                "The double-entry journal, the sales ledger and the check of the books (brief, part 1, clause 17).")
 class JournalResource {
     private final Journal journal;
     private final Cursors cursors;
@@ -37,6 +41,7 @@ class JournalResource {
     }
 
     @Schema(description = "One movement; its postings come to zero in each currency.")
+    @MayLack({"by", "text"})
     record EntryView(
             UUID id,
             EntryKind kind,
@@ -64,6 +69,7 @@ class JournalResource {
     }
 
     @Schema(description = "One line of an entry: either a debit or a credit.")
+    @MayLack({"orderId", "customerId", "debit", "credit"})
     record PostingView(
             LedgerAccount account,
 

@@ -5,10 +5,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.finance.ledger.OrderAccount;
 import org.gendan.finance.receivable.Position;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.language.Money;
 
 /** One order in the sales ledger. */
 @Schema(description = "One order as the books had it at the end of the business date; all amounts in its own currency.")
+@MayLack("customerId")
 record SalesRow(
         UUID orderId,
 

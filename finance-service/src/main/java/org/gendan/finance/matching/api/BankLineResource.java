@@ -38,7 +38,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** The lines of bank statements over REST, and which orders they are for. */
 @Path("/api/receipts/bank-lines")
-@Tag(name = "Bank statements")
+@Tag(name = "Bank statements", description = "Imports of bank statements, their lines, and which orders they are for.")
 class BankLineResource {
     private final BankLineDesk desk;
     private final Idempotency idempotency;

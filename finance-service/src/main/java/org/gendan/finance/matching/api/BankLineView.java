@@ -13,6 +13,7 @@ import org.gendan.finance.receipt.Receipt;
 import org.gendan.finance.statement.BankLine;
 import org.gendan.finance.statement.Direction;
 import org.gendan.finance.statement.LineStatus;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.rule.Texts;
 import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.Steps;
@@ -21,6 +22,17 @@ import org.gendan.language.Role;
 
 /** A line of a bank statement, with what it may be for. */
 @Schema(description = "A movement that the bank told of; members that do not apply are absent.")
+@MayLack({
+    "bankAccount",
+    "transactionId",
+    "text",
+    "receiptId",
+    "receiptStatus",
+    "proposals",
+    "takesBack",
+    "importId",
+    "messageId"
+})
 record BankLineView(
         UUID id,
         Instant createdAt,
@@ -83,6 +95,7 @@ record BankLineView(
     @Schema(
             description =
                     "A receipt of the same account and amount that stands; finance reverses the one that is meant.")
+    @MayLack({"receiptId", "bankSerial"})
     record TakenBackView(
             UUID receiptId, String status, String bankSerial, String payer, LocalDate occurredOn, List<UUID> orderIds) {
         static TakenBackView of(Receipt receipt) {
@@ -98,6 +111,7 @@ record BankLineView(
 
     /** A proposed match; its allocations can be sent as they are. */
     @Schema(description = "What the line may be for; its allocations can be posted to match as they are.")
+    @MayLack({})
     record ProposalView(Proposal.Confidence confidence, List<ReasonView> reasons, List<AllocationView> allocations) {
 
         static ProposalView of(Proposal proposal) {
@@ -109,6 +123,7 @@ record BankLineView(
     }
 
     @Schema(description = "What speaks for the proposal.")
+    @MayLack({})
     record ReasonView(Proposal.Reason code, String text, String textZh) {
         static ReasonView of(Proposal.Reason reason) {
             return new ReasonView(
@@ -117,6 +132,7 @@ record BankLineView(
     }
 
     @Schema(description = "The part that is for one order.")
+    @MayLack({})
     record AllocationView(
             UUID orderId,
             @Schema(examples = "GD-20261123-0001") String orderNumber,

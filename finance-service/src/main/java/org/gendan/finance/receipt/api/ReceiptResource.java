@@ -50,7 +50,10 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Money that arrives, over REST: recorded by the cashier, confirmed by somebody else (brief, part 1, clause 9). */
 @Path("/api/receipts")
-@Tag(name = "Receipts")
+@Tag(
+        name = "Receipts",
+        description =
+                "Money that arrives: recorded by the cashier, confirmed by somebody else (brief, part 1, clause 9).")
 class ReceiptResource {
     private final ReceiptDesk desk;
     private final Attachments attachments;
@@ -74,7 +77,7 @@ class ReceiptResource {
             @Schema(description = "Stands in the audit trail and in what is announced.", examples = "银行退票")
             String reason) {}
 
-    @Schema(description = "Why a receipt that was recorded never arrived like that.")
+    @Schema(name = "ReceiptRejectionRequest", description = "Why a receipt that was recorded never arrived like that.")
     record RejectionRequest(
             @NotBlank @Size(max = 400) @Schema(description = "Stands in the audit trail.", examples = "金额录错")
             String reason) {}

@@ -15,6 +15,7 @@ import org.gendan.finance.receipt.ReceiptStatus;
 import org.gendan.finance.receipt.Rejection;
 import org.gendan.finance.receipt.Reversal;
 import org.gendan.kernel.rest.Versioned;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.Steps;
 import org.gendan.language.Money;
@@ -22,6 +23,24 @@ import org.gendan.language.Role;
 
 /** A receipt as the caller may see it: a customer sees no staff and nothing that staff wrote. */
 @Schema(description = "Money that arrived; members that do not apply yet are absent.")
+@MayLack({
+    "orderId",
+    "unallocated",
+    "companyAmount",
+    "bookRate",
+    "bankAccount",
+    "bankSerial",
+    "recordedBy",
+    "confirmedBy",
+    "confirmedAt",
+    "rejectedBy",
+    "rejectedAt",
+    "rejectionReason",
+    "reversedBy",
+    "reversedAt",
+    "reversalReason",
+    "slipSha256"
+})
 record ReceiptView(
         UUID id,
         long version,

@@ -39,7 +39,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** What orders owe, over REST (brief, part 1, clauses 8 and 9). */
 @Path("/api/receivables")
-@Tag(name = "Receivables")
+@Tag(
+        name = "Receivables",
+        description = "What orders owe, what is added to it or let go of it (brief, part 1, clauses 8 and 9).")
 class ReceivableResource {
     private final ReceivableDesk desk;
     private final BalanceNotice notice;

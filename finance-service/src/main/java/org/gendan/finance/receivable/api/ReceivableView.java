@@ -15,6 +15,7 @@ import org.gendan.finance.terms.BalanceTerm;
 import org.gendan.finance.terms.Terms;
 import org.gendan.kernel.rest.Versioned;
 import org.gendan.kernel.rule.Gate;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.Steps;
 import org.gendan.language.Missing;
@@ -26,6 +27,7 @@ import org.gendan.language.Role;
         description =
                 "What an order owes and how far it is paid; every sum is computed from the journal at this moment. "
                         + "kind, required, shortfall, credit, dueOn and gate are the deposit's.")
+@MayLack({"customerId", "merchandiser", "salesperson", "terms", "balanceTerm", "balanceDueOn"})
 public record ReceivableView(
         UUID orderId,
         long version,

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.finance.reconciliation.Difference;
 import org.gendan.finance.reconciliation.Reconciliation;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.language.Role;
 
@@ -25,7 +26,8 @@ class LedgerCheckResource {
         this.clock = clock;
     }
 
-    @Schema(description = "What was checked, and everything that differs.")
+    @Schema(name = "LedgerCheckView", description = "What was checked, and everything that differs.")
+    @MayLack({})
     record CheckView(
             @Schema(description = "In UTC.") Instant checkedAt,
 

@@ -35,7 +35,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Money that goes back, over REST: asked for, approved by another person, paid by the cashier (rules 3 and 7). */
 @Path("/api/refunds")
-@Tag(name = "Refunds")
+@Tag(
+        name = "Refunds",
+        description =
+                "Money that goes back: asked for, approved by another person, paid by the cashier (rules 3 and 7).")
 class RefundResource {
     private final RefundDesk desk;
     private final Idempotency idempotency;
@@ -49,7 +52,7 @@ class RefundResource {
         this.caller = caller;
     }
 
-    @Schema(description = "How an approved refund was paid.")
+    @Schema(name = "RefundPaymentRequest", description = "How an approved refund was paid.")
     record PaymentRequest(
             @NotBlank
             @Size(max = 100)
@@ -59,7 +62,7 @@ class RefundResource {
             @Schema(description = "Business date of the payment; today if absent, never in the future.")
             LocalDate occurredOn) {}
 
-    @Schema(description = "Why a refund is given up.")
+    @Schema(name = "RefundCancellationRequest", description = "Why a refund is given up.")
     record CancellationRequest(
             @NotBlank @Size(max = 400) @Schema(examples = "客户改为抵下一单")
             String reason) {}

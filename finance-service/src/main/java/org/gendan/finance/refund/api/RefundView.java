@@ -13,6 +13,7 @@ import org.gendan.finance.refund.Payment;
 import org.gendan.finance.refund.Refund;
 import org.gendan.finance.refund.RefundStatus;
 import org.gendan.kernel.rest.Versioned;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.Steps;
 import org.gendan.language.Money;
@@ -20,6 +21,20 @@ import org.gendan.language.Role;
 
 /** A refund as the caller may see it: a customer sees no staff. */
 @Schema(description = "Money that goes back to a customer; members that do not apply yet are absent.")
+@MayLack({
+    "orderId",
+    "reason",
+    "requestedBy",
+    "approvedBy",
+    "approvedAt",
+    "paidBy",
+    "paidOn",
+    "bankSerial",
+    "cancelledBy",
+    "cancellationReason",
+    "receiptId",
+    "customerId"
+})
 record RefundView(
         UUID id,
         long version,

@@ -7,12 +7,14 @@ import org.gendan.finance.statement.ImportDesk.Progress;
 import org.gendan.finance.statement.StatementFlaw;
 import org.gendan.finance.statement.StatementFormat;
 import org.gendan.finance.statement.StatementImport;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.office.sheet.Flaw;
 import org.gendan.office.sheet.ImportState;
 import org.gendan.office.sheet.Rejected;
 
 /** An import and how far it is. */
 @Schema(description = "A bank statement that was handed in, and how far its booking is.")
+@MayLack({"linesTotal", "unmatched", "failure", "importedBy"})
 record ImportView(
         UUID id,
         Instant createdAt,
@@ -60,6 +62,7 @@ record ImportView(
 
     /** Why something was not taken, in both languages. */
     @Schema(description = "Why a line or a file was not taken.")
+    @MayLack({})
     record FlawView(
             StatementFlaw code,
 
@@ -75,6 +78,7 @@ record ImportView(
 
     /** A line that was not taken. */
     @Schema(description = "A line that was not taken, and why.")
+    @MayLack({})
     record RejectedLineView(
             @Schema(description = "Line of the CSV, row of the sheet, or entry of the camt.053, counted from 1.")
             int number,

@@ -20,6 +20,7 @@ import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.language.Role;
 import org.gendan.logistics.Sees;
 import org.gendan.logistics.freight.FreightMessage;
@@ -30,7 +31,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** The freight coordination of a shipment over REST (brief, part 1, clause 12). */
 @Path("/api/shipments/{id}/messages")
-@Tag(name = "Freight coordination")
+@Tag(
+        name = "Freight coordination",
+        description = "What is said about how a shipment travels (brief, part 1, clause 12).")
 class FreightThreadResource {
     private final FreightThread thread;
     private final Idempotency idempotency;
@@ -50,6 +53,7 @@ class FreightThreadResource {
             @Schema(description = "Of the salesperson alone: whether mode, forwarder and date are agreed.")
             Boolean agreed) {}
 
+    @MayLack({"agreed", "by"})
     record MessageView(
             UUID id,
             String text,

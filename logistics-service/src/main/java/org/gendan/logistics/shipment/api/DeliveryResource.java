@@ -36,7 +36,10 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Shipments over REST, from their papers and the gate to the customer's signature (brief, part 1 and part 2, clause 6). */
 @Path("/api/shipments")
-@Tag(name = "Deliveries")
+@Tag(
+        name = "Deliveries",
+        description =
+                "Shipments on their way, from their papers to the customer's signature (brief, part 1 and part 2, clause 6).")
 class DeliveryResource {
     private final ShippingDesk desk;
     private final Attachments attachments;

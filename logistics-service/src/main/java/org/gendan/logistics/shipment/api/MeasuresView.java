@@ -3,10 +3,12 @@ package org.gendan.logistics.shipment.api;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.logistics.shipment.Delivered;
 
 /** How punctual and how right shipments were. */
 @Schema(description = "Shipments that left; a percentage of none is absent.")
+@MayLack({"onTimePercent", "correctPercent"})
 record MeasuresView(
         long dispatched,
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.Steps;
 import org.gendan.language.Missing;
@@ -18,7 +19,17 @@ import org.gendan.logistics.shipment.ShipmentStatus;
 import org.gendan.logistics.shipment.ShippingDesk.Dispatch;
 
 /** What of an order may be shipped, and what was. */
-@Schema(description = "An order as logistics knows it; quantities in sets.")
+@Schema(name = "LogisticsOrderView", description = "An order as logistics knows it; quantities in sets.")
+@MayLack({
+    "orderNumber",
+    "merchandiser",
+    "salesperson",
+    "tolerancePercent",
+    "dueOn",
+    "incoterm",
+    "incotermPlace",
+    "destination"
+})
 record OrderView(
         UUID orderId,
         String orderNumber,
@@ -45,8 +56,10 @@ record OrderView(
         List<String> nextSteps) {
 
     @Schema(
+            name = "LogisticsLineView",
             description =
                     "claimed: by shipments, planned or gone; outside: gone and not returned; left: to be shipped.")
+    @MayLack({})
     record LineView(
             UUID lineId,
             int number,
@@ -71,6 +84,7 @@ record OrderView(
         }
     }
 
+    @MayLack({})
     record ShipmentRef(UUID id, String shipmentNumber, ShipmentStatus status) {
         static ShipmentRef of(Shipment shipment) {
             return new ShipmentRef(shipment.id(), shipment.shipmentNumber(), shipment.status());

@@ -3,6 +3,7 @@ package org.gendan.logistics.shipment.api;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.language.LogisticsEvent.Mode;
 import org.gendan.logistics.shipment.Goods;
 import org.gendan.logistics.shipment.Pieces;
@@ -12,6 +13,7 @@ import org.gendan.logistics.shipment.ShippingDesk.Consignment;
 
 /** A shipment in a list. */
 @Schema(description = "A shipment in short; quantity in sets: counted where somebody counted, else planned.")
+@MayLack({"orderNumber", "forwarder", "readyOn", "dispatchedOn", "trackingNumber", "signedOn"})
 record ShipmentEntry(
         UUID id,
         String shipmentNumber,

@@ -40,7 +40,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Shipments over REST, from the arrangement to the gate (brief, part 1, clauses 11 to 13 and 19). */
 @Path("/api/shipments")
-@Tag(name = "Shipments")
+@Tag(
+        name = "Shipments",
+        description = "Shipments from the arrangement to the gate (brief, part 1, clauses 11 to 13 and 19).")
 class ShipmentResource {
     private final ShippingDesk desk;
     private final Idempotency idempotency;
@@ -90,7 +92,7 @@ class ShipmentResource {
             @Schema(description = "Business date; today if absent, never in the future.")
             LocalDate occurredOn) {}
 
-    @Schema(description = "Why the shipment is given up.")
+    @Schema(name = "ShipmentCancellationRequest", description = "Why the shipment is given up.")
     record CancellationRequest(@NotBlank @Size(max = 400) String reason) {}
 
     @POST

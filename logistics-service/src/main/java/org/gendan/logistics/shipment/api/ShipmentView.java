@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.kernel.rest.Versioned;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.Steps;
 import org.gendan.language.LogisticsEvent.Mode;
@@ -29,6 +30,27 @@ import org.gendan.logistics.shipment.Signature;
 
 /** A shipment as staff, its customer and the ERP see it; these two see neither staff nor what they said to each other. */
 @Schema(description = "Goods of one order that leave together; quantities in sets.")
+@MayLack({
+    "orderNumber",
+    "forwarder",
+    "dueOn",
+    "place",
+    "remark",
+    "arrangedBy",
+    "agreement",
+    "cartons",
+    "vehicle",
+    "readyOn",
+    "waitingDays",
+    "dispatchedOn",
+    "onTime",
+    "courier",
+    "proofOfDelivery",
+    "signature",
+    "cancelledBecause",
+    "cancelledOn",
+    "cancelledBy"
+})
 record ShipmentView(
         UUID id,
         long version,
@@ -100,6 +122,7 @@ record ShipmentView(
         implements Versioned {
 
     @Schema(description = "The salesperson's word on how the goods travel (S1.12).")
+    @MayLack({"by", "on"})
     record AgreementView(boolean agreed, String by, LocalDate on) {
         static AgreementView of(Agreement said) {
             return new AgreementView(said.agreed(), said.by(), said.on());
@@ -107,6 +130,7 @@ record ShipmentView(
     }
 
     @Schema(description = "A step that was taken; pieces are sets.")
+    @MayLack({"occurredOn", "by", "accepted", "pieces", "remark"})
     record RecordView(
             DispatchStep step,
             LocalDate occurredOn,
@@ -130,6 +154,7 @@ record ShipmentView(
     }
 
     @Schema(description = "The carrier and its number for the shipment.")
+    @MayLack({"carrier", "trackingNumber", "occurredOn", "by"})
     record CourierView(
             @Schema(examples = "顺丰速运") String carrier,
             @Schema(examples = "SF1420185507123") String trackingNumber,
@@ -143,6 +168,7 @@ record ShipmentView(
     }
 
     @Schema(description = "The signed paper; download it by its id.")
+    @MayLack("by")
     record ProofView(UUID id, String sha256, Instant uploadedAt, String by) {
         static ProofView of(Proof proof, boolean staff) {
             return proof == null
@@ -151,6 +177,8 @@ record ShipmentView(
         }
     }
 
+    @Schema(name = "DeliverySignatureView")
+    @MayLack({"signedBy", "signedOn", "recordedBy"})
     record SignatureView(String signedBy, LocalDate signedOn, String recordedBy) {
         static SignatureView of(Signature signature, boolean staff) {
             return signature == null
@@ -159,6 +187,7 @@ record ShipmentView(
         }
     }
 
+    @MayLack({"reason", "occurredOn", "by"})
     record ReturnView(UUID lineId, int quantity, String reason, LocalDate occurredOn, String by) {
         static ReturnView of(Returned back, boolean staff) {
             return new ReturnView(back.lineId(), back.quantity(), back.reason(), back.on(), staff ? back.by() : null);

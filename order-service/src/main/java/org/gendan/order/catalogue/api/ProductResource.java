@@ -20,6 +20,7 @@ import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Part;
 import org.gendan.kernel.rest.Versioned;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.language.Role;
 import org.gendan.order.Sees;
 import org.gendan.order.catalogue.CatalogueDesk;
@@ -30,7 +31,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** The product catalogue over REST (S1.4). */
 @Path("/api/products")
-@Tag(name = "Products")
+@Tag(name = "Products", description = "The product catalogue (S1.4).")
 class ProductResource {
     private final CatalogueDesk desk;
     private final Cursors cursors;
@@ -40,6 +41,7 @@ class ProductResource {
         this.cursors = cursors;
     }
 
+    @MayLack({})
     record ProductView(UUID id, long version, Instant createdAt, Instant updatedAt, ProductDetails details)
             implements Versioned {
         static ProductView of(Product product) {

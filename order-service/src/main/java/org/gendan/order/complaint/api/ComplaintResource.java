@@ -23,6 +23,7 @@ import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Part;
 import org.gendan.kernel.rest.Versioned;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.Steps;
 import org.gendan.language.Role;
@@ -40,7 +41,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Complaints over REST (brief, part 1, clauses 3 and 14). */
 @Path("/api/complaints")
-@Tag(name = "Complaints")
+@Tag(
+        name = "Complaints",
+        description = "Complaints of customers, and who answers them (brief, part 1, clauses 3 and 14).")
 class ComplaintResource {
     private final ComplaintDesk desk;
     private final Idempotency idempotency;
@@ -64,6 +67,7 @@ class ComplaintResource {
 
     /** A complaint as the caller may see it: a customer sees no staff. */
     @Schema(description = "A complaint; what it was settled by is absent while it is open.")
+    @MayLack({"channel", "recordedBy", "outcome", "settledOn", "settledBy"})
     record ComplaintView(
             UUID id,
             long version,

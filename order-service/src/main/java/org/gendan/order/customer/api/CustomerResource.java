@@ -20,6 +20,7 @@ import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Part;
 import org.gendan.kernel.rest.Versioned;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.language.Role;
 import org.gendan.order.Sees;
 import org.gendan.order.customer.Customer;
@@ -31,7 +32,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Customers over REST. */
 @Path("/api/customers")
-@Tag(name = "Customers")
+@Tag(name = "Customers", description = "Who orders.")
 class CustomerResource {
     private final CustomerDesk desk;
     private final Cursors cursors;
@@ -48,6 +49,7 @@ class CustomerResource {
 
             @NotNull @Valid CustomerDetails details) {}
 
+    @MayLack({})
     record CustomerView(
             UUID id,
             long version,

@@ -8,12 +8,13 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
 
 /** What a frontend asks first. */
 @Path("/api/me")
-@Tag(name = "Me")
+@Tag(name = "Me", description = "What a frontend asks first: who signed in, and the words that it shows.")
 @Authenticated
 class MeResource {
     private final Caller caller;
@@ -23,6 +24,7 @@ class MeResource {
     }
 
     @Schema(description = "Who signed in, as the realm says.")
+    @MayLack({"factoryId", "customerId"})
     record MeView(
             @Schema(description = "The user name, by which orders and trails name people.", examples = "merchandiser")
             String user,

@@ -51,7 +51,9 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Orders over REST, from the written document to the confirmation (brief, part 1, clauses 1 and 6 to 8). */
 @Path("/api/orders")
-@Tag(name = "Orders")
+@Tag(
+        name = "Orders",
+        description = "Orders from the written document to the closing (brief, part 1, clauses 1 and 6 to 8).")
 class OrderResource {
     private final OrderDesk desk;
     private final StandingOrderDesk standing;
@@ -75,7 +77,7 @@ class OrderResource {
         this.caller = caller;
     }
 
-    @Schema(description = "All lines of the order; they replace the present ones.")
+    @Schema(name = "OrderLines", description = "All lines of the order; they replace the present ones.")
     record Lines(@NotNull @Size(min = 1, max = 1000) List<@NotNull @Valid LineDetails> lines) {}
 
     @Schema(description = "What the salesperson said about document and lines as they stand (S1.7).")

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.kernel.rest.Versioned;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.Steps;
 import org.gendan.language.Missing;
@@ -23,6 +24,7 @@ import org.gendan.order.order.Terms;
  * other.
  */
 @Schema(description = "An order; members that are not agreed yet are absent.")
+@MayLack({"merchandiser", "salesperson", "total", "contract", "terms", "hold", "cancellation", "closing"})
 record OrderView(
         UUID id,
         long version,
@@ -62,12 +64,16 @@ record OrderView(
         List<String> nextSteps)
         implements Versioned {
 
+    @Schema(name = "OrderLineView")
+    @MayLack({})
     record LineView(UUID lineId, LineDetails details) {}
 
     @Schema(description = "Why the order is held; absent while it is not.")
+    @MayLack("reason")
     record HoldView(String reason, LocalDate heldOn) {}
 
-    @Schema(description = "Why the order was cancelled; absent unless it was.")
+    @Schema(name = "OrderCancellationView", description = "Why the order was cancelled; absent unless it was.")
+    @MayLack("reason")
     record CancellationView(
             String reason,
             LocalDate cancelledOn,
@@ -76,6 +82,7 @@ record OrderView(
             int assignmentsGoingOn) {}
 
     @Schema(description = "When the order was closed; the waiver only where something open was let go.")
+    @MayLack("waiver")
     record ClosingView(LocalDate closedOn, String waiver) {}
 
     /** Whether the closing's gate is open is asked for one order at a time: it needs what other services told. */

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
@@ -63,7 +64,7 @@ class StandingOrderResource {
             @Schema(description = "Business date; today if absent, never in the future.")
             LocalDate occurredOn) {}
 
-    @Schema(description = "Why.")
+    @Schema(name = "OrderReason", description = "Why.")
     record Reason(
             @NotBlank @Size(max = 400) @Schema(examples = "客户要求暂停")
             String reason,
@@ -101,6 +102,7 @@ class StandingOrderResource {
                             + "long as its number stays. 409 below-produced where a line would go below what is produced, packed "
                             + "or shipped, less what came back, or become another article (rule 20); 409 incomplete-lines; 409 nothing-amended; "
                             + "428 without If-Match.")
+    @APIResponse(responseCode = "428", description = "version-required")
     public OrderView amend(UUID id, @NotNull @Valid AmendmentRequest request) {
         Amendment amendment = new Amendment(request.lines(), request.contract(), request.reason());
         return seen(standing.amend(id, amendment, request.occurredOn()));

@@ -9,8 +9,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
 import org.gendan.order.Sees;
@@ -21,7 +23,7 @@ import org.gendan.order.tracking.Tracking;
 
 /** Where an order stands, over REST (S1.10a). */
 @Path("/api/orders/{id}/tracking")
-@Tag(name = "Tracking")
+@Tag(name = "Tracking", description = "Where an order stands (S1.10a).")
 class TrackingResource {
     private final Tracking tracking;
     private final Caller caller;
@@ -32,6 +34,7 @@ class TrackingResource {
     }
 
     @Schema(description = "Where an order stands and what has happened to it so far.")
+    @MayLack("shipping")
     record TrackingView(
             UUID orderId,
             String orderNumber,
@@ -45,6 +48,7 @@ class TrackingResource {
             List<FactView> history) {}
 
     @Schema(description = "Something that happened to the order.")
+    @MayLack({"actor", "sourceEvent", "content"})
     record FactView(
             @Schema(description = "When it was recorded, in UTC.")
             Instant recordedAt,
@@ -64,7 +68,10 @@ class TrackingResource {
             @Schema(description = "The event that tells of it.")
             UUID sourceEvent,
 
-            @Schema(description = "The event's content; absent for customers.") @JsonRawValue
+            @Schema(
+                    type = SchemaType.OBJECT,
+                    description = "The event's content, as its own schema says; absent for customers.")
+            @JsonRawValue
             String content) {
 
         static FactView of(Tracking.Entry history, boolean staff) {

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.QueryDay;
 import org.gendan.kernel.rest.Versioned;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.time.WorkingDays.Counted;
 import org.gendan.language.Role;
 import org.gendan.production.calendar.CalendarYear;
@@ -27,7 +28,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** The company calendar over REST; every signed-in member of staff reads it (decision 7), and the ERP. */
 @Path("/api/calendar")
-@Tag(name = "Calendar")
+@Tag(name = "Calendar", description = "The company calendar; every signed-in member of staff reads it (decision 7).")
 @RolesAllowed({
     Role.MERCHANDISER,
     Role.SALESPERSON,
@@ -56,12 +57,14 @@ class CalendarResource {
     }
 
     @Schema(description = "A date that was counted to; estimated when a year on the way is not announced yet.")
+    @MayLack({})
     record WorkingDayView(LocalDate date, boolean estimated) {
         static WorkingDayView of(Counted counted) {
             return new WorkingDayView(counted.date(), counted.estimated());
         }
     }
 
+    @MayLack({})
     record YearView(int year, long version, YearDetails details) implements Versioned {
         static YearView of(CalendarYear year) {
             return new YearView(year.year(), year.version(), year.details());

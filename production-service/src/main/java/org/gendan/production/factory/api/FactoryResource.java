@@ -20,6 +20,7 @@ import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Part;
 import org.gendan.kernel.rest.Versioned;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.language.Role;
 import org.gendan.production.factory.Factory;
 import org.gendan.production.factory.FactoryDetails;
@@ -29,7 +30,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Factories over REST (S4.2). */
 @Path("/api/factories")
-@Tag(name = "Factories")
+@Tag(name = "Factories", description = "Who makes the goods (S4.2).")
 class FactoryResource {
     private final FactoryRegister register;
     private final Cursors cursors;
@@ -46,6 +47,7 @@ class FactoryResource {
 
             @NotNull @Valid FactoryDetails details) {}
 
+    @MayLack({})
     record FactoryView(UUID id, long version, Instant createdAt, Instant updatedAt, FactoryDetails details)
             implements Versioned {
         static FactoryView of(Factory factory) {

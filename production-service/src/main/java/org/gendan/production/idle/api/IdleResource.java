@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.language.Role;
 import org.gendan.production.idle.Reconciliation;
 import org.gendan.production.order.ProductionOrder;
@@ -25,6 +26,7 @@ class IdleResource {
     }
 
     @Schema(description = "An order that is paid and idle; without a number while order-service has not announced it.")
+    @MayLack("orderNumber")
     record IdleView(
             UUID id,
             String orderNumber,

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.kernel.rest.Versioned;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.Steps;
 import org.gendan.language.Role;
@@ -16,6 +17,7 @@ import org.gendan.production.material.FourPointSystem;
 
 /** A delivery as those see it who see its assignment. */
 @Schema(description = "A delivery of fabric or trims at the factory.")
+@MayLack({"countedAt", "countedBy", "latencyMinutes", "confirmedAt", "confirmedBy", "confirmationRemark", "items"})
 record DeliveryView(
         UUID id,
         long version,
@@ -51,6 +53,7 @@ record DeliveryView(
         implements Versioned {
 
     @Schema(description = "One material; quantities in its unit, widths in cm.")
+    @MayLack({"counted", "listedWidthCm", "widthCm", "defectPoints", "pointsPer100SquareYards", "remark"})
     record ItemView(
             String material,
             String name,
@@ -68,6 +71,7 @@ record DeliveryView(
             String remark) {}
 
     @Schema(description = "What came later for what was short.")
+    @MayLack("remark")
     record ReplenishmentView(
             String material, BigDecimal quantity, String remark, LocalDate occurredOn, String recordedBy) {}
 

@@ -32,7 +32,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Deliveries of fabric and trims over REST (S3.1). */
 @Path("/api/materials")
-@Tag(name = "Materials")
+@Tag(
+        name = "Materials",
+        description = "Deliveries of fabric and trims, and the check of an assignment's materials (S3.1).")
 class MaterialResource {
     private final MaterialDesk desk;
     private final Idempotency idempotency;
@@ -46,7 +48,7 @@ class MaterialResource {
         this.caller = caller;
     }
 
-    @Schema(description = "A personal confirmation of the count.")
+    @Schema(name = "MaterialConfirmation", description = "A personal confirmation of the count.")
     record Confirmation(@Size(max = 500) String remark) {}
 
     @POST

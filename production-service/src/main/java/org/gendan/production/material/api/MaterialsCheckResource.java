@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.language.Role;
 import org.gendan.production.material.MaterialDesk;
 import org.gendan.production.order.OpenShortage;
@@ -25,12 +26,13 @@ class MaterialsCheckResource {
         this.desk = desk;
     }
 
-    @Schema(description = "When it was checked.")
+    @Schema(name = "MaterialsCheckRequest", description = "When it was checked.")
     record Check(
             @Schema(description = "Business date; today if absent, never in the future.")
             LocalDate occurredOn) {}
 
-    @Schema(description = "The outcome of a check.")
+    @Schema(name = "MaterialsCheckView", description = "The outcome of a check.")
+    @MayLack({"checkedOn", "checkedBy"})
     record CheckView(
             UUID assignmentId,
             long version,

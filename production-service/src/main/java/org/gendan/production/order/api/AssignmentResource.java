@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Part;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
@@ -37,7 +38,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** Work assignments over REST; a factory sees its own. */
 @Path("/api/assignments")
-@Tag(name = "Work assignments")
+@Tag(name = "Work assignments", description = "What each factory makes, and when; a factory sees its own.")
 class AssignmentResource {
     private final Lots lots;
     private final ShopFloor floor;
@@ -83,6 +84,7 @@ class AssignmentResource {
             LocalDate occurredOn) {}
 
     @Schema(description = "When it will be complete as things go.")
+    @MayLack({"expectedOn", "lateDays", "reason", "reasonZh"})
     record ForecastView(
             LocalDate expectedOn,
 

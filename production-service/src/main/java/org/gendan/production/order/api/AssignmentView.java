@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.kernel.rest.Versioned;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Missing;
 import org.gendan.language.Role;
@@ -29,6 +30,18 @@ import org.gendan.production.routing.Step;
 
 /** A work assignment as staff and its own factory see it: neither customer nor price nor another factory stands in it. */
 @Schema(description = "A lot of a production order that one factory makes.")
+@MayLack({
+    "orderNumber",
+    "plan",
+    "materials",
+    "inspector",
+    "preProduction",
+    "startedOn",
+    "completedOn",
+    "hold",
+    "cancelled",
+    "missing"
+})
 public record AssignmentView(
         UUID id,
         long version,
@@ -86,7 +99,8 @@ public record AssignmentView(
         List<String> nextSteps)
         implements Versioned {
 
-    @Schema(description = "What is made of a line, in sets.")
+    @Schema(name = "AssignmentShareView", description = "What is made of a line, in sets.")
+    @MayLack("series")
     record ShareView(
             UUID lineId,
             int number,
@@ -97,7 +111,8 @@ public record AssignmentView(
             String size,
             int quantity) {}
 
-    @Schema(description = "A plan; the reason says why it differs from the one before.")
+    @Schema(name = "AssignmentPlanView", description = "A plan; the reason says why it differs from the one before.")
+    @MayLack({"shipOn", "reason"})
     record PlanView(
             int number,
             LocalDate startOn,
@@ -121,6 +136,7 @@ public record AssignmentView(
     }
 
     @Schema(description = "The last check of the materials; absent until there was one, and again after a new count.")
+    @MayLack({"checkedOn", "checkedBy", "overriddenBy", "overrideReason"})
     record MaterialsView(
             LocalDate checkedOn,
             String checkedBy,
@@ -141,6 +157,7 @@ public record AssignmentView(
     }
 
     @Schema(description = "That quality approved sample and meeting; absent until it did.")
+    @MayLack({"approvedOn", "meetingOn"})
     record PreProductionView(LocalDate approvedOn, LocalDate meetingOn, boolean earlierSample) {
         static PreProductionView of(QualityRecord quality) {
             return quality == null || !quality.isApproved()

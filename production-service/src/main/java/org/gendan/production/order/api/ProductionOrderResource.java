@@ -33,7 +33,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Production orders over REST (brief, part 1, clause 9). */
 @Path("/api/production-orders")
-@Tag(name = "Production orders")
+@Tag(
+        name = "Production orders",
+        description =
+                "What is to be made, which factory it could be given to, and what amendments did (brief, part 1, clause 9).")
 class ProductionOrderResource {
     private final Planning planning;
     private final Idempotency idempotency;

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.kernel.rest.Versioned;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.Steps;
 import org.gendan.language.Missing;
@@ -28,6 +29,17 @@ import org.gendan.production.routing.Made;
 
 /** A production order as staff see it. */
 @Schema(description = "A production order; one per customer order, with the same id.")
+@MayLack({
+    "orderNumber",
+    "merchandiser",
+    "salesperson",
+    "dueOn",
+    "expectedOn",
+    "lateDays",
+    "deposit",
+    "hold",
+    "cancelled"
+})
 record ProductionOrderView(
         UUID id,
         long version,
@@ -76,7 +88,10 @@ record ProductionOrderView(
         List<String> nextSteps)
         implements Versioned {
 
-    @Schema(description = "A line as it was ordered; quantities in sets, left is what no factory has yet.")
+    @Schema(
+            name = "ProductionLineView",
+            description = "A line as it was ordered; quantities in sets, left is what no factory has yet.")
+    @MayLack("series")
     record LineView(
             UUID lineId,
             int number,
@@ -104,6 +119,7 @@ record ProductionOrderView(
     }
 
     @Schema(description = "What finance announced last; absent until it did.")
+    @MayLack({"shortfall", "revokedBecause"})
     record DepositView(int revision, boolean confirmed, Money shortfall, String revokedBecause) {
         static DepositView of(Deposit deposit) {
             return deposit == null
@@ -114,8 +130,10 @@ record ProductionOrderView(
     }
 
     @Schema(
+            name = "ProductionCancellationView",
             description =
                     "Why the order ended, and how many lots go on until the production manager decides (rule 19).")
+    @MayLack({"reason", "by", "on"})
     record CancellationView(String reason, String by, LocalDate on, long continuing) {
         static CancellationView of(ProductionOrder order) {
             Cancellation cancelled = order.cancelled();

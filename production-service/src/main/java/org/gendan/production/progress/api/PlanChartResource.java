@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.production.Sees;
 import org.gendan.production.progress.PlanChart;
 import org.gendan.production.progress.PlanCharts;
@@ -37,6 +38,7 @@ class PlanChartResource {
     }
 
     @Schema(description = "What the chart shows, in figures.")
+    @MayLack("dueOn")
     record ChartView(
             int plan,
             LocalDate today,

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Idempotency;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.language.Role;
 import org.gendan.production.Sees;
 import org.gendan.production.progress.NewReport;
@@ -27,7 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Progress over REST, reported by the factory from a phone (S4.3). */
 @Path("/api/assignments")
-@Tag(name = "Progress")
+@Tag(name = "Progress", description = "What was made so far, reported by the factory from a phone (S4.3).")
 class ProgressResource {
     private final ProgressDesk desk;
     private final Idempotency idempotency;
@@ -46,8 +47,10 @@ class ProgressResource {
             String reason) {}
 
     @Schema(description = "What became of a batch, report by report as they were sent.")
+    @MayLack("progress")
     record BatchView(List<TakenView> reports, ProgressView progress) {
         @Schema(description = "COUNTED or PENDING; absent where the report was not taken, which because says why.")
+        @MayLack("because")
         record TakenView(String key, ReportStatus status, String because) {}
 
         static BatchView of(Batch batch) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.production.order.AssignmentStatus;
 import org.gendan.production.progress.ProgressDesk.Standing;
 import org.gendan.production.routing.Made;
@@ -12,6 +13,7 @@ import org.gendan.production.routing.WorkProcess;
 
 /** How far an assignment is, small enough for a phone. */
 @Schema(description = "How far an assignment is; cumulative, in sets.")
+@MayLack({})
 record ProgressView(
         UUID assignmentId,
         AssignmentStatus status,
@@ -27,6 +29,7 @@ record ProgressView(
         List<PendingView> pending) {
 
     @Schema(description = "A report that waits.")
+    @MayLack("because")
     record PendingView(
             String key, UUID lineId, WorkProcess process, int quantity, Instant reportedAt, String because) {}
 

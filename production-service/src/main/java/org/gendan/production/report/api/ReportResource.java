@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.QueryDay;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.language.Role;
 import org.gendan.office.attachment.api.FileAnswer;
@@ -32,7 +33,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** The daily reports, with the proof of their hand-over, over REST (S3.13); no factory reads them. */
 @Path("/api/production-reports")
-@Tag(name = "Daily reports")
+@Tag(
+        name = "Daily reports",
+        description = "The daily reports, with the proof of their hand-over (S3.13); no factory reads them.")
 @RolesAllowed({
     Role.PRODUCTION_MANAGER,
     Role.PLANNER,
@@ -59,6 +62,7 @@ class ReportResource {
     }
 
     @Schema(description = "A report, without what it tells.")
+    @MayLack({})
     record SummaryView(
             UUID id,
             LocalDate day,
@@ -77,6 +81,7 @@ class ReportResource {
     }
 
     @Schema(description = "The report of a day was not with everybody in time.")
+    @MayLack("reason")
     record AlarmView(
             LocalDate day,
 

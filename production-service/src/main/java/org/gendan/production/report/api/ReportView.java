@@ -11,7 +11,9 @@ import org.gendan.office.report.Standing;
 import org.gendan.production.report.DailyNews;
 
 /** A report as it was sent, with the proof of its hand-over. */
-@Schema(description = "The report of a day as it was sent, with the proof of its hand-over (S3.13, decision 5).")
+@Schema(
+        name = "ProductionReportView",
+        description = "The report of a day as it was sent, with the proof of its hand-over (S3.13, decision 5).")
 record ReportView(
         UUID id,
         LocalDate day,
@@ -34,7 +36,7 @@ record ReportView(
         List<DeliveryView> deliveries) {
 
     /** One send job. */
-    @Schema(description = "The report to one recipient over one channel.")
+    @Schema(name = "ReportDeliveryView", description = "The report to one recipient over one channel.")
     record DeliveryView(
             @JsonUnwrapped Handed handed,
 

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Versioned;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.language.Role;
 import org.gendan.production.routing.Routing;
 import org.gendan.production.routing.RoutingDetails;
@@ -29,7 +30,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** How product series are made, over REST. */
 @Path("/api/production-orders/routings")
-@Tag(name = "Routings")
+@Tag(name = "Routings", description = "How product series are made.")
 @RolesAllowed({
     Role.PLANNER,
     Role.PRODUCTION_MANAGER,
@@ -50,6 +51,7 @@ class RoutingResource {
     }
 
     @Schema(description = "The processes of a product series.")
+    @MayLack({})
     record RoutingView(String series, long version, List<Step> processes) implements Versioned {
         static RoutingView of(Routing routing) {
             return new RoutingView(

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.production.Sees;
 import org.gendan.production.order.AssignmentStatus;
 import org.gendan.production.order.LotChange;
@@ -25,6 +26,7 @@ class AmendmentEffectsResource {
     }
 
     @Schema(description = "What amendments changed of a lot, and what has to be seen to because of it.")
+    @MayLack({})
     record EffectsView(
             UUID assignmentId,
             String lot,

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.QueryDay;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.language.Role;
 import org.gendan.production.selection.Candidate;
 import org.gendan.production.selection.FactorySelection;
@@ -32,6 +33,7 @@ class FactorySelectionResource {
     }
 
     @Schema(description = "What an order asks for, and every factory that takes work held against it.")
+    @MayLack({"orderNumber", "dueOn"})
     record SelectionView(
             UUID orderId,
             String orderNumber,

@@ -45,7 +45,9 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Corrective actions over REST: what a factory has to mend after an inspection, and whether it did (brief, part 3, clause 6). */
 @Path("/api/inspections")
-@Tag(name = "Corrective actions")
+@Tag(
+        name = "Corrective actions",
+        description = "What a factory has to mend after an inspection, and whether it did (brief, part 3, clause 6).")
 class CorrectiveActionResource {
     private final CorrectiveActionDesk desk;
     private final Attachments attachments;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.kernel.rest.Versioned;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.Steps;
 import org.gendan.language.Role;
@@ -16,6 +17,7 @@ import org.gendan.quality.correctiveaction.Nonconformity;
 
 /** A corrective action with every answer that was given to it. */
 @Schema(description = "A corrective action; its owner is the factory of the assignment (S3.6).")
+@MayLack("action")
 record CorrectiveActionView(
         UUID id,
         long version,
@@ -51,6 +53,7 @@ record CorrectiveActionView(
         implements Versioned {
 
     @Schema(description = "What the factory did, and what was found of it; effective is absent until it is verified.")
+    @MayLack({"effective", "verifiedOn", "verifiedBy", "remark"})
     record AnswerView(
             int number,
             String evidence,

@@ -31,7 +31,10 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Figures from the inspections' reports, as numbers and as pictures (brief, part 3; per factory, product and process). */
 @Path("/api/inspections/figures")
-@Tag(name = "Figures")
+@Tag(
+        name = "Figures",
+        description =
+                "Figures from the inspections' reports, as numbers and as pictures (brief, part 3; per factory, product and process).")
 @RolesAllowed(Sees.FIGURES)
 class FigureResource {
     private static final String SVG = "image/svg+xml";

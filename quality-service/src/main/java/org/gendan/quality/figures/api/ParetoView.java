@@ -5,11 +5,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.quality.figures.Grouping;
 import org.gendan.quality.figures.Pareto;
 
 /** Which defects were found how often, in all and by group. */
 @Schema(description = "Defects by code, the most frequent first.")
+@MayLack({"from", "to", "factoryId", "all", "groupBy"})
 record ParetoView(
         LocalDate from,
         LocalDate to,
@@ -21,6 +23,7 @@ record ParetoView(
         List<SliceView> groups) {
 
     @Schema(description = "What was inspected and found, in one group or in all.")
+    @MayLack({"group", "label", "defectivePercent"})
     record SliceView(
             @Schema(
                     description =

@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.quality.figures.Period;
 import org.gendan.quality.figures.Trend;
 
 /** How quality goes, period by period. */
 @Schema(description = "First-pass rate of lots and rate of defective units by period, the oldest first.")
+@MayLack({"from", "to", "factoryId", "period"})
 record TrendView(
         LocalDate from,
         LocalDate to,

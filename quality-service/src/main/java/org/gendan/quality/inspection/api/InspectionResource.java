@@ -44,7 +44,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Inspections over REST (brief, part 3, clauses 6 to 9 and 11). */
 @Path("/api/inspections")
-@Tag(name = "Inspections")
+@Tag(
+        name = "Inspections",
+        description = "Inspections with their reports, pictures and signatures (brief, part 3, clauses 6 to 9 and 11).")
 class InspectionResource {
     private final InspectionDesk desk;
     private final Decisions decisions;

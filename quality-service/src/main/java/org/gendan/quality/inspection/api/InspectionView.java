@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.kernel.rest.Versioned;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.Steps;
 import org.gendan.language.QualityEvent.Defectives;
@@ -28,6 +29,26 @@ import org.gendan.quality.signature.Signature;
 
 /** An inspection with its plans, its findings and what became of it. */
 @Schema(description = "An inspection of a lot.")
+@MayLack({
+    "orderNumber",
+    "factoryId",
+    "lot",
+    "process",
+    "inspector",
+    "resubmissionOf",
+    "intervalDays",
+    "early",
+    "combinedWith",
+    "cartons",
+    "report",
+    "defectives",
+    "verdict",
+    "contentHash",
+    "signature",
+    "rectification",
+    "decision",
+    "rework"
+})
 record InspectionView(
         UUID id,
         long version,
@@ -122,7 +143,8 @@ record InspectionView(
         List<String> nextSteps)
         implements Versioned {
 
-    @Schema(description = "What was reported beside the defects.")
+    @Schema(name = "InspectionReportView", description = "What was reported beside the defects.")
+    @MayLack({"inspected", "remark", "reportedOn", "reportedAt", "reportedBy"})
     record ReportView(
             Integer inspected,
             List<String> focus,
@@ -142,6 +164,7 @@ record InspectionView(
     @Schema(
             description =
                     "A picture; without a code it shows the goods at large. SHA-256 in hexadecimal, size in bytes.")
+    @MayLack({"code", "process", "unit", "caption"})
     record PhotoView(
             UUID id,
             String code,
@@ -171,7 +194,10 @@ record InspectionView(
         }
     }
 
-    @Schema(description = "Who signed which content when; paper where a scan was archived.")
+    @Schema(
+            name = "InspectionSignatureView",
+            description = "Who signed which content when; paper where a scan was archived.")
+    @MayLack({"signedBy", "signedOn", "signedAt", "scanId", "confirmedBy"})
     record SignatureView(
             String signedBy,
             String sha256,
@@ -196,12 +222,15 @@ record InspectionView(
     }
 
     @Schema(description = "Something that was done about it.")
+    @MayLack({"on", "by", "remark"})
     record StepView(LocalDate on, String by, String remark) {}
 
     @Schema(description = "The supervisor's decision, a fact beside the verdict.")
+    @MayLack({"reason", "on", "by", "reinspection"})
     record DecisionView(boolean accepted, String reason, LocalDate on, String by, Severity reinspection) {}
 
-    @Schema(description = "An inspection in a list.")
+    @Schema(name = "InspectionSummary", description = "An inspection in a list.")
+    @MayLack({"orderNumber", "factoryId", "lot", "process", "reportedOn", "defectives", "verdict", "accepted"})
     record Summary(
             UUID id,
             UUID assignmentId,

@@ -46,7 +46,7 @@ class SignatureResource {
         this.caller = caller;
     }
 
-    @Schema(description = "Who signs for the factory; the caller if absent.")
+    @Schema(name = "InspectionSigning", description = "Who signs for the factory; the caller if absent.")
     record Signing(@Size(min = 1, max = 100) String signedBy) {}
 
     @Schema(description = "Whether the scan is the signed report.")

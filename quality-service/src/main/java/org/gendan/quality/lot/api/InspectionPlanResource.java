@@ -32,7 +32,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** Inspection plans over REST, one per work assignment (brief, part 3). */
 @Path("/api/inspection-plans")
-@Tag(name = "Inspection plans")
+@Tag(name = "Inspection plans", description = "Inspection plans, one per work assignment (brief, part 3).")
 class InspectionPlanResource {
     private final PlanDesk plans;
     private final SampleDesk samples;

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.kernel.rest.Versioned;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.Steps;
 import org.gendan.language.Missing;
@@ -25,7 +26,20 @@ import org.gendan.quality.plan.api.Warning;
 import org.gendan.quality.release.LotQuality;
 
 /** An inspection plan as staff and its own factory see it: neither customer nor price nor another factory stands in it. */
-@Schema(description = "What quality sees to at one work assignment.")
+@Schema(name = "LotPlanView", description = "What quality sees to at one work assignment.")
+@MayLack({
+    "orderNumber",
+    "factoryId",
+    "lot",
+    "inspector",
+    "startOn",
+    "completeOn",
+    "startedOn",
+    "requiredMidReports",
+    "midCadence",
+    "sample",
+    "meeting"
+})
 record PlanView(
         @Schema(description = "The work assignment's id.") UUID id,
 
@@ -86,14 +100,19 @@ record PlanView(
         List<String> nextSteps)
         implements Versioned {
 
-    @Schema(description = "What is made of a line, in sets.")
+    @Schema(name = "LotShareView", description = "What is made of a line, in sets.")
+    @MayLack({})
     record ShareView(
             UUID lineId, String series, String model, String specification, String colour, String size, int quantity) {}
 
-    @Schema(description = "The sample that the lot is made after.")
+    @Schema(name = "LotSampleView", description = "The sample that the lot is made after.")
+    @MayLack({})
     record SampleView(UUID sampleId, boolean earlierSample, List<String> openPoints) {}
 
-    @Schema(description = "The last signed meeting; the working days to the start are absent while that is unknown.")
+    @Schema(
+            name = "LotMeetingView",
+            description = "The last signed meeting; the working days to the start are absent while that is unknown.")
+    @MayLack({"meetingId", "workingDaysToStart"})
     record MeetingView(UUID meetingId, LocalDate heldOn, Integer workingDaysToStart) {}
 
     @Schema(description = "What each step waits for; an empty list is an open gate.")
@@ -103,7 +122,8 @@ record PlanView(
             List<Missing> midInspection,
             List<Missing> finalInspection) {}
 
-    @Schema(description = "An inspection plan in a list.")
+    @Schema(name = "LotPlanSummary", description = "An inspection plan in a list.")
+    @MayLack({"orderNumber", "factoryId", "lot", "inspector", "startOn", "startedOn", "requiredMidReports"})
     record Summary(
             UUID id,
             UUID orderId,

@@ -36,7 +36,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Pre-production meetings over REST (brief, part 3, clause 5). */
 @Path("/api/meetings")
-@Tag(name = "Pre-production meetings")
+@Tag(name = "Pre-production meetings", description = "Pre-production meetings (brief, part 3, clause 5).")
 class MeetingResource {
     private final MeetingDesk desk;
     private final MinutesPaper paper;
@@ -52,7 +52,7 @@ class MeetingResource {
         this.caller = caller;
     }
 
-    @Schema(description = "Who signs for the factory; the caller if absent.")
+    @Schema(name = "MeetingSigning", description = "Who signs for the factory; the caller if absent.")
     record Signing(@Size(min = 1, max = 100) String signedBy) {}
 
     @GET

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.kernel.rest.Versioned;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.Steps;
 import org.gendan.language.Role;
@@ -16,6 +17,7 @@ import org.gendan.quality.plan.api.Warning;
 
 /** The minutes of a pre-production meeting. */
 @Schema(description = "A pre-production meeting and its minutes (S3.5).")
+@MayLack({"contentHash", "signedBy", "signedOn"})
 record MeetingView(
         UUID id,
         long version,

@@ -12,6 +12,7 @@ import org.gendan.quality.plan.PlannedLot;
 
 /** Something that blocks nothing here and still wants somebody's attention. */
 @Schema(
+        name = "InspectionPlanWarning",
         description =
                 "What blocks nothing and should be looked at, with the facts that it rests on as further members.")
 public record Warning(

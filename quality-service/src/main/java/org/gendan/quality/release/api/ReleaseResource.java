@@ -20,7 +20,7 @@ import org.gendan.quality.release.ReleaseDesk;
 
 /** The release of an order's goods over REST (brief, part 3, clause 11). */
 @Path("/api/inspection-plans/orders/{orderId}")
-@Tag(name = "Release of the goods")
+@Tag(name = "Release of the goods", description = "The release of an order's goods (brief, part 3, clause 11).")
 class ReleaseResource {
     private final ReleaseDesk desk;
     private final Caller caller;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.kernel.rest.Versioned;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.Steps;
 import org.gendan.language.Missing;
@@ -16,6 +17,7 @@ import org.gendan.quality.release.OrderQuality;
 
 /** Whether the goods of an order may leave, as far as quality goes. */
 @Schema(description = "The quality of an order's goods: its lots, what their release waits for, and each release.")
+@MayLack("orderNumber")
 record ReleaseView(
         UUID orderId,
         long version,
@@ -40,6 +42,7 @@ record ReleaseView(
         implements Versioned {
 
     @Schema(description = "A lot of the order.")
+    @MayLack("lot")
     record LotView(
             UUID assignmentId,
             String lot,
@@ -58,6 +61,7 @@ record ReleaseView(
     }
 
     @Schema(description = "A release, and who revoked it, if somebody did.")
+    @MayLack({"revokedOn", "revokedBy", "reason"})
     record Release(
             int revision,
             List<Line> lines,
@@ -84,6 +88,7 @@ record ReleaseView(
     }
 
     @Schema(description = "Pieces of a line that may leave.")
+    @MayLack({})
     record Line(UUID lineId, int quantity) {}
 
     static ReleaseView of(OrderQuality quality, Caller caller) {

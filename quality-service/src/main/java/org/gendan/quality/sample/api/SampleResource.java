@@ -38,7 +38,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /** Samples over REST (brief, part 3, clauses 2 to 4 and 10). */
 @Path("/api/samples")
-@Tag(name = "Samples")
+@Tag(
+        name = "Samples",
+        description = "Samples, sealed samples and shipping samples (brief, part 3, clauses 2 to 4 and 10).")
 class SampleResource {
     private final SampleDesk desk;
     private final SamplePaper paper;
@@ -66,7 +68,7 @@ class SampleResource {
     @Schema(description = "What somebody has to say about it.")
     record Remark(@Size(max = 1000) String remark) {}
 
-    @Schema(description = "Who signs for the factory; the caller if absent.")
+    @Schema(name = "SampleSigning", description = "Who signs for the factory; the caller if absent.")
     record Signing(@Size(min = 1, max = 100) String signedBy) {}
 
     @Schema(description = "The parcel in which sample and report go to quality.")
@@ -82,7 +84,7 @@ class SampleResource {
     @Schema(description = "When it was in hand; today if absent.")
     record Receipt(LocalDate occurredOn) {}
 
-    @Schema(description = "Quality's last word on a pre-production sample.")
+    @Schema(name = "SampleConfirmation", description = "Quality's last word on a pre-production sample.")
     record Confirmation(
             @NotNull Boolean accepted,
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.kernel.rest.Versioned;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.Steps;
 import org.gendan.language.QualityEvent.SampleKind;
@@ -19,6 +20,17 @@ import org.gendan.quality.signature.Signature;
 
 /** A sample with its report, as everybody around it sees it. */
 @Schema(description = "A pre-production or shipping sample and what became of it.")
+@MayLack({
+    "remark",
+    "factoryRemark",
+    "conforms",
+    "reportedOn",
+    "reportedBy",
+    "contentHash",
+    "signature",
+    "parcel",
+    "conclusion"
+})
 record SampleView(
         UUID id,
         long version,
@@ -65,7 +77,10 @@ record SampleView(
         List<String> nextSteps)
         implements Versioned {
 
-    @Schema(description = "Who signed which content when; a hash unlike contentHash is no signature any more.")
+    @Schema(
+            name = "SampleSignatureView",
+            description = "Who signed which content when; a hash unlike contentHash is no signature any more.")
+    @MayLack({"signedBy", "signedOn", "signedAt"})
     record SignatureView(String signedBy, String sha256, LocalDate signedOn, Instant signedAt) {
         static SignatureView of(Signature signature) {
             return signature == null
@@ -75,9 +90,11 @@ record SampleView(
     }
 
     @Schema(description = "The parcel that holds sample and report together.")
+    @MayLack({"carrier", "trackingNumber", "sentOn", "receivedOn"})
     record ParcelView(String carrier, String trackingNumber, LocalDate sentOn, LocalDate receivedOn) {}
 
     @Schema(description = "How it ended.")
+    @MayLack({"on", "by", "remark"})
     record ConclusionView(LocalDate on, String by, String remark) {}
 
     /** comparable: whether there is what a sample that may be checked is compared with. */

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.rule.Refused.Violation;
 import org.gendan.language.Role;
@@ -24,7 +25,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 
 /** The standard's single sampling plans over REST; every signed-in member of staff reads them (design §4). */
 @Path("/api/sampling-plans")
-@Tag(name = "Sampling plans")
+@Tag(name = "Sampling plans", description = "The standard's single sampling plans, and its switching rules (rule 47).")
 @RolesAllowed({
     Role.MERCHANDISER,
     Role.SALESPERSON,
@@ -47,8 +48,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 class SamplingPlanResource {
 
     @Schema(
+            name = "SamplingPlanView",
             description =
                     "A single sampling plan: how many pieces are inspected and how many of them may be defective.")
+    @MayLack({"codeLetter", "effectiveCodeLetter"})
     record PlanView(
             @Schema(description = "Code letter of the lot by Table 1.", examples = "E")
             String codeLetter,

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.store.Transactions;
 
 /** The events that this service could not apply and what waits behind them; an operator releases or skips them. */
@@ -18,6 +19,7 @@ public class ParkedEvents {
     private final List<Ear<?>> ears;
 
     /** An event that waits; the reason says for what. The sequence counts per topic and key. */
+    @MayLack({"type", "reason"})
     public record ParkedEvent(
             UUID eventId, String topic, String key, long sequence, String type, String reason, Instant parkedAt) {}
 

@@ -33,6 +33,7 @@ import org.gendan.kernel.delivery.ParkedEvents.Selection;
 import org.gendan.kernel.delivery.States;
 import org.gendan.kernel.delivery.SubscriberReplay;
 import org.gendan.kernel.rest.Problem;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.time.Work;
@@ -43,7 +44,10 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** What an operator does to a running service: moves its clock, announces again, releases what stands still. */
 @Path("/api/ops/{service}")
-@Tag(name = "Operators")
+@Tag(
+        name = "Operators",
+        description =
+                "What an operator does to a running service: moves its clock, announces again, releases what stands still.")
 @RolesAllowed(Role.OPERATOR)
 class OperatorsResource {
     /** What was moved over runs day by day, and a clock that was mistyped stays where it is. */
@@ -87,6 +91,7 @@ class OperatorsResource {
     }
 
     /** Business time as this service sees it. */
+    @MayLack({})
     record Time(Instant now, LocalDate today, boolean movable) {}
 
     @Schema(description = "Where business time is to move, never back.")
@@ -155,6 +160,7 @@ class OperatorsResource {
     record BlockedKey(@NotBlank String key, Boolean skip) {}
 
     /** The epoch under which this service announces from now on. */
+    @MayLack({})
     record Epoch(UUID epoch) {}
 
     @GET

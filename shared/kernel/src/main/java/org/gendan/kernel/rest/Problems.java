@@ -187,7 +187,7 @@ class Problems implements ProblemPostProcessor {
                 .filter(parameter -> !parameter.getValue().isEmpty() && why.contains(parameter.getValue()))
                 .map(parameter -> new Violation(
                         parameter.getKey(),
-                        "'%s' cannot be read; see the parameter's type and values in /q/openapi"
+                        "'%s' cannot be read; see the parameter's type and values in /openapi.json"
                                 .formatted(parameter.getValue())))
                 .findFirst();
     }

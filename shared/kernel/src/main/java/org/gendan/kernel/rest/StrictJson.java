@@ -153,6 +153,9 @@ class StrictJson implements ObjectMapperCustomizer {
                 throw JsonMappingException.from(
                         parser, "has a control character or half of one; send text that can be printed");
             }
+            if (text.length() > Bounds.LONGEST_TEXT) {
+                throw JsonMappingException.from(parser, "has more than %d characters".formatted(Bounds.LONGEST_TEXT));
+            }
             return text.strip();
         }
 

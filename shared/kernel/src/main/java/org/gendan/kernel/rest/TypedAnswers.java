@@ -1,10 +1,15 @@
 package org.gendan.kernel.rest;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -12,9 +17,11 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
+import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
@@ -24,9 +31,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 
 /**
  * What OpenAPI says of an answer follows from the type that the resource's method returns, and so no resource need say it: a
- * POST that answers a {@link RestResponse} has made something (201), unless 200 is written down at it, and where only the refusals peculiar to a command are
- * written down its view is said all the same. Which method an operation is, its id tells (operationIdStrategy); clients are
- * given a shorter one, of the resource and the method.
+ * POST that answers a {@link RestResponse} has made something (201), unless 200 is written down at it, and where only the
+ * refusals peculiar to a command are written down its view is said all the same. For whom it is follows from the roles that
+ * are allowed. Which method an operation is, its id tells (operationIdStrategy); clients are given a shorter one, of the
+ * resource and the method.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD, priority = TypedAnswers.FIRST)
 public class TypedAnswers implements OASFilter {
@@ -41,6 +49,18 @@ public class TypedAnswers implements OASFilter {
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.responses.APIResponse.class);
     /** Resources that every service has. */
     private static final Set<String> SHARED = Set.of("Operators");
+
+    private static final DotName ROLES = DotName.createSimple("jakarta.annotation.security.RolesAllowed");
+    private static final DotName SIGNED_IN = DotName.createSimple("io.quarkus.security.Authenticated");
+    private static final String SIGHT = "sees:";
+
+    /** A file that somebody brought is given back as what it was found to be; these are the kinds that are taken. */
+    private static final List<String> FILES = List.of(
+            "application/pdf",
+            "image/png",
+            "image/jpeg",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "text/csv");
 
     private static final String MADE = "201";
     private static final String DONE = "200";
@@ -59,11 +79,37 @@ public class TypedAnswers implements OASFilter {
         String service = ConfigProvider.getConfig().getValue("gendan.service", String.class);
         Map<String, Schema> forms =
                 Optional.ofNullable(api.getComponents().getSchemas()).orElse(Map.of());
+        nameThePages(api, forms);
         api.getPaths().getPathItems().values().forEach(path -> path.getOperations()
                 .forEach((method, operation) -> {
                     methodOf(operation).ifPresent(found -> say(method, operation, found, forms));
                     operation.setOperationId(shortened(operation.getOperationId(), service));
                 }));
+    }
+
+    /** A page is called after what it holds, whose name is no other service's. */
+    private static void nameThePages(OpenAPI api, Map<String, Schema> present) {
+        Map<String, Schema> forms = Map.copyOf(present);
+        Map<String, String> named = new HashMap<>();
+        forms.forEach((name, form) -> {
+            Schema items = name.startsWith("Page") && form.getProperties() != null
+                    ? form.getProperties().get("items")
+                    : null;
+            if (items != null && items.getItems() != null && items.getItems().getRef() != null) {
+                named.put(name, "Page" + Forms.nameIn(items.getItems().getRef()));
+            }
+        });
+        named.keySet().forEach(api.getComponents()::removeSchema);
+        named.forEach((before, now) -> api.getComponents().addSchema(now, forms.get(before)));
+        api.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .flatMap(operation -> operation.getResponses().getAPIResponses().values().stream())
+                .filter(answer ->
+                        answer.getContent() != null && answer.getContent().getMediaTypes() != null)
+                .flatMap(answer -> answer.getContent().getMediaTypes().values().stream())
+                .map(MediaType::getSchema)
+                .filter(schema -> schema != null && named.containsKey(String.valueOf(Forms.nameIn(schema.getRef()))))
+                .forEach(schema -> schema.ref(named.get(Forms.nameIn(schema.getRef()))));
     }
 
     /** {@code orderConfirm} of {@code OrderResource.confirm}; what each service has bears its name. */
@@ -107,7 +153,7 @@ public class TypedAnswers implements OASFilter {
                 wrapped && http == PathItem.HttpMethod.POST && view.kind() != Type.Kind.ARRAY && !isSaidDone(method);
         APIResponses answers = operation.getResponses();
         boolean unsaid = answers.getAPIResponses().keySet().stream().noneMatch(status -> status.startsWith("2"));
-        String form = view.name().local().replaceFirst(".*[.$]", "");
+        String form = Forms.nameOf(view.name(), index);
         if (unsaid && forms.containsKey(form)) {
             answers.addAPIResponse(DONE, answer(form));
         }
@@ -119,6 +165,53 @@ public class TypedAnswers implements OASFilter {
         answers.getAPIResponses().forEach((status, answer) -> {
             if (status.startsWith("2")) {
                 headers(view, MADE.equals(status), answer);
+                file(view, answer);
+            }
+        });
+        forWhom(method)
+                .ifPresent(whom -> operation.setDescription(
+                        operation.getDescription() == null
+                                ? whom
+                                : operation.getDescription().strip() + "\n\n" + whom));
+    }
+
+    /** The roles that are let in; of whose objects they are, the table of the service's README tells. */
+    private static Optional<String> forWhom(MethodInfo method) {
+        AnnotationInstance roles = Stream.of(
+                        method.declaredAnnotation(ROLES),
+                        method.declaringClass().declaredAnnotation(ROLES))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        if (roles != null) {
+            return Optional.of(Arrays.stream(roles.value().asStringArray())
+                    .map(role -> role.startsWith(SIGHT)
+                            ? "whoever sees " + role.substring(SIGHT.length()).replace('-', ' ')
+                            : role)
+                    .collect(Collectors.joining(", ", "For: ", ".")));
+        }
+        return method.declaringClass().hasDeclaredAnnotation(SIGNED_IN)
+                ? Optional.of("For: whoever is signed in.")
+                : Optional.empty();
+    }
+
+    /** What is no JSON is bytes; of which kind, where the resource does not say it, is known when it is asked for. */
+    private static void file(Type view, APIResponse answer) {
+        if (answer.getContent() == null || answer.getContent().getMediaTypes() == null) {
+            return;
+        }
+        if (view.kind() == Type.Kind.ARRAY) {
+            if (answer.getContent().hasMediaType("application/octet-stream")) {
+                answer.getContent().removeMediaType("application/octet-stream");
+                FILES.forEach(kind -> answer.getContent().addMediaType(kind, OASFactory.createMediaType()));
+            }
+            answer.addHeader("Content-Disposition", header("attachment, with the name of the file."));
+        }
+        answer.getContent().getMediaTypes().forEach((kind, media) -> {
+            if (!kind.contains("json")) {
+                media.setSchema(OASFactory.createSchema()
+                        .addType(Schema.SchemaType.STRING)
+                        .format("binary"));
             }
         });
     }
@@ -130,10 +223,10 @@ public class TypedAnswers implements OASFilter {
         if (view.name().equals(PAGE)) {
             answer.addHeader("Link", header("rel=next: where the list goes on; absent at its end."));
         }
-        if (index.getAllKnownImplementations(VERSIONED).stream()
-                        .anyMatch(type -> type.name().equals(view.name()))
-                || index.getAllKnownImplementations(VERSIONED_OR_NOT).stream()
-                        .anyMatch(type -> type.name().equals(view.name()))) {
+        ClassInfo form = index.getClassByName(view.name());
+        if (form != null
+                && form.interfaceNames().stream()
+                        .anyMatch(one -> one.equals(VERSIONED) || one.equals(VERSIONED_OR_NOT))) {
             answer.addHeader("ETag", header("Its version, for If-Match of the next change."));
         }
     }

@@ -35,6 +35,7 @@ public final class Refused extends RuntimeException {
     }
 
     /** One thing that is wrong with a request, and the field it stands in. */
+    @MayLack({})
     public record Violation(String field, String message) {}
 
     private Refused(Kind kind, String code, Map<String, ?> facts) {

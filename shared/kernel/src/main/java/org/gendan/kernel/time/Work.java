@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.store.DatabaseFailed;
 import org.gendan.kernel.store.Transactions;
 import org.gendan.kernel.time.Worker.Outcome;
@@ -45,6 +46,7 @@ public class Work {
     }
 
     /** What nobody tries any more, and why it failed last. */
+    @MayLack("why")
     public record Abandoned(String kind, String key, int attempts, Instant givenUpAt, String why) {}
 
     /** What is being tried, and for the how-manieth time since it last went well. */

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.store.Transactions;
 import org.gendan.language.Ids;
@@ -27,6 +28,7 @@ public class Attachments {
     }
 
     /** A file as it was stored; size in bytes, SHA-256 in hexadecimal. */
+    @MayLack({})
     public record Attachment(
             UUID id, String name, String mediaType, String sha256, long size, String uploadedBy, Instant uploadedAt) {}
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.store.Transactions;
 import org.gendan.kernel.time.Work;
 import org.gendan.language.Ids;
@@ -45,6 +46,7 @@ public class Notices {
 
     /** A notice to one recipient over one channel, and the proof of its hand-over (decision 5). */
     @Schema(description = "A notice to one recipient over one channel, and the proof of its hand-over.")
+    @MayLack({"handedAt", "answer"})
     public record Handed(
             UUID id,
 

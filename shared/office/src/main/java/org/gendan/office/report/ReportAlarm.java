@@ -2,11 +2,13 @@ package org.gendan.office.report;
 
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** The report of a period was not with everybody in time: raised once, in business time, and kept. */
 public record ReportAlarm(Period period, Reason reason, Instant raisedAt, List<String> missed) {
 
     /** What was wrong at the deadline. */
+    @Schema(name = "ReportAlarmReason")
     public enum Reason {
         /** There was no report. */
         MISSING,
