@@ -160,7 +160,7 @@ class PublishedLanguageTest {
 
     /** A record of the language, filled. */
     static Object sampleOf(Class<?> type) {
-        return value("record", type);
+        return record(type);
     }
 
     private static DomainEvent sample(Class<? extends DomainEvent> type) {
