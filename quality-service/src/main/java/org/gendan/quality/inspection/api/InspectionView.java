@@ -204,6 +204,8 @@ record InspectionView(
     @Schema(description = "An inspection in a list.")
     record Summary(
             UUID id,
+            Instant createdAt,
+            Instant updatedAt,
             UUID assignmentId,
             UUID orderId,
             String orderNumber,
@@ -226,6 +228,8 @@ record InspectionView(
             Inspection inspection = found.inspection();
             return new Summary(
                     inspection.id(),
+                    inspection.createdAt(),
+                    inspection.updatedAt(),
                     inspection.planId(),
                     inspection.orderId(),
                     found.order().orderNumber(),

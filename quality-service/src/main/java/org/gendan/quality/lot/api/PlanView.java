@@ -1,5 +1,6 @@
 package org.gendan.quality.lot.api;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +107,8 @@ record PlanView(
     @Schema(description = "An inspection plan in a list.")
     record Summary(
             UUID id,
+            Instant createdAt,
+            Instant updatedAt,
             UUID orderId,
             String orderNumber,
             UUID factoryId,
@@ -122,6 +125,8 @@ record PlanView(
             InspectionPlan plan = listed.plan();
             return new Summary(
                     plan.id(),
+                    plan.createdAt(),
+                    plan.updatedAt(),
                     plan.orderId(),
                     listed.order().orderNumber(),
                     plan.factoryId(),
