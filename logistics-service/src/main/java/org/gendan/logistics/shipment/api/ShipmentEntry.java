@@ -1,5 +1,6 @@
 package org.gendan.logistics.shipment.api;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -14,6 +15,8 @@ import org.gendan.logistics.shipment.ShippingDesk.Consignment;
 @Schema(description = "A shipment in short; quantity in sets: counted where somebody counted, else planned.")
 record ShipmentEntry(
         UUID id,
+        Instant createdAt,
+        Instant updatedAt,
         String shipmentNumber,
         UUID orderId,
         String orderNumber,
@@ -34,6 +37,8 @@ record ShipmentEntry(
         Shipment shipment = consignment.shipment();
         return new ShipmentEntry(
                 shipment.id(),
+                shipment.createdAt(),
+                shipment.updatedAt(),
                 shipment.shipmentNumber(),
                 shipment.orderId(),
                 consignment.order().orderNumber(),

@@ -32,6 +32,8 @@ import org.gendan.logistics.shipment.Signature;
 record ShipmentView(
         UUID id,
         long version,
+        Instant createdAt,
+        Instant updatedAt,
         String shipmentNumber,
         UUID orderId,
         String orderNumber,
@@ -172,6 +174,8 @@ record ShipmentView(
         return new ShipmentView(
                 shipment.id(),
                 shipment.version(),
+                shipment.createdAt(),
+                shipment.updatedAt(),
                 shipment.shipmentNumber(),
                 shipment.orderId(),
                 order.orderNumber(),
