@@ -103,9 +103,16 @@ create table shipment
     signature_by     text,
     cancelled_because text,
     cancelled_on     date,
-    cancelled_by     text
+    cancelled_by     text,
+    created_at       timestamptz not null default now(),
+    updated_at       timestamptz not null default now()
 );
-create index shipment_order on shipment (order_id, id);
+create index shipment_order on shipment (order_id, created_at, id);
+create index shipment_status on shipment (status, created_at, id);
+create index shipment_planned on shipment (planned_on, id);
+create index shipment_carrier on shipment (carrier) where carrier is not null;
+create index shipment_created on shipment (created_at, id);
+create index shipment_updated on shipment (updated_at, id);
 
 create table planned_pieces
 (

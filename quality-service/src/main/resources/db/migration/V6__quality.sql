@@ -79,11 +79,15 @@ create table inspection_plan
     approved_sample_reason  text,
     meeting_id              uuid,
     meeting_on              date,
-    meeting_topics          text[]
+    meeting_topics          text[],
+    created_at              timestamptz not null default now(),
+    updated_at              timestamptz not null default now()
 );
-create index inspection_plan_order on inspection_plan (order_id, id);
-create index inspection_plan_factory on inspection_plan (factory_id, id);
-create index inspection_plan_inspector on inspection_plan (inspector, id);
+create index inspection_plan_order on inspection_plan (order_id, created_at, id);
+create index inspection_plan_factory on inspection_plan (factory_id, created_at, id);
+create index inspection_plan_inspector on inspection_plan (inspector, created_at, id);
+create index inspection_plan_created on inspection_plan (created_at, id);
+create index inspection_plan_updated on inspection_plan (updated_at, id);
 
 create table plan_share
 (
@@ -142,8 +146,14 @@ create table sample
     concluded_on           date,
     concluded_by           text,
     concluded_remark       text,
+    created_at             timestamptz not null default now(),
+    updated_at             timestamptz not null default now(),
     unique (plan_id, kind, number)
 );
+create index sample_made on sample (made_on, id);
+create index sample_status on sample (status, created_at, id);
+create index sample_created on sample (created_at, id);
+create index sample_updated on sample (updated_at, id);
 
 create table sample_check
 (
@@ -182,8 +192,13 @@ create table pre_production_meeting
     signature_recorded_by  text,
     signature_scan         uuid,
     signature_confirmed_by text,
+    created_at             timestamptz not null default now(),
+    updated_at             timestamptz not null default now(),
     unique (plan_id, number)
 );
+create index pre_production_meeting_held on pre_production_meeting (held_on, id);
+create index pre_production_meeting_created on pre_production_meeting (created_at, id);
+create index pre_production_meeting_updated on pre_production_meeting (updated_at, id);
 
 create table meeting_point
 (
@@ -244,13 +259,17 @@ create table inspection
     reworked_on            date,
     reworked_by            text,
     reworked_remark        text,
+    created_at             timestamptz not null default now(),
+    updated_at             timestamptz not null default now(),
     unique (plan_id, kind, number),
     -- Four eyes: who inspects does not decide.
     check (decided_by <> reported_by and decided_by <> booked_by)
 );
-create index inspection_order on inspection (order_id, id);
+create index inspection_order on inspection (order_id, created_at, id);
 create index inspection_reported on inspection (reported_on, id);
 create index inspection_combined on inspection (combined_with) where combined_with is not null;
+create index inspection_created on inspection (created_at, id);
+create index inspection_updated on inspection (updated_at, id);
 
 -- Kept as they were when the inspection was booked; later tables move no earlier verdict.
 create table inspection_class_plan
@@ -347,9 +366,14 @@ create table corrective_action
     raised_on       date        not null,
     raised_at       timestamptz not null,
     raised_by       text        not null,
+    created_at      timestamptz not null default now(),
+    updated_at      timestamptz not null default now(),
     unique (inspection_id, number)
 );
 create index corrective_action_plan on corrective_action (plan_id, id);
+create index corrective_action_due on corrective_action (due_on, id);
+create index corrective_action_created on corrective_action (created_at, id);
+create index corrective_action_updated on corrective_action (updated_at, id);
 
 create table nonconformity
 (

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.gendan.kernel.audit.Audited;
+import org.gendan.kernel.list.Listed;
 import org.gendan.kernel.rule.Gate;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.language.Ids;
@@ -41,7 +42,7 @@ import org.gendan.office.attachment.Attachments.Attachment;
  * is followed by its courier number and ends with the customer's signature.
  */
 @Entity
-public class Shipment implements Audited {
+public class Shipment extends Listed implements Audited {
     @Id
     private UUID id;
 

@@ -9,8 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.who.Sight.Seen;
-import org.gendan.language.LogisticsEvent.Mode;
 
 /** All shipments, as far as the caller may see their orders. */
 @ApplicationScoped
@@ -48,15 +48,19 @@ class Shipments implements PanacheRepositoryBase<Shipment, UUID> {
         return list("orderId = ?1 order by id", orderId);
     }
 
-    List<Shipment> page(UUID orderId, ShipmentStatus status, Mode mode, UUID after, int limit) {
-        Seen seen = orders.seen();
-        return find(
-                        """
-                        from Shipment s where (:after is null or s.id < :after) and (:order is null or s.orderId = :order)
-                        and (:status is null or s.status = :status) and (:mode is null or s.arrangement.mode = :mode) and\s""" + visible(seen) + " order by s.id desc",
-                        seen.with("after", after, "order", orderId, "status", status, "mode", mode))
-                .page(0, limit)
-                .list();
+    List<Shipment> page(ShipmentSearch wanted, Search<?> search) {
+        return search.where("o.id = s.orderId")
+                .seen(orders.seen())
+                .equal("s.orderId", wanted.orderId())
+                .equal("o.customerId", wanted.customerId())
+                .equal("s.status", wanted.status())
+                .equal("s.arrangement.mode", wanted.mode())
+                .equal("s.shipmentNumber", wanted.number())
+                .equal("s.courier.carrier", wanted.carrier())
+                .from("s.arrangement.plannedOn", wanted.plannedFrom())
+                .until("s.arrangement.plannedOn", wanted.plannedTo())
+                .words(wanted.words(), "s.shipmentNumber", "o.orderNumber", "s.courier.trackingNumber")
+                .in(entities, Shipment.class);
     }
 
     /** What left from the first day to the last, both included (S1.19). */

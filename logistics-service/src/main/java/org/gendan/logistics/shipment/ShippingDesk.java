@@ -10,12 +10,13 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.gendan.kernel.delivery.Outbox;
+import org.gendan.kernel.list.Listing;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.ExpectedVersion;
 import org.gendan.language.LogisticsEvent;
-import org.gendan.language.LogisticsEvent.Mode;
 import org.gendan.language.Role;
 import org.gendan.office.attachment.Attachments;
 import org.gendan.office.attachment.Attachments.Attachment;
@@ -28,6 +29,14 @@ import org.gendan.office.attachment.UploadCheck;
  */
 @ApplicationScoped
 public class ShippingDesk {
+    public static final Listing<Consignment> LISTING = Listing.<Shipment>from(
+                    "select s from Shipment s, DispatchOrder o", "s.id", Shipment::id)
+            .at("createdAt", "s.createdAt", Shipment::createdAt)
+            .at("updatedAt", "s.updatedAt", Shipment::updatedAt)
+            .on("plannedOn", "s.arrangement.plannedOn", shipment -> shipment.arrangement()
+                    .plannedOn())
+            .in(Consignment::shipment);
+
     private final DispatchOrders orders;
     private final Shipments shipments;
     private final Attachments attachments;
@@ -160,8 +169,8 @@ public class ShippingDesk {
 
     /** Each shipment with its order; what else left of the order is not looked up. */
     @Transactional
-    public List<Consignment> page(UUID orderId, ShipmentStatus status, Mode mode, UUID after, int limit) {
-        List<Shipment> page = shipments.page(orderId, status, mode, after, limit);
+    public List<Consignment> page(ShipmentSearch wanted, Search<Consignment> search) {
+        List<Shipment> page = shipments.page(wanted, search);
         Map<UUID, DispatchOrder> known = orders
                 .of(page.stream().map(Shipment::orderId).distinct().toList())
                 .stream()

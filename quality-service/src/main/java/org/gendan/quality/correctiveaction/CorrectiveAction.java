@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.gendan.kernel.audit.Audited;
+import org.gendan.kernel.list.Listed;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.language.Ids;
 import org.gendan.quality.inspection.Inspection;
@@ -30,7 +31,7 @@ import org.hibernate.annotations.FetchMode;
  * answer stays on record.
  */
 @Entity
-public class CorrectiveAction implements Audited {
+public class CorrectiveAction extends Listed implements Audited {
     @Id
     private UUID id;
 

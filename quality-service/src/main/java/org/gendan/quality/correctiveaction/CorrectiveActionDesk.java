@@ -5,6 +5,8 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.gendan.kernel.list.Listing;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Caller;
@@ -20,6 +22,8 @@ import org.gendan.quality.plan.PlanDesk;
 /** Raises corrective actions, takes the factory's answers in, and verifies them (S3.6, S3.12). */
 @ApplicationScoped
 public class CorrectiveActionDesk {
+    public static final Listing<CorrectiveAction> LISTING = CorrectiveActions.LISTING;
+
     private static final int MOST_FILES = 10;
 
     private final CorrectiveActions actions;
@@ -87,15 +91,20 @@ public class CorrectiveActionDesk {
     }
 
     @Transactional
-    public List<CorrectiveAction> page(CorrectiveActionStatus status, UUID factoryId, UUID after, int limit) {
-        return actions.page(null, status, factoryId, after, limit);
+    public List<CorrectiveAction> page(
+            UUID orderId,
+            CorrectiveActionStatus status,
+            UUID factoryId,
+            LocalDate dueBefore,
+            Search<CorrectiveAction> search) {
+        return actions.page(null, orderId, status, factoryId, dueBefore, search);
     }
 
     /** Of an inspection that the caller sees, newest first. */
     @Transactional
-    public List<CorrectiveAction> of(UUID inspectionId, UUID after, int limit) {
+    public List<CorrectiveAction> of(UUID inspectionId, Search<CorrectiveAction> search) {
         inspections.get(inspectionId);
-        return actions.page(inspectionId, null, null, after, limit);
+        return actions.page(inspectionId, null, null, null, null, search);
     }
 
     /** Of one assignment, those whose day has passed; whoever asks was seen to see it. */

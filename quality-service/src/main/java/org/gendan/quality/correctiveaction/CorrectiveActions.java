@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.gendan.kernel.list.Listing;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.who.Sight.Seen;
 import org.gendan.quality.Sees;
 import org.gendan.quality.plan.Visibility;
@@ -13,8 +15,13 @@ import org.gendan.quality.plan.Visibility;
 /** All corrective actions, as far as the caller may see their assignments. */
 @ApplicationScoped
 class CorrectiveActions implements PanacheRepositoryBase<CorrectiveAction, UUID> {
-    private static final String VISIBLE =
-            "select c from CorrectiveAction c, InspectionPlan p, InspectedOrder o where p.id = c.planId and ";
+    private static final String ALL = "select c from CorrectiveAction c, InspectionPlan p, InspectedOrder o";
+    private static final String VISIBLE = ALL + " where p.id = c.planId and ";
+
+    static final Listing<CorrectiveAction> LISTING = Listing.<CorrectiveAction>from(ALL, "c.id", CorrectiveAction::id)
+            .at("createdAt", "c.createdAt", CorrectiveAction::createdAt)
+            .at("updatedAt", "c.updatedAt", CorrectiveAction::updatedAt)
+            .on("dueOn", "c.dueOn", CorrectiveAction::dueOn);
 
     private final Visibility visibility;
 
@@ -27,19 +34,22 @@ class CorrectiveActions implements PanacheRepositoryBase<CorrectiveAction, UUID>
         return find(VISIBLE + seen.hql() + " and c.id = :id", seen.withId(id)).firstResultOptional();
     }
 
-    /** Newest first; of one inspection, one state or one factory where that is asked for. */
+    /** Each condition may be null; due before: answered or not. */
     List<CorrectiveAction> page(
-            UUID inspectionId, CorrectiveActionStatus status, UUID factoryId, UUID after, int limit) {
-        Seen seen = visibility.of(Sees.LOTS);
-        return find(
-                        VISIBLE + seen.hql() + """
-                                 and (:after is null or c.id < :after)
-                                and (:inspection is null or c.inspectionId = :inspection)
-                                and (:state is null or c.status = :state) and (:its is null or p.factoryId = :its)
-                                order by c.id desc""",
-                        seen.with("after", after, "inspection", inspectionId, "state", status, "its", factoryId))
-                .page(0, limit)
-                .list();
+            UUID inspectionId,
+            UUID orderId,
+            CorrectiveActionStatus status,
+            UUID factoryId,
+            LocalDate dueBefore,
+            Search<CorrectiveAction> search) {
+        return search.where("p.id = c.planId")
+                .seen(visibility.of(Sees.LOTS))
+                .equal("c.inspectionId", inspectionId)
+                .equal("c.orderId", orderId)
+                .equal("c.status", status)
+                .equal("p.factoryId", factoryId)
+                .when(dueBefore != null, "c.dueOn < :dueBefore", "dueBefore", dueBefore)
+                .in(getEntityManager(), CorrectiveAction.class);
     }
 
     int numberOf(UUID inspectionId) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.gendan.kernel.audit.Audited;
+import org.gendan.kernel.list.Listed;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.language.Ids;
 import org.gendan.language.QualityEvent;
@@ -47,7 +48,7 @@ import org.hibernate.annotations.FetchMode;
  * packed before the first carton was drawn.
  */
 @Entity
-public class Inspection implements Audited {
+public class Inspection extends Listed implements Audited {
     private static final int MOST_PHOTOS = 40;
 
     @Id

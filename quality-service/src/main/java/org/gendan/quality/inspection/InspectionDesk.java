@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.gendan.kernel.delivery.Outbox;
+import org.gendan.kernel.list.Listing;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Caller;
@@ -22,6 +24,8 @@ import org.gendan.quality.sampling.Severity;
 /** What the inspector does at an assignment: books an inspection, draws, reports, sees to what has to be mended. */
 @ApplicationScoped
 public class InspectionDesk {
+    public static final Listing<Found> LISTING = Inspections.LISTING;
+
     private final Inspections inspections;
     private final PlanDesk plans;
     private final InspectionPolicy policy;
@@ -188,8 +192,8 @@ public class InspectionDesk {
     }
 
     @Transactional
-    public List<Found> search(Search wanted, UUID after, int limit) {
-        return inspections.page(wanted, after, limit);
+    public List<Found> search(ArchiveSearch wanted, Search<Found> search) {
+        return inspections.page(wanted, search);
     }
 
     /** Everything that was inspected of a lot; whoever asks was seen to see it. */

@@ -2,12 +2,11 @@ package org.gendan.quality.inspection;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.TypedQuery;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.gendan.kernel.list.Listing;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.who.Sight.Seen;
 import org.gendan.quality.Sees;
 import org.gendan.quality.plan.Visibility;
@@ -18,23 +17,21 @@ class Inspections implements PanacheRepositoryBase<Inspection, UUID> {
     private static final String VISIBLE =
             "select i from Inspection i, InspectionPlan p, InspectedOrder o where p.id = i.planId and ";
 
-    private static final String ARCHIVE = """
-            select new org.gendan.quality.inspection.Found(i, p, o)
-            from Inspection i, InspectionPlan p, InspectedOrder o where p.id = i.planId and
-            %s and (:after is null or i.id < :after) and (:plan is null or i.planId = :plan)
-            and (:order is null or i.orderId = :order) and (:number is null or o.orderNumber = :number)
-            and (:its is null or p.factoryId = :its) and (:kind is null or i.kind = :kind)
-            and (:verdict is null or i.report.verdict = :verdict)
-            and (:series is null or exists (
-                select 1 from p.shares s, o.lines l where l.lineId = s.lineId and l.series = :series))
-            and (:code is null or exists (select 1 from i.defects d where d.code = :code))
-            and coalesce(i.report.on, i.booking.on) between :since and :until
-            and (:signed is null or :signed = (case when i.report.contentHash = i.signature.sha256
-                and (i.signature.scan is null or i.signature.confirmedBy is not null) then true else false end))
-            order by i.id desc""";
+    private static final String MADE_OF =
+            "exists (select 1 from p.shares s, o.lines l where l.lineId = s.lineId and l.series = :series)";
 
-    private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
-    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+    private static final String SIGNED = "case when i.report.contentHash = i.signature.sha256 "
+            + "and (i.signature.scan is null or i.signature.confirmedBy is not null) then true else false end";
+
+    /** What there is to look through; the whole of each is known, so that a summary can be made of it. */
+    static final Listing<Found> LISTING = Listing.<Inspection>from(
+                    "select new org.gendan.quality.inspection.Found(i, p, o) "
+                            + "from Inspection i, InspectionPlan p, InspectedOrder o",
+                    "i.id",
+                    Inspection::id)
+            .at("createdAt", "i.createdAt", Inspection::createdAt)
+            .at("updatedAt", "i.updatedAt", Inspection::updatedAt)
+            .in(Found::inspection);
 
     private final Visibility visibility;
 
@@ -47,23 +44,26 @@ class Inspections implements PanacheRepositoryBase<Inspection, UUID> {
         return find(VISIBLE + seen.hql() + " and i.id = :id", seen.withId(id)).firstResultOptional();
     }
 
-    /** Newest first, as far as they are looked for. */
-    List<Found> page(Search wanted, UUID after, int limit) {
-        Seen seen = visibility.of(Sees.LOTS);
-        Map<String, Object> parameters = seen.with("after", after, "plan", wanted.assignmentId());
-        parameters.put("order", wanted.orderId());
-        parameters.put("number", wanted.orderNumber());
-        parameters.put("its", wanted.factoryId());
-        parameters.put("kind", wanted.kind());
-        parameters.put("verdict", wanted.verdict());
-        parameters.put("series", wanted.series());
-        parameters.put("code", wanted.defectCode());
-        parameters.put("since", wanted.from() == null ? FIRST_DAY : wanted.from());
-        parameters.put("until", wanted.to() == null ? LAST_DAY : wanted.to());
-        parameters.put("signed", wanted.signed());
-        TypedQuery<Found> query = getEntityManager().createQuery(ARCHIVE.formatted(seen.hql()), Found.class);
-        parameters.forEach(query::setParameter);
-        return query.setMaxResults(limit).getResultList();
+    List<Found> page(ArchiveSearch wanted, Search<Found> search) {
+        String on = "coalesce(i.report.on, i.booking.on)";
+        return search.where("p.id = i.planId")
+                .seen(visibility.of(Sees.LOTS))
+                .equal("i.planId", wanted.assignmentId())
+                .equal("i.orderId", wanted.orderId())
+                .equal("o.orderNumber", wanted.orderNumber())
+                .equal("p.factoryId", wanted.factoryId())
+                .equal("i.kind", wanted.kind())
+                .equal("i.report.verdict", wanted.verdict())
+                .when(wanted.series() != null, MADE_OF, "series", wanted.series())
+                .when(
+                        wanted.defectCode() != null,
+                        "exists (select 1 from i.defects d where d.code = :code)",
+                        "code",
+                        wanted.defectCode())
+                .from(on, wanted.from())
+                .until(on, wanted.to())
+                .equal("(" + SIGNED + ")", wanted.signed())
+                .in(getEntityManager(), Found.class);
     }
 
     /** Of one assignment, oldest first; there are as many as visits to it. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.gendan.kernel.delivery.Outbox;
+import org.gendan.kernel.list.Listing;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.rule.Gate;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
@@ -23,6 +25,8 @@ import org.gendan.quality.sample.SampleDesk;
 /** Prepares pre-production meetings and keeps their minutes. */
 @ApplicationScoped
 public class MeetingDesk {
+    public static final Listing<PreProductionMeeting> LISTING = Meetings.LISTING;
+
     private final Meetings meetings;
     private final PlanDesk plans;
     private final SampleDesk samples;
@@ -104,8 +108,9 @@ public class MeetingDesk {
     }
 
     @Transactional
-    public List<PreProductionMeeting> page(UUID assignmentId, UUID after, int limit) {
-        return meetings.page(assignmentId, after, limit);
+    public List<PreProductionMeeting> page(
+            UUID assignmentId, UUID orderId, LocalDate from, LocalDate to, Search<PreProductionMeeting> search) {
+        return meetings.page(assignmentId, orderId, from, to, search);
     }
 
     private PreProductionMeeting visible(UUID id) {

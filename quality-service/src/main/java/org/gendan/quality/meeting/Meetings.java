@@ -2,9 +2,12 @@ package org.gendan.quality.meeting;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.gendan.kernel.list.Listing;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.who.Sight.Seen;
 import org.gendan.quality.Sees;
 import org.gendan.quality.plan.Visibility;
@@ -12,8 +15,14 @@ import org.gendan.quality.plan.Visibility;
 /** All pre-production meetings, as far as the caller may see their assignments. */
 @ApplicationScoped
 class Meetings implements PanacheRepositoryBase<PreProductionMeeting, UUID> {
-    private static final String VISIBLE =
-            "select m from PreProductionMeeting m, InspectionPlan p, InspectedOrder o where p.id = m.planId and ";
+    private static final String ALL = "select m from PreProductionMeeting m, InspectionPlan p, InspectedOrder o";
+    private static final String VISIBLE = ALL + " where p.id = m.planId and ";
+
+    static final Listing<PreProductionMeeting> LISTING = Listing.<PreProductionMeeting>from(
+                    ALL, "m.id", PreProductionMeeting::id)
+            .at("createdAt", "m.createdAt", PreProductionMeeting::createdAt)
+            .at("updatedAt", "m.updatedAt", PreProductionMeeting::updatedAt)
+            .on("heldOn", "m.heldOn", PreProductionMeeting::heldOn);
 
     private final Visibility visibility;
 
@@ -26,15 +35,16 @@ class Meetings implements PanacheRepositoryBase<PreProductionMeeting, UUID> {
         return find(VISIBLE + seen.hql() + " and m.id = :id", seen.withId(id)).firstResultOptional();
     }
 
-    List<PreProductionMeeting> page(UUID planId, UUID after, int limit) {
-        Seen seen = visibility.of(Sees.LOTS);
-        return find(
-                        VISIBLE + seen.hql()
-                                + " and (:after is null or m.id < :after) and (:plan is null or m.planId = :plan)"
-                                + " order by m.id desc",
-                        seen.with("after", after, "plan", planId))
-                .page(0, limit)
-                .list();
+    /** Each condition may be null; the days are those on which they were held. */
+    List<PreProductionMeeting> page(
+            UUID planId, UUID orderId, LocalDate from, LocalDate to, Search<PreProductionMeeting> search) {
+        return search.where("p.id = m.planId")
+                .seen(visibility.of(Sees.LOTS))
+                .equal("m.planId", planId)
+                .equal("m.orderId", orderId)
+                .from("m.heldOn", from)
+                .until("m.heldOn", to)
+                .in(getEntityManager(), PreProductionMeeting.class);
     }
 
     int numberOf(UUID planId) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.gendan.kernel.audit.Audited;
+import org.gendan.kernel.list.Listed;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.language.Ids;
 import org.gendan.language.QualityEvent.MeetingHeld;
@@ -32,7 +33,7 @@ import org.hibernate.annotations.FetchMode;
  * explained, and count as soon as the factory has signed them; whoever wants other minutes holds another meeting.
  */
 @Entity
-public class PreProductionMeeting implements Audited {
+public class PreProductionMeeting extends Listed implements Audited {
     @Id
     private UUID id;
 

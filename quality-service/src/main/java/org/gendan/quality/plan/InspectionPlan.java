@@ -17,6 +17,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.gendan.kernel.audit.Audited;
+import org.gendan.kernel.list.Listed;
 import org.gendan.kernel.rule.Gate;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.language.ProductionEvent;
@@ -38,7 +39,7 @@ import org.hibernate.annotations.FetchMode;
  * meeting it rests on, and how many mid reports it needs. What may be done next is computed from that.
  */
 @Entity
-public class InspectionPlan implements Audited {
+public class InspectionPlan extends Listed implements Audited {
     @Id
     private UUID id;
 

@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.who.Sight.Seen;
 import org.gendan.quality.Sees;
 
@@ -36,14 +37,16 @@ class InspectionPlans implements PanacheRepositoryBase<InspectionPlan, UUID> {
                 .firstResultOptional();
     }
 
-    List<InspectionPlan> page(UUID after, int limit) {
-        Seen seen = visibility.of(Sees.LOTS);
-        return find(
-                        "select p from InspectionPlan p, InspectedOrder o where (:after is null or p.id < :after) and "
-                                + seen.hql() + " order by p.id desc",
-                        seen.with("after", after))
-                .page(0, limit)
-                .list();
+    List<InspectionPlan> page(PlanDesk.Wanted wanted, Search<?> search) {
+        return search.seen(visibility.of(Sees.LOTS))
+                .equal("p.orderId", wanted.orderId())
+                .equal("o.orderNumber", wanted.orderNumber())
+                .equal("p.factoryId", wanted.factoryId())
+                .equal("p.inspector", wanted.inspector())
+                .equal("p.completed", wanted.completed())
+                .from("p.startOn", wanted.startFrom())
+                .until("p.startOn", wanted.startTo())
+                .in(entities, InspectionPlan.class);
     }
 
     /** The next ones, of orders that stand, whose assignment is not completed; oldest first. */

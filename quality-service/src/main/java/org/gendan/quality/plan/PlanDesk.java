@@ -2,11 +2,14 @@ package org.gendan.quality.plan;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.gendan.kernel.delivery.Outbox;
+import org.gendan.kernel.list.Listing;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Caller;
@@ -17,6 +20,12 @@ import org.gendan.quality.factory.Factories;
 /** What is decided about an inspection plan itself: who inspects, how many mid reports, which points are difficult. */
 @ApplicationScoped
 public class PlanDesk {
+    public static final Listing<Listed> LISTING = Listing.<InspectionPlan>from(
+                    "select p from InspectionPlan p, InspectedOrder o", "p.id", InspectionPlan::id)
+            .at("createdAt", "p.createdAt", InspectionPlan::createdAt)
+            .at("updatedAt", "p.updatedAt", InspectionPlan::updatedAt)
+            .in(Listed::plan);
+
     private final InspectionPlans plans;
     private final InspectedOrders orders;
     private final ReportBands bands;
@@ -107,10 +116,20 @@ public class PlanDesk {
     /** A plan as a list shows it: with its order and with what it requires, without the calendar. */
     public record Listed(InspectionPlan plan, InspectedOrder order, OptionalInt requiredMidReports) {}
 
+    /** What somebody looks for among the plans; null is whatever there is. The start is the planned one. */
+    public record Wanted(
+            UUID orderId,
+            String orderNumber,
+            UUID factoryId,
+            String inspector,
+            Boolean completed,
+            LocalDate startFrom,
+            LocalDate startTo) {}
+
     @Transactional
-    public List<Listed> page(UUID after, int limit) {
+    public List<Listed> page(Wanted wanted, Search<Listed> search) {
         MidReportPolicy policy = bands.inForce();
-        return plans.page(after, limit).stream()
+        return plans.page(wanted, search).stream()
                 .map(plan -> new Listed(
                         plan, order(plan), plan.requiredMidReports(order(plan).quantity(), policy)))
                 .toList();

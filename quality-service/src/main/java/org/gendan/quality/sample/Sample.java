@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.gendan.kernel.audit.Audited;
+import org.gendan.kernel.list.Listed;
 import org.gendan.kernel.rule.Gate;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.language.Ids;
@@ -43,7 +44,7 @@ import org.hibernate.annotations.FetchMode;
  * factory and then against the sealed one, sent, and passed on by quality alone. A rejected sample is followed by a new one.
  */
 @Entity
-public class Sample implements Audited {
+public class Sample extends Listed implements Audited {
     @Id
     private UUID id;
 

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.gendan.kernel.delivery.Outbox;
+import org.gendan.kernel.list.Listing;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.rule.Gate;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
@@ -26,6 +28,8 @@ import org.gendan.quality.plan.PreProduction;
 /** What factory, inspector, merchandiser and quality manager do with samples. */
 @ApplicationScoped
 public class SampleDesk {
+    public static final Listing<Sample> LISTING = Samples.LISTING;
+
     private final Samples samples;
     private final PlanDesk plans;
     private final PreProduction preProduction;
@@ -177,8 +181,8 @@ public class SampleDesk {
     }
 
     @Transactional
-    public List<Sample> page(SampleSearch wanted, UUID after, int limit) {
-        return samples.page(wanted, after, limit);
+    public List<Sample> page(SampleSearch wanted, Search<Sample> search) {
+        return samples.page(wanted, search);
     }
 
     /** The last pre-production sample that was reported and not turned down since; whoever asks has seen its assignment. */

@@ -3,9 +3,10 @@ package org.gendan.quality.sample;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.gendan.kernel.list.Listing;
+import org.gendan.kernel.list.Search;
 import org.gendan.kernel.who.Sight.Seen;
 import org.gendan.language.QualityEvent.SampleKind;
 import org.gendan.quality.Sees;
@@ -14,8 +15,13 @@ import org.gendan.quality.plan.Visibility;
 /** All samples, as far as the caller may see them; marketing sees all, since the results are for it too (S3.4, S3.10). */
 @ApplicationScoped
 class Samples implements PanacheRepositoryBase<Sample, UUID> {
-    private static final String VISIBLE =
-            "select s from Sample s, InspectionPlan p, InspectedOrder o where p.id = s.planId and ";
+    private static final String ALL = "select s from Sample s, InspectionPlan p, InspectedOrder o";
+    private static final String VISIBLE = ALL + " where p.id = s.planId and ";
+
+    static final Listing<Sample> LISTING = Listing.<Sample>from(ALL, "s.id", Sample::id)
+            .at("createdAt", "s.createdAt", Sample::createdAt)
+            .at("updatedAt", "s.updatedAt", Sample::updatedAt)
+            .on("madeOn", "s.madeOn", Sample::madeOn);
 
     private final Visibility visibility;
 
@@ -28,25 +34,22 @@ class Samples implements PanacheRepositoryBase<Sample, UUID> {
         return find(VISIBLE + seen.hql() + " and s.id = :id", seen.withId(id)).firstResultOptional();
     }
 
-    /** Newest first, as far as they are looked for. */
-    List<Sample> page(SampleSearch wanted, UUID after, int limit) {
-        Seen seen = visibility.of(Sees.SAMPLES);
-        Map<String, Object> parameters = seen.with(
-                "after", after,
-                "plan", wanted.assignmentId(),
-                "kind", wanted.kind(),
-                "sealed", wanted.sealed(),
-                "its", wanted.factoryId(),
-                "series", wanted.series());
-        return find(VISIBLE + seen.hql() + """
-                                 and (:after is null or s.id < :after) and (:plan is null or s.planId = :plan)
-                                and (:kind is null or s.kind = :kind)
-                                and (:sealed = false or s.status = CONFIRMED)
-                                and (:its is null or p.factoryId = :its)
-                                and (:series is null or exists (
-                                    select 1 from p.shares m, o.lines l
-                                    where l.lineId = m.lineId and l.series = :series))
-                                order by s.id desc""", parameters).page(0, limit).list();
+    List<Sample> page(SampleSearch wanted, Search<Sample> search) {
+        return search.where("p.id = s.planId")
+                .seen(visibility.of(Sees.SAMPLES))
+                .equal("s.planId", wanted.assignmentId())
+                .equal("s.orderId", wanted.orderId())
+                .equal("s.kind", wanted.kind())
+                .equal("s.status", wanted.status())
+                .when(wanted.sealed(), "s.status = CONFIRMED")
+                .equal("p.factoryId", wanted.factoryId())
+                .equal("p.inspector", wanted.inspector())
+                .when(
+                        wanted.series() != null,
+                        "exists (select 1 from p.shares m, o.lines l where l.lineId = m.lineId and l.series = :series)",
+                        "series",
+                        wanted.series())
+                .in(getEntityManager(), Sample.class);
     }
 
     /** Of one kind of one assignment, oldest first; each was followed by the next only when it was rejected or done. */

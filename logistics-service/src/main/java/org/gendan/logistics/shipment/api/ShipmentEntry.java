@@ -1,5 +1,6 @@
 package org.gendan.logistics.shipment.api;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,6 +17,8 @@ import org.gendan.logistics.shipment.ShippingDesk.Consignment;
 @MayLack({"orderNumber", "forwarder", "readyOn", "dispatchedOn", "trackingNumber", "signedOn"})
 record ShipmentEntry(
         UUID id,
+        Instant createdAt,
+        Instant updatedAt,
         String shipmentNumber,
         UUID orderId,
         String orderNumber,
@@ -36,6 +39,8 @@ record ShipmentEntry(
         Shipment shipment = consignment.shipment();
         return new ShipmentEntry(
                 shipment.id(),
+                shipment.createdAt(),
+                shipment.updatedAt(),
                 shipment.shipmentNumber(),
                 shipment.orderId(),
                 consignment.order().orderNumber(),

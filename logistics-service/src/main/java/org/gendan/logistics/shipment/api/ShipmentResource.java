@@ -3,12 +3,11 @@ package org.gendan.logistics.shipment.api;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,6 +23,7 @@ import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Part;
 import org.gendan.kernel.rest.QueryDay;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.LogisticsEvent.Mode;
@@ -31,6 +31,7 @@ import org.gendan.language.Role;
 import org.gendan.logistics.Sees;
 import org.gendan.logistics.shipment.Goods;
 import org.gendan.logistics.shipment.NewShipment;
+import org.gendan.logistics.shipment.ShipmentSearch;
 import org.gendan.logistics.shipment.ShipmentStatus;
 import org.gendan.logistics.shipment.ShippingDesk;
 import org.gendan.logistics.shipment.ShippingDesk.Consignment;
@@ -117,13 +118,32 @@ class ShipmentResource {
             @RestQuery UUID orderId,
             @RestQuery ShipmentStatus status,
             @RestQuery Mode mode,
-            @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
-        return cursors.page(
-                desk.page(orderId, status, mode, cursors.read(cursor), limit + 1),
-                limit,
-                each -> each.shipment().id(),
-                ShipmentEntry::of);
+            @RestQuery @Parameter(description = "Only those to one customer.") UUID customerId,
+            @RestQuery @Size(max = 40) @Parameter(description = "The shipment's number in full.") String number,
+            @RestQuery
+                    @Size(max = 60)
+                    @Parameter(description = "Part of the shipment's, the order's or the carrier's number.")
+                    String q,
+            @RestQuery @Size(max = 100) @Parameter(description = "The carrier's name in full.", example = "顺丰速运")
+                    String carrier,
+            @RestQuery @Parameter(description = "Planned for this day or later.") LocalDate plannedFrom,
+            @RestQuery @Parameter(description = "Planned for this day or earlier.") LocalDate plannedTo,
+            @RestQuery
+                    @Schema(
+                            enumeration = {
+                                "createdAt",
+                                "-createdAt",
+                                "updatedAt",
+                                "-updatedAt",
+                                "plannedOn",
+                                "-plannedOn"
+                            },
+                            description = "-createdAt if absent; a minus is backwards.")
+                    String sort,
+            @Valid @BeanParam Part part) {
+        ShipmentSearch wanted =
+                new ShipmentSearch(orderId, customerId, status, mode, number, q, carrier, plannedFrom, plannedTo);
+        return cursors.page(ShippingDesk.LISTING, sort, part, search -> desk.page(wanted, search), ShipmentEntry::of);
     }
 
     @GET

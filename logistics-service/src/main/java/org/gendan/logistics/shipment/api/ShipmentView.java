@@ -54,6 +54,8 @@ import org.gendan.logistics.shipment.Signature;
 record ShipmentView(
         UUID id,
         long version,
+        Instant createdAt,
+        Instant updatedAt,
         String shipmentNumber,
         UUID orderId,
         String orderNumber,
@@ -201,6 +203,8 @@ record ShipmentView(
         return new ShipmentView(
                 shipment.id(),
                 shipment.version(),
+                shipment.createdAt(),
+                shipment.updatedAt(),
                 shipment.shipmentNumber(),
                 shipment.orderId(),
                 order.orderNumber(),

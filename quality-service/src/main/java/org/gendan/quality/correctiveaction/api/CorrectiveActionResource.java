@@ -2,13 +2,11 @@ package org.gendan.quality.correctiveaction.api;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,6 +23,7 @@ import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Part;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
@@ -106,9 +105,13 @@ class CorrectiveActionResource {
     @Operation(summary = "List the corrective actions of an inspection, newest first")
     public Page<CorrectiveActionView> of(
             UUID id,
-            @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
-        return page(desk.of(id, cursors.read(cursor), limit + 1), limit);
+            @RestQuery
+                    @Schema(
+                            enumeration = {"createdAt", "-createdAt", "updatedAt", "-updatedAt", "dueOn", "-dueOn"},
+                            description = "-createdAt if absent; a minus is backwards.")
+                    String sort,
+            @Valid @BeanParam Part part) {
+        return cursors.page(CorrectiveActionDesk.LISTING, sort, part, search -> desk.of(id, search), this::seen);
     }
 
     @GET
@@ -118,9 +121,20 @@ class CorrectiveActionResource {
     public Page<CorrectiveActionView> list(
             @RestQuery CorrectiveActionStatus status,
             @RestQuery @Parameter(description = "Only those that one factory owns.") UUID factoryId,
-            @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
-        return page(desk.page(status, factoryId, cursors.read(cursor), limit + 1), limit);
+            @RestQuery UUID orderId,
+            @RestQuery @Parameter(description = "Due before this day, whatever became of it.") LocalDate dueBefore,
+            @RestQuery
+                    @Schema(
+                            enumeration = {"createdAt", "-createdAt", "updatedAt", "-updatedAt", "dueOn", "-dueOn"},
+                            description = "-createdAt if absent; a minus is backwards.")
+                    String sort,
+            @Valid @BeanParam Part part) {
+        return cursors.page(
+                CorrectiveActionDesk.LISTING,
+                sort,
+                part,
+                search -> desk.page(orderId, status, factoryId, dueBefore, search),
+                this::seen);
     }
 
     @GET
@@ -173,11 +187,6 @@ class CorrectiveActionResource {
     @APIResponse(responseCode = "200", description = "The file, as an attachment")
     public RestResponse<byte[]> file(UUID actionId, UUID fileId) {
         return FileAnswer.of(attachments.file(desk.get(actionId).id(), fileId));
-    }
-
-    private Page<CorrectiveActionView> page(List<CorrectiveAction> found, int limit) {
-        return cursors.page(
-                found, limit, CorrectiveAction::id, action -> CorrectiveActionView.of(action, clock.today(), caller));
     }
 
     private CorrectiveActionView seen(CorrectiveAction action) {

@@ -21,6 +21,8 @@ import org.gendan.quality.correctiveaction.Nonconformity;
 record CorrectiveActionView(
         UUID id,
         long version,
+        Instant createdAt,
+        Instant updatedAt,
         UUID inspectionId,
         UUID assignmentId,
         UUID orderId,
@@ -88,6 +90,8 @@ record CorrectiveActionView(
         return new CorrectiveActionView(
                 action.id(),
                 action.version(),
+                action.createdAt(),
+                action.updatedAt(),
                 action.inspectionId(),
                 action.planId(),
                 action.orderId(),

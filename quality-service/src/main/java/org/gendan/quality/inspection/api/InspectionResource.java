@@ -3,12 +3,11 @@ package org.gendan.quality.inspection.api;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,19 +23,20 @@ import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Part;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.QualityEvent.InspectionKind;
 import org.gendan.language.QualityEvent.Verdict;
 import org.gendan.language.Role;
 import org.gendan.office.attachment.api.FileAnswer;
 import org.gendan.quality.Sees;
+import org.gendan.quality.inspection.ArchiveSearch;
 import org.gendan.quality.inspection.Decisions;
 import org.gendan.quality.inspection.InspectionDesk;
 import org.gendan.quality.inspection.InspectionDesk.Visit;
 import org.gendan.quality.inspection.InspectionPaper;
 import org.gendan.quality.inspection.InspectionReport;
 import org.gendan.quality.inspection.NewInspection;
-import org.gendan.quality.inspection.Search;
 import org.gendan.quality.sampling.Severity;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -115,15 +115,16 @@ class InspectionResource {
             @RestQuery @Parameter(description = "As from; the day itself included.") LocalDate to,
             @RestQuery @Parameter(description = "Whether the factory's signature stands under the report as it is.")
                     Boolean signed,
-            @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
-        Search wanted = new Search(
+            @RestQuery
+                    @Schema(
+                            enumeration = {"createdAt", "-createdAt", "updatedAt", "-updatedAt"},
+                            description = "-createdAt if absent; a minus is backwards.")
+                    String sort,
+            @Valid @BeanParam Part part) {
+        ArchiveSearch wanted = new ArchiveSearch(
                 assignmentId, orderId, orderNumber, factoryId, kind, verdict, series, defectCode, from, to, signed);
         return cursors.page(
-                desk.search(wanted, cursors.read(cursor), limit + 1),
-                limit,
-                found -> found.inspection().id(),
-                InspectionView.Summary::of);
+                InspectionDesk.LISTING, sort, part, search -> desk.search(wanted, search), InspectionView.Summary::of);
     }
 
     @GET

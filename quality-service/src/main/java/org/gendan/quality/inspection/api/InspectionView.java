@@ -233,6 +233,8 @@ record InspectionView(
     @MayLack({"orderNumber", "factoryId", "lot", "process", "reportedOn", "defectives", "verdict", "accepted"})
     record Summary(
             UUID id,
+            Instant createdAt,
+            Instant updatedAt,
             UUID assignmentId,
             UUID orderId,
             String orderNumber,
@@ -255,6 +257,8 @@ record InspectionView(
             Inspection inspection = found.inspection();
             return new Summary(
                     inspection.id(),
+                    inspection.createdAt(),
+                    inspection.updatedAt(),
                     inspection.planId(),
                     inspection.orderId(),
                     found.order().orderNumber(),

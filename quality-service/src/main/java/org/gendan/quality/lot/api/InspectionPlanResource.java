@@ -3,22 +3,24 @@ package org.gendan.quality.lot.api;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Part;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
 import org.gendan.quality.Sees;
@@ -72,12 +74,22 @@ class InspectionPlanResource {
     @RolesAllowed(Sees.LOTS)
     @Operation(summary = "List the inspection plans that the caller may see, newest first")
     public Page<PlanView.Summary> list(
-            @RestQuery String cursor, @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
-        return cursors.page(
-                plans.page(cursors.read(cursor), limit + 1),
-                limit,
-                listed -> listed.plan().id(),
-                PlanView.Summary::of);
+            @RestQuery UUID orderId,
+            @RestQuery @Size(max = 40) @Parameter(description = "The number in full.") String orderNumber,
+            @RestQuery UUID factoryId,
+            @RestQuery @Size(max = 100) @Parameter(description = "User name.") String inspector,
+            @RestQuery @Parameter(description = "Whether all of the lot is made.") Boolean completed,
+            @RestQuery @Parameter(description = "Planned to start on this day or later.") LocalDate startFrom,
+            @RestQuery @Parameter(description = "Planned to start on this day or earlier.") LocalDate startTo,
+            @RestQuery
+                    @Schema(
+                            enumeration = {"createdAt", "-createdAt", "updatedAt", "-updatedAt"},
+                            description = "-createdAt if absent; a minus is backwards.")
+                    String sort,
+            @Valid @BeanParam Part part) {
+        PlanDesk.Wanted wanted =
+                new PlanDesk.Wanted(orderId, orderNumber, factoryId, inspector, completed, startFrom, startTo);
+        return cursors.page(PlanDesk.LISTING, sort, part, search -> plans.page(wanted, search), PlanView.Summary::of);
     }
 
     @GET

@@ -1,5 +1,6 @@
 package org.gendan.quality.lot.api;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,6 +127,8 @@ record PlanView(
     @MayLack({"orderNumber", "factoryId", "lot", "inspector", "startOn", "startedOn", "requiredMidReports"})
     record Summary(
             UUID id,
+            Instant createdAt,
+            Instant updatedAt,
             UUID orderId,
             String orderNumber,
             UUID factoryId,
@@ -142,6 +145,8 @@ record PlanView(
             InspectionPlan plan = listed.plan();
             return new Summary(
                     plan.id(),
+                    plan.createdAt(),
+                    plan.updatedAt(),
                     plan.orderId(),
                     listed.order().orderNumber(),
                     plan.factoryId(),

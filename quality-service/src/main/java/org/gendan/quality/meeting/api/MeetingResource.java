@@ -2,24 +2,25 @@ package org.gendan.quality.meeting.api;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Part;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
 import org.gendan.office.attachment.api.FileAnswer;
@@ -29,7 +30,6 @@ import org.gendan.quality.meeting.MeetingDesk;
 import org.gendan.quality.meeting.MeetingDesk.Held;
 import org.gendan.quality.meeting.Minutes;
 import org.gendan.quality.meeting.MinutesPaper;
-import org.gendan.quality.meeting.PreProductionMeeting;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -58,15 +58,23 @@ class MeetingResource {
     @GET
     @RolesAllowed(Sees.LOTS)
     @Operation(summary = "List the meetings that the caller may see, newest first")
-    public Page<MeetingView> list(
+    public Page<MeetingView.Summary> list(
             @RestQuery UUID assignmentId,
-            @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
+            @RestQuery UUID orderId,
+            @RestQuery @Parameter(description = "Held on this day or later.") LocalDate from,
+            @RestQuery @Parameter(description = "Held on this day or earlier.") LocalDate to,
+            @RestQuery
+                    @Schema(
+                            enumeration = {"createdAt", "-createdAt", "updatedAt", "-updatedAt", "heldOn", "-heldOn"},
+                            description = "-createdAt if absent; a minus is backwards.")
+                    String sort,
+            @Valid @BeanParam Part part) {
         return cursors.page(
-                desk.page(assignmentId, cursors.read(cursor), limit + 1),
-                limit,
-                PreProductionMeeting::id,
-                meeting -> MeetingView.of(meeting, caller));
+                MeetingDesk.LISTING,
+                sort,
+                part,
+                search -> desk.page(assignmentId, orderId, from, to, search),
+                MeetingView.Summary::of);
     }
 
     @GET

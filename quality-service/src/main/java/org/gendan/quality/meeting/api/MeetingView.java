@@ -21,6 +21,8 @@ import org.gendan.quality.plan.api.Warning;
 record MeetingView(
         UUID id,
         long version,
+        Instant createdAt,
+        Instant updatedAt,
         UUID assignmentId,
         UUID orderId,
 
@@ -49,13 +51,39 @@ record MeetingView(
         List<String> nextSteps)
         implements Versioned {
 
-    static MeetingView of(Held held, Caller caller) {
-        return of(held.meeting(), Warning.ofMeeting(held.lot(), held.meeting().heldOn()), caller);
+    @Schema(description = "A meeting in a list; its minutes stand in itself.")
+    record Summary(
+            UUID id,
+            long version,
+            Instant createdAt,
+            Instant updatedAt,
+            UUID assignmentId,
+            UUID orderId,
+
+            @Schema(description = "Counts the meetings of the assignment.")
+            int number,
+
+            LocalDate heldOn,
+            String recordedBy,
+            boolean signed) {
+
+        static Summary of(PreProductionMeeting meeting) {
+            return new Summary(
+                    meeting.id(),
+                    meeting.version(),
+                    meeting.createdAt(),
+                    meeting.updatedAt(),
+                    meeting.planId(),
+                    meeting.orderId(),
+                    meeting.number(),
+                    meeting.heldOn(),
+                    meeting.recordedBy(),
+                    meeting.isSigned());
+        }
     }
 
-    /** As a list shows it, in which nobody is warned. */
-    static MeetingView of(PreProductionMeeting meeting, Caller caller) {
-        return of(meeting, List.of(), caller);
+    static MeetingView of(Held held, Caller caller) {
+        return of(held.meeting(), Warning.ofMeeting(held.lot(), held.meeting().heldOn()), caller);
     }
 
     private static MeetingView of(PreProductionMeeting meeting, List<Warning> warnings, Caller caller) {
@@ -63,6 +91,8 @@ record MeetingView(
         return new MeetingView(
                 meeting.id(),
                 meeting.version(),
+                meeting.createdAt(),
+                meeting.updatedAt(),
                 meeting.planId(),
                 meeting.orderId(),
                 meeting.number(),

@@ -2,11 +2,10 @@ package org.gendan.quality.sample.api;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -16,12 +15,14 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Part;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.QualityEvent.SampleKind;
 import org.gendan.language.Role;
@@ -32,6 +33,7 @@ import org.gendan.quality.sample.SampleDesk;
 import org.gendan.quality.sample.SamplePaper;
 import org.gendan.quality.sample.SampleReport;
 import org.gendan.quality.sample.SampleSearch;
+import org.gendan.quality.sample.SampleStatus;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -100,23 +102,26 @@ class SampleResource {
             summary = "List the samples that the caller may see, newest first",
             description =
                     "sealed=true is the register of sealed samples; with factoryId and series those that an earlier "
-                            + "sample may be taken from (S3.2).")
-    public Page<SampleView> list(
+                            + "sample may be taken from (S3.2). Without their reports, which each has itself.")
+    public Page<SampleView.Summary> list(
             @RestQuery UUID assignmentId,
+            @RestQuery UUID orderId,
             @RestQuery SampleKind kind,
+            @RestQuery SampleStatus status,
             @RestQuery @DefaultValue("false") boolean sealed,
             @RestQuery UUID factoryId,
-            @RestQuery String series,
-            @RestQuery String cursor,
-            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
+            @RestQuery @Size(max = 100) @Parameter(description = "User name of who inspects the lot.") String inspector,
+            @RestQuery @Size(max = 100) String series,
+            @RestQuery
+                    @Schema(
+                            enumeration = {"createdAt", "-createdAt", "updatedAt", "-updatedAt", "madeOn", "-madeOn"},
+                            description = "-createdAt if absent; a minus is backwards.")
+                    String sort,
+            @Valid @BeanParam Part part) {
+        SampleSearch wanted =
+                new SampleSearch(assignmentId, orderId, kind, status, sealed, factoryId, inspector, series);
         return cursors.page(
-                desk.page(
-                        new SampleSearch(assignmentId, kind, sealed, factoryId, series),
-                        cursors.read(cursor),
-                        limit + 1),
-                limit,
-                Sample::id,
-                this::seen);
+                SampleDesk.LISTING, sort, part, search -> desk.page(wanted, search), SampleView.Summary::of);
     }
 
     @GET

@@ -34,6 +34,8 @@ import org.gendan.quality.signature.Signature;
 record SampleView(
         UUID id,
         long version,
+        Instant createdAt,
+        Instant updatedAt,
         UUID assignmentId,
         UUID orderId,
         SampleKind kind,
@@ -77,6 +79,52 @@ record SampleView(
         List<String> nextSteps)
         implements Versioned {
 
+    @Schema(description = "A sample in a list; its report stands in itself.")
+    record Summary(
+            UUID id,
+            long version,
+            Instant createdAt,
+            Instant updatedAt,
+            UUID assignmentId,
+            UUID orderId,
+            SampleKind kind,
+
+            @Schema(description = "Counts the samples of this kind of the assignment.")
+            int number,
+
+            SampleStatus status,
+            LocalDate madeOn,
+
+            @Schema(description = "Absent until it was checked.")
+            Boolean conforms,
+
+            LocalDate reportedOn,
+
+            @Schema(description = "Whether a signature stands under the report as it is now.")
+            boolean signed,
+
+            @Schema(description = "Whether it stands in the register of sealed samples.")
+            boolean sealed) {
+
+        static Summary of(Sample sample) {
+            return new Summary(
+                    sample.id(),
+                    sample.version(),
+                    sample.createdAt(),
+                    sample.updatedAt(),
+                    sample.planId(),
+                    sample.orderId(),
+                    sample.kind(),
+                    sample.number(),
+                    sample.status(),
+                    sample.madeOn(),
+                    sample.reportedOn() == null ? null : sample.conforms(),
+                    sample.reportedOn(),
+                    sample.isSigned(),
+                    sample.isSealed());
+        }
+    }
+
     @Schema(
             name = "SampleSignatureView",
             description = "Who signed which content when; a hash unlike contentHash is no signature any more.")
@@ -102,6 +150,8 @@ record SampleView(
         return new SampleView(
                 sample.id(),
                 sample.version(),
+                sample.createdAt(),
+                sample.updatedAt(),
                 sample.planId(),
                 sample.orderId(),
                 sample.kind(),
