@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.finance.charge.Charge;
 import org.gendan.finance.terms.PricedLine;
-import org.gendan.language.FinanceEvent.InvoicedLine;
 import org.gendan.kernel.rule.MayLack;
+import org.gendan.language.FinanceEvent.InvoicedLine;
 import org.gendan.language.Money;
 
 /** A line of an invoice or credit note: goods of one line of the order, or a charge. */

@@ -280,7 +280,10 @@ public sealed interface FinanceEvent extends DomainEvent {
             @MayBeAbsent UUID lineId,
             @MayBeAbsent UUID productId,
             @MayBeAbsent @Text(250) String sku,
-            @MayBeAbsent @OneOf({"FREIGHT", "SAMPLE", "OTHER"}) String chargeKind,
+
+            @MayBeAbsent @OneOf({"FREIGHT", "SAMPLE", "OTHER"})
+            String chargeKind,
+
             @Text(1000) String description,
             @MayBeAbsent @Text(1000) String descriptionZh,
             @MayBeAbsent @Whole(min = 1) Integer quantity,

@@ -3,8 +3,8 @@ package org.gendan.language;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.gendan.language.state.StateTypes;
 import org.gendan.language.Topic.Kept;
+import org.gendan.language.state.StateTypes;
 
 /** Every topic that others than its writer may know: from here come the schemas and the AsyncAPI document. */
 public final class Topics {

@@ -21,7 +21,10 @@ import org.gendan.language.bound.Whole;
 public record OrderState(
         UUID orderId,
         @Text(40) String orderNumber,
-        @OneOf({"DRAFT", "CONFIRMED", "CANCELLED", "CLOSED"}) String status,
+
+        @OneOf({"DRAFT", "CONFIRMED", "CANCELLED", "CLOSED"})
+        String status,
+
         boolean held,
         @Whole int revision,
         UUID customerId,
