@@ -10,10 +10,10 @@ class ArchitectureTest {
                 .edges("org.gendan.kernel.rest..", "org.gendan.kernel.ops..")
                 .below("org.gendan.office..")
                 .readsRealTime(
-                        "the AuditTrail proves when a change was really written, and the Outbox tells when an event was"
+                        "the AuditLog proves when a change was really written, and the Outbox tells when an event was"
                                 + " really announced, by which delays are measured",
                         "org.gendan.kernel.time",
-                        "org.gendan.kernel.audit.AuditTrail",
+                        "org.gendan.kernel.audit.AuditLog",
                         "org.gendan.kernel.delivery.Outbox")
                 .holds();
     }

@@ -20,6 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gendan.kernel.audit.Decisions;
 import org.gendan.kernel.store.Transactions;
 
 /** Puts outbox, relay and inbox of one service together. */
@@ -32,9 +33,9 @@ class Delivery {
     private final Transactions transactions;
     private final MeterRegistry meters;
     private final OutboxRelay relay;
+    private final Inboxes inboxes = new Inboxes(this::inboxOf);
     private volatile Producer<String, byte[]> deadLetters;
-    private volatile Outbox.Backlog backlog = new Outbox.Backlog(0, 0, 0, 0);
-    private Inbox inbox;
+    private volatile Outbox.Backlog backlog = new Outbox.Backlog(0, 0, 0, 0, 0);
 
     Delivery(
             @ConfigProperty(name = "gendan.service") String service,
@@ -57,8 +58,13 @@ class Delivery {
     @Produces
     @ApplicationScoped
     Inbox inbox() {
-        inbox = new Inbox(service, transactions, this::putAside, meters);
-        return inbox;
+        return inboxes.of(service);
+    }
+
+    @Produces
+    @Singleton
+    Inboxes inboxes() {
+        return inboxes;
     }
 
     @Produces
@@ -69,8 +75,14 @@ class Delivery {
 
     @Produces
     @ApplicationScoped
-    ParkedEvents parkedEvents(Inbox applies, @All List<Ear<?>> ears) {
-        return new ParkedEvents(service, transactions, applies, ears);
+    ParkedEvents parkedEvents(@All List<Ear<?>> ears, Decisions decisions) {
+        return new ParkedEvents(transactions, ears, decisions);
+    }
+
+    @Produces
+    @ApplicationScoped
+    DeadLetters deadLetters(@All List<Ear<?>> ears, Decisions decisions) {
+        return new DeadLetters(transactions, ears, decisions);
     }
 
     @Startup
@@ -79,14 +91,16 @@ class Delivery {
         meters.gauge("gendan.outbox.oldest.seconds", this, delivery -> delivery.backlog.oldestSeconds());
         meters.gauge("gendan.outbox.blocked.streams", this, delivery -> delivery.backlog.blocked());
         meters.gauge("gendan.inbox.parked.events", this, delivery -> delivery.backlog.parked());
+        meters.gauge("gendan.inbox.dead.letters", this, delivery -> delivery.backlog.deadLetters());
         relay.start(DRAINS);
     }
 
     void stop(@Observes ShutdownEvent shutdown) {
-        if (inbox != null) {
-            inbox.close();
-        }
+        inboxes.close();
         relay.close();
+        if (deadLetters != null) {
+            deadLetters.close(Duration.ZERO);
+        }
     }
 
     @Scheduled(every = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -122,8 +136,19 @@ class Delivery {
                 8L * 1024 * 1024);
     }
 
-    /** Acknowledged only when the broker has it: what cannot be ordered must at least not be lost. */
-    private void putAside(Inbox.DeadLetter letter) {
+    private Inbox inboxOf(String consumer) {
+        return new Inbox(consumer, transactions, letter -> putAside(consumer, letter), meters);
+    }
+
+    /** Acknowledged only when database and broker have it: what cannot be ordered must at least not be lost. */
+    private void putAside(String consumer, Inbox.DeadLetter letter) {
+        // First, because the second time it changes nothing: while one of the two is away, both are tried over and
+        // over.
+        transactions.inNew(connection -> DeadLetters.keep(connection, consumer, letter));
+        send(letter);
+    }
+
+    private void send(Inbox.DeadLetter letter) {
         Producer<String, byte[]> to = deadLetters;
         if (to == null) {
             to = deadLetters = producer();

@@ -40,7 +40,7 @@ public class TypedAnswers implements OASFilter {
     private static final DotName SAID =
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.responses.APIResponse.class);
     /** Resources that every service has. */
-    private static final Set<String> SHARED = Set.of("Operators");
+    private static final Set<String> SHARED = Set.of("Operators", "DeadLetters");
 
     private static final String MADE = "201";
     private static final String DONE = "200";
