@@ -176,3 +176,83 @@ create table order_fact
 );
 create index order_fact_order on order_fact (order_id, recorded_at);
 create index order_fact_about on order_fact (order_id, type, about, sequence);
+
+-- Systems without Kafka, which are told of events by signed requests. What was announced before since is sent on a replay
+-- alone.
+create table webhook
+(
+    id         uuid primary key,
+    version    bigint      not null,
+    name       text        not null unique,
+    url        text        not null,
+    types      text[]      not null,
+    active     boolean     not null,
+    since      timestamptz not null,
+    created_by text        not null
+);
+
+-- What requests are signed with, sealed with a key of the configuration: the present secret, and for a while the one before.
+create table webhook_secret
+(
+    id          uuid primary key,
+    webhook     uuid  not null references webhook on delete cascade,
+    sealed      bytea not null,
+    valid_until timestamptz
+);
+create unique index webhook_secret_present on webhook_secret (webhook) where valid_until is null;
+
+-- How a receiver stands: how often in a row it took nothing, since when, until when nothing is tried, or that nothing is.
+create table webhook_standing
+(
+    webhook        uuid primary key references webhook on delete cascade,
+    failures       int not null default 0,
+    failing_since  timestamptz,
+    not_before     timestamptz,
+    paused_at      timestamptz,
+    last_failure   text
+);
+
+-- The events of the last weeks as they came, to be sent and sent again.
+create table webhook_event
+(
+    id          uuid primary key,
+    position    bigint generated always as identity,
+    topic       text        not null,
+    key         text        not null,
+    seq         bigint      not null,
+    epoch       uuid,
+    type        text        not null,
+    time        timestamptz not null,
+    traceparent text,
+    data        bytea
+);
+create index webhook_event_time on webhook_event (time, position);
+
+-- One event to one receiver, in the order of the positions of its key. due: when it is tried next; while one is at it, when
+-- that one has died of it. excused: attempts in which nobody was there. begun_at: an attempt whose outcome is not known.
+create table webhook_delivery
+(
+    id        uuid primary key     default uuidv7(),
+    position  bigint generated always as identity,
+    webhook   uuid        not null references webhook on delete cascade,
+    event_id  uuid        not null references webhook_event,
+    key       text        not null,
+    replay    boolean     not null default false,
+    state     text        not null default 'PENDING' check (state in ('PENDING', 'DELIVERED', 'GIVEN_UP')),
+    queued_at timestamptz not null default now(),
+    due       timestamptz not null default now(),
+    attempts  int         not null default 0,
+    excused   int         not null default 0,
+    begun_at  timestamptz,
+    resent    boolean     not null default false,
+    status    int,
+    answer    text,
+    millis    bigint,
+    ended_at  timestamptz
+) with (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 500);
+create index webhook_delivery_pending on webhook_delivery (webhook, key, position) where state = 'PENDING';
+create index webhook_delivery_queue on webhook_delivery (webhook, attempts, position) where state = 'PENDING';
+create index webhook_delivery_log on webhook_delivery (webhook, id);
+create index webhook_delivery_event on webhook_delivery (event_id);
+create index webhook_delivery_ended on webhook_delivery (ended_at) where ended_at is not null;
+create index webhook_delivery_given_up on webhook_delivery (webhook) where state = 'GIVEN_UP';

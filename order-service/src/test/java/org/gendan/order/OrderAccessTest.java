@@ -13,6 +13,7 @@ import org.gendan.language.Ids;
 import org.gendan.order.order.OrderStory;
 import org.gendan.testing.AccessTable;
 import org.gendan.testing.AccessTable.Route;
+import org.gendan.testing.Rows;
 import org.junit.jupiter.api.Test;
 
 /** The table of the README, cell by cell. */
@@ -112,6 +113,9 @@ class OrderAccessTest {
             @Override
             public String address(Route route, boolean own) {
                 String address = route.path().replace("{service}", "order");
+                if (address.startsWith("/api/ops/order/webhooks/")) {
+                    return address.replace("{id}", webhook());
+                }
                 if (address.startsWith("/api/customers/")) {
                     return address.replace("{id}", OrderStory.customer(own));
                 }
@@ -167,10 +171,25 @@ class OrderAccessTest {
                     case "POST {service}/subscriber-replays" -> json(request, "{\"topic\": \"gendan.replay.test\"}");
                     case "POST {service}/given-up-work/resumption" ->
                         json(request, "{\"kind\": \"none\", \"key\": \"none\"}");
+                    case "POST order/webhooks", "PUT order/webhooks/{id}" -> json(request, """
+                                {"name": "%s", "url": "https://erp.example/", "types": ["*"], "active": true}""".formatted(unique));
+                    case "POST order/webhooks/{id}/secrets", "POST order/webhooks/{id}/resumption" ->
+                        json(request, "{\"because\": \"a test\"}");
+                    case "POST order/webhooks/{id}/replays" ->
+                        json(request, "{\"from\": \"2026-11-23T00:00:00Z\", \"because\": \"a test\"}");
                     default -> request;
                 };
             }
         };
+    }
+
+    private static String webhook() {
+        String id = Ids.next().toString();
+        Rows.execute("""
+                insert into webhook (id, version, name, url, types, active, since, created_by)
+                values ('%1$s', 0, '%1$s', 'https://erp.example/', '{}', true, now(), 'operator');
+                insert into webhook_standing (webhook) values ('%1$s')""".formatted(id));
+        return id;
     }
 
     private static RequestSpecification json(RequestSpecification request, String body) {

@@ -116,6 +116,31 @@ create table parked_event
 );
 create index parked_event_stream on parked_event (consumer, topic, key, seq);
 
+-- Records that belong to no stream, as they came, beside the dead-letter topic; key and body are bytes, since they may hold
+-- what no text does. headers: names and values as JSON. complete: all of it was kept. Never deleted by the application.
+create table dead_letter
+(
+    id               uuid primary key,
+    consumer         text        not null,
+    topic            text        not null,
+    record_partition int         not null,
+    record_offset    bigint      not null,
+    record_time      bigint      not null,
+    record_key       bytea,
+    headers          text        not null,
+    data             bytea,
+    data_size        bigint      not null,
+    complete         boolean     not null,
+    reason           text        not null,
+    fate             text        not null default 'OPEN' check (fate in ('OPEN', 'REPLAYED', 'DISCARDED')),
+    put_aside_at     timestamptz not null default now(),
+    decided_by       text,
+    decided_at       timestamptz,
+    decided_because  text,
+    unique (consumer, topic, record_partition, record_offset, record_time)
+);
+create index dead_letter_open on dead_letter (id) where fate = 'OPEN';
+
 create table idempotency
 (
     principal    text        not null,
@@ -320,6 +345,7 @@ end
 $$;
 
 revoke update, delete on domain_event from ${app_role};
+revoke delete on dead_letter from ${app_role};
 revoke insert, update, delete on audit_event, audit_chain from ${app_role};
 revoke all on function audit_append(text, timestamptz, text, text, text, text, text, text, text, text, uuid, text, text) from public;
 grant execute on function audit_append(text, timestamptz, text, text, text, text, text, text, text, text, uuid, text, text) to ${app_role};

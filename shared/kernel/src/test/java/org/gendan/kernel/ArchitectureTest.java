@@ -10,11 +10,11 @@ class ArchitectureTest {
                 .edges("org.gendan.kernel.rest..", "org.gendan.kernel.ops..")
                 .below("org.gendan.office..")
                 .readsRealTime(
-                        "the AuditTrail proves when a change was really written, the Outbox tells when an event was"
+                        "the AuditLog proves when a change was really written, the Outbox tells when an event was"
                                 + " really announced, by which delays are measured, and who keeps a copy of a list"
                                 + " asks what was really written since",
                         "org.gendan.kernel.time",
-                        "org.gendan.kernel.audit.AuditTrail",
+                        "org.gendan.kernel.audit.AuditLog",
                         "org.gendan.kernel.delivery.Outbox",
                         "org.gendan.kernel.list.Listed")
                 .holds();

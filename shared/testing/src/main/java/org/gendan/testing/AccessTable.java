@@ -251,7 +251,8 @@ public final class AccessTable {
     }
 
     /** Tries every cell; says of each that differs what was expected and what came. */
-    public void verify(Objects objects) {
+    public void verify(Objects ofService) {
+        WithStandstill objects = new WithStandstill(ofService);
         List<Executable> differences = new ArrayList<>();
         rows.forEach((route, row) -> {
             // What is refused changes nothing, and what reads neither: one object serves for all of those.
@@ -284,6 +285,7 @@ public final class AccessTable {
                     .map(cell -> tried(route, cell, objects))
                     .forEach(differences::add);
         });
+        objects.clear();
         System.out.printf("access table: %d routes, %d cells tried%n", rows.size(), differences.size());
         assertAll(differences);
     }

@@ -189,15 +189,16 @@ class DisorderTest {
                     "a fact that fits no state is recorded");
 
             ParkedEvents operator =
-                    new ParkedEvents(Replica.CONSUMER, first.transactions, first.inbox, List.of(first.recorder()));
+                    new ParkedEvents(first.transactions, List.of(first.recorder()), (_, _, _, _, _, _) -> {});
             assertEquals(parked + perPoison, releaseAll(operator));
             assertEquals(
                     parked,
                     Trial.count(trial.consumer, "select count(*) from inbox_stream where parked_reason is not null"),
                     "what is as broken as before is parked again");
-            assertEquals(perPoison, operator.skip(new Selection(null, null, "unreadable", 200)));
-            assertEquals(perPoison, operator.skip(new Selection(null, "order.lines-entered.v9", null, 200)));
-            operator.skip(new Selection(null, null, "ahead of its turn", 200));
+            assertEquals(perPoison, operator.skip(new Selection(null, null, "unreadable", 200), "looked at it"));
+            assertEquals(
+                    perPoison, operator.skip(new Selection(null, "order.lines-entered.v9", null, 200), "looked at it"));
+            operator.skip(new Selection(null, null, "ahead of its turn", 200), "looked at it");
             assertEquals(0, Trial.count(trial.consumer, "select count(*) from parked_event"), "parked");
             await().atMost(Trial.SETTLED_WITHIN)
                     .until(() -> Trial.count(trial.consumer, "select count(*) from outbox") == 0);
@@ -205,7 +206,7 @@ class DisorderTest {
     }
 
     private static int releaseAll(ParkedEvents operator) {
-        return operator.release(new Selection(null, null, null, 1_000));
+        return operator.release(new Selection(null, null, null, 1_000), "looked at it");
     }
 
     /** A sound event, the poison, and a sound event behind it; how many were refused on the way. */

@@ -70,9 +70,9 @@ class EventLogTest {
             writer.change(order);
             await().atMost(Trial.SETTLED_WITHIN)
                     .until(() -> Trial.count(trial.consumer, "select count(*) from parked_event") == 3);
-            ParkedEvents operator = new ParkedEvents(
-                    Replica.CONSUMER, consumer.transactions, consumer.inbox, List.of(consumer.recorder()));
-            operator.release(new Selection(order.toString(), null, null, 10));
+            ParkedEvents operator =
+                    new ParkedEvents(consumer.transactions, List.of(consumer.recorder()), (_, _, _, _, _, _) -> {});
+            operator.release(new Selection(order.toString(), null, null, 10), "the backup is followed");
             assertEquals(
                     List.of(1L, 2L, 3L, 4L, 5L, 4L, 5L, 6L),
                     Trial.query(trial.consumer, "select seq from applied order by position", row -> row.getLong(1)));

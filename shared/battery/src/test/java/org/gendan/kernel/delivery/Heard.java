@@ -50,7 +50,11 @@ final class Heard {
     }
 
     Heard body(String other) {
-        body = other.getBytes(StandardCharsets.UTF_8);
+        return body(other.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Heard body(byte[] other) {
+        body = other;
         return this;
     }
 

@@ -3,6 +3,7 @@ package org.gendan.kernel.delivery;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,11 +19,13 @@ import org.junit.jupiter.api.BeforeEach;
 /** An inbox of a replica on a real database, and records as the broker would bring them. */
 abstract class HeardByAnInbox {
     static final Selection EVERYTHING = new Selection(null, null, null, 200);
+    static final String WHY = "looked at it";
 
     static Trial trial;
     Replica replica;
     Ear<OrderEvent> recorder;
     ParkedEvents parked;
+    final List<String> decided = new CopyOnWriteArrayList<>();
     UUID order;
     UUID epoch;
 
@@ -38,13 +41,20 @@ abstract class HeardByAnInbox {
 
     @BeforeEach
     void begin() {
-        Trial.update(trial.consumer, "truncate applied, inbox, inbox_stream, parked_event, outbox, domain_event");
+        Trial.update(
+                trial.consumer,
+                "truncate applied, inbox, inbox_stream, parked_event, dead_letter, outbox, domain_event");
         replica = trial.replica(trial.consuming());
         recorder = replica.ear((event, envelope) ->
                 event instanceof OrderHoldLifted ? Ear.ignored() : () -> replica.record(event, envelope));
-        parked = new ParkedEvents(Replica.CONSUMER, replica.transactions, replica.inbox, List.of(recorder));
+        decided.clear();
+        parked = new ParkedEvents(replica.transactions, List.of(recorder), this::note);
         order = trial.orders.getFirst();
         epoch = trial.orders.getLast();
+    }
+
+    void note(String key, String what, String id, String decision, String because, Map<String, ?> facts) {
+        decided.add("%s %s %s %s: %s".formatted(key, what, decision, facts.get("sequence"), because));
     }
 
     void receive(Heard... records) {
@@ -154,7 +164,11 @@ abstract class HeardByAnInbox {
     }
 
     static void await(BooleanSupplier done) {
-        org.awaitility.Awaitility.await().atMost(Trial.SETTLED_WITHIN).until(done::getAsBoolean);
+        org.awaitility.Awaitility.await()
+                // A process that is killed here by an error of one of its threads is not the one that waits.
+                .dontCatchUncaughtExceptions()
+                .atMost(Trial.SETTLED_WITHIN)
+                .until(done::getAsBoolean);
     }
 
     static void await(CountDownLatch latch) {

@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gendan.kernel.delivery.ParkedEvents.Selection;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.store.DatabaseFailed;
 import org.gendan.language.OrderEvent;
 import org.junit.jupiter.api.Tag;
@@ -126,7 +128,7 @@ class InboxTest extends HeardByAnInbox {
                 parked.find(new Selection(null, null, "not applied: ", 10)).stream()
                         .map(ParkedEvents.ParkedEvent::sequence)
                         .toList());
-        assertEquals(1, parked.release(new Selection(order.toString(), null, null, 200)));
+        assertEquals(1, parked.release(new Selection(order.toString(), null, null, 200), WHY));
         assertEquals(List.of(1L, 2L), applied());
         assertEquals(List.of(), parked.find(EVERYTHING));
     }
@@ -153,9 +155,9 @@ class InboxTest extends HeardByAnInbox {
         receive(event(1), event(2).body(body), event(3));
         assertEquals(List.of(1L), applied());
         assertEquals(2, parked.find(EVERYTHING).size());
-        parked.release(EVERYTHING);
+        parked.release(EVERYTHING, WHY);
         assertEquals(List.of(1L), applied(), "it is as unreadable as before");
-        assertEquals(1, parked.skip(new Selection(null, null, "unreadable", 200)));
+        assertEquals(1, parked.skip(new Selection(null, null, "unreadable", 200), WHY));
         assertEquals(List.of(1L, 3L), applied());
         assertEquals(List.of(), parked.find(EVERYTHING));
     }
@@ -203,7 +205,7 @@ class InboxTest extends HeardByAnInbox {
                 replica.meters
                         .counter("gendan.inbox.events", "outcome", "unknown")
                         .count());
-        parked.skip(new Selection(null, "order.lines-entered.v9", null, 200));
+        parked.skip(new Selection(null, "order.lines-entered.v9", null, 200), WHY);
         assertEquals(List.of(3L, 5L), applied());
     }
 
@@ -252,9 +254,9 @@ class InboxTest extends HeardByAnInbox {
     @Tag("battery-R10")
     void theMissingEventsOfAGapCanBeGivenUpWithoutThoseThatCame() {
         receive(event(1), event(4), event(5));
-        parked.release(EVERYTHING);
+        parked.release(EVERYTHING, WHY);
         assertEquals(List.of(1L), applied(), "nothing came that could be released");
-        parked.skip(EVERYTHING);
+        parked.skip(EVERYTHING, WHY);
         assertEquals(List.of(1L, 4L, 5L), applied());
         assertEquals(List.of(), parked.find(EVERYTHING));
         receive(event(2));
@@ -278,7 +280,7 @@ class InboxTest extends HeardByAnInbox {
                                 .count()
                         > 0,
                 "no alarm");
-        parked.release(EVERYTHING);
+        parked.release(EVERYTHING, WHY);
         assertEquals(List.of(1L, 2L, 3L, 2L, 3L, 4L), applied());
         assertEquals(List.of(), parked.find(EVERYTHING));
         assertEquals(4, progress());
@@ -290,7 +292,7 @@ class InboxTest extends HeardByAnInbox {
         UUID restored = UUID.randomUUID();
         receive(event(1), event(2), event(3));
         receive(again(restored, 2), again(restored, 3), again(restored, 4));
-        parked.skip(EVERYTHING);
+        parked.skip(EVERYTHING, WHY);
         assertEquals(List.of(1L, 2L, 3L, 3L, 4L), applied());
         assertEquals(List.of(), parked.find(EVERYTHING));
     }
@@ -321,7 +323,7 @@ class InboxTest extends HeardByAnInbox {
         Replica.hear(replica.inbox, event(1).record(), failing);
         assertEquals(
                 1, parked.find(new Selection(null, null, "not applied: ", 10)).size());
-        parked.release(EVERYTHING);
+        parked.release(EVERYTHING, WHY);
         assertEquals(List.of(1L), applied());
     }
 
@@ -345,5 +347,129 @@ class InboxTest extends HeardByAnInbox {
                 _ -> {});
         replica.transactions.inNew(_ -> outbox.announce(lifted(order)));
         assertEquals(List.of("written", "announced"), did);
+    }
+
+    @Test
+    void whyAnEventIsReleasedOrSkippedIsWrittenDown() {
+        receive(event(1).body("{"), event(2), event(5));
+        parked.release(EVERYTHING, "the new version may read it");
+        parked.skip(EVERYTHING, "its order was given up");
+        parked.skip(EVERYTHING, "3 and 4 are lost");
+        assertEquals(
+                List.of(
+                        order + " ParkedEvent released 1: the new version may read it",
+                        order + " ParkedEvent skipped 1: its order was given up",
+                        order + " ParkedEvent what is missing before it skipped 5: 3 and 4 are lost"),
+                decided);
+        assertEquals(List.of(2L, 5L), applied());
+    }
+
+    @Test
+    void aDecisionThatCannotBeWrittenDownIsNotTaken() {
+        receive(event(1).body("{"), event(2));
+        ParkedEvents mute = new ParkedEvents(replica.transactions, List.of(recorder), (_, _, _, _, _, _) -> {
+            throw new IllegalStateException("no trail");
+        });
+        assertThrows(IllegalStateException.class, () -> mute.skip(EVERYTHING, WHY));
+        assertEquals(2, parked.find(EVERYTHING).size());
+        assertEquals(0, progress());
+    }
+
+    @Test
+    void aParkedEventIsLookedInto() {
+        Heard bad = event(1).body("{\"订单\":");
+        receive(bad);
+        ParkedEvents.WholeEvent whole = parked.read(bad.id(), null);
+        assertEquals("{\"订单\":", whole.content().text());
+        assertEquals(10, whole.content().size());
+        assertEquals(epoch, whole.epoch());
+        assertEquals(Replica.CONSUMER, whole.event().consumer());
+        Heard binary = heardOf(trial.orders.getLast(), 1).body(new byte[] {(byte) 0xFF, 0});
+        receive(binary);
+        assertEquals(
+                "/wA=", parked.read(binary.id(), Replica.CONSUMER).content().base64());
+        assertThrows(Refused.class, () -> parked.read(bad.id(), "another"));
+        assertThrows(Refused.class, () -> parked.read(UUID.randomUUID(), null));
+    }
+
+    @Test
+    void aLargeBodyIsShownFromItsBeginning() {
+        Heard bad = event(1).body("\uD83D\uDE9A".repeat(50_000));
+        receive(bad);
+        RecordContent content = parked.read(bad.id(), null).content();
+        assertEquals(200_000, content.size());
+        assertTrue(content.cut());
+        assertEquals(64 * 1024, content.text().length());
+        Heard odd = heardOf(trial.orders.getLast(), 1).body("x" + "\uD83D\uDE9A".repeat(50_000));
+        receive(odd);
+        assertEquals(64 * 1024 - 1, parked.read(odd.id(), null).content().text().length(), "half a character is shown");
+    }
+
+    /** The same topic, heard for another purpose: at a pace of its own, standing still at events of its own. */
+    @Test
+    @Tag("battery-R10")
+    void eachConsumerStandsStillAndGoesOnByItself() {
+        Inbox other = new Inbox("other", replica.transactions, replica.deadLetters::add, replica.meters);
+        List<Long> passedOn = new CopyOnWriteArrayList<>();
+        AtomicInteger failures = new AtomicInteger();
+        Ear<OrderEvent> passing = passing(other, envelope -> {
+            if (envelope.sequence() == 2 && failures.incrementAndGet() == 1) {
+                throw new IllegalStateException("a bug");
+            }
+            passedOn.add(envelope.sequence());
+        });
+        for (Heard heard : List.of(event(1), event(2), event(3).body("{"))) {
+            receive(heard);
+            Replica.hear(other, heard.record(), passing);
+        }
+        assertEquals(List.of(1L, 2L), applied());
+        assertEquals(List.of(1L), passedOn);
+        ParkedEvents both = new ParkedEvents(replica.transactions, List.of(recorder, passing), this::note);
+        assertEquals(3, both.find(EVERYTHING).size());
+        Selection others = new Selection("other", trial.events, order.toString(), null, null, null, 10);
+        assertEquals(2, both.find(others).size());
+        assertEquals(1, both.release(others, WHY));
+        assertEquals(List.of(1L, 2L, 3L), passedOn, "what is passed on unread need not be readable");
+        assertEquals(List.of(1L, 2L), applied());
+        assertEquals(1, both.find(EVERYTHING).size());
+    }
+
+    @Test
+    @Tag("battery-R10")
+    void whatIsPassedOnUnreadIsPassedOnWhateverItIs() {
+        List<Long> passedOn = new CopyOnWriteArrayList<>();
+        Ear<OrderEvent> passing = passing(replica.inbox, envelope -> passedOn.add(envelope.sequence()));
+        Heard older = event(4);
+        for (Heard heard : List.of(
+                event(1).header("ce_type", "order.something-new.v1"),
+                event(2).header("ce_type", "order.lines-entered.v9"),
+                event(3).header("ce_twin", older.id().toString()),
+                older,
+                older,
+                event(5).body("\u0000"))) {
+            Replica.hear(replica.inbox, heard.record(), passing);
+        }
+        assertEquals(List.of(1L, 2L, 3L, 4L, 5L), passedOn);
+        assertEquals(List.of(), parked.find(EVERYTHING));
+    }
+
+    /** Passes every event on as it came. */
+    private Ear<OrderEvent> passing(Inbox inbox, java.util.function.Consumer<Envelope> to) {
+        return new Ear<>(inbox, OrderEvent.class) {
+            @Override
+            String topic() {
+                return trial.events;
+            }
+
+            @Override
+            protected Runnable on(OrderEvent event, Envelope envelope) {
+                return ignored();
+            }
+
+            @Override
+            protected Optional<Runnable> unread(Envelope envelope) {
+                return Optional.of(() -> to.accept(envelope));
+            }
+        };
     }
 }

@@ -178,7 +178,7 @@ class PassedOverTest extends HeardByAnInbox {
         receive(event(1).body("{"), ignored(2), event(3), ignored(4));
         assertEquals(0, progress());
         assertEquals(4, parked.find(EVERYTHING).size());
-        parked.skip(new Selection(null, null, "unreadable", 200));
+        parked.skip(new Selection(null, null, "unreadable", 200), WHY);
         assertEquals(4, progress());
         assertEquals(List.of(3L), applied());
         assertEquals(List.of(), parked.find(EVERYTHING));
@@ -201,7 +201,7 @@ class PassedOverTest extends HeardByAnInbox {
         hear(replica.inbox, Heard.of(trial.events, restored, 3, lifted(order)), new CopyOnWriteArrayList<>());
         replica.inbox.takeNote();
         assertEquals(2, progress(), "the third waits behind the second, although both were noted together");
-        parked.release(EVERYTHING);
+        parked.release(EVERYTHING, WHY);
         assertEquals(3, progress());
     }
 

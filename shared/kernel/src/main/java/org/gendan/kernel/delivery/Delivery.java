@@ -20,6 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gendan.kernel.audit.Decisions;
 import org.gendan.kernel.store.Transactions;
 
 /** Puts outbox, relay and inbox of one service together. */
@@ -35,9 +36,9 @@ class Delivery {
     private final List<StateOf<?>> states;
     private final StateTeller teller;
     private volatile Producer<String, byte[]> deadLetters;
-    private volatile Outbox.Backlog backlog = new Outbox.Backlog(0, 0, 0, 0);
+    private volatile Outbox.Backlog backlog = new Outbox.Backlog(0, 0, 0, 0, 0);
     private volatile double oldestState;
-    private Inbox inbox;
+    private final Inboxes inboxes = new Inboxes(this::inboxOf);
 
     Delivery(
             @ConfigProperty(name = "gendan.service") String service,
@@ -69,8 +70,13 @@ class Delivery {
     @Produces
     @ApplicationScoped
     Inbox inbox() {
-        inbox = new Inbox(service, transactions, this::putAside, meters);
-        return inbox;
+        return inboxes.of(service);
+    }
+
+    @Produces
+    @Singleton
+    Inboxes inboxes() {
+        return inboxes;
     }
 
     @Produces
@@ -87,8 +93,14 @@ class Delivery {
 
     @Produces
     @ApplicationScoped
-    ParkedEvents parkedEvents(Inbox applies, @All List<Ear<?>> ears) {
-        return new ParkedEvents(service, transactions, applies, ears);
+    ParkedEvents parkedEvents(@All List<Ear<?>> ears, Decisions decisions) {
+        return new ParkedEvents(transactions, ears, decisions);
+    }
+
+    @Produces
+    @ApplicationScoped
+    DeadLetters deadLetters(@All List<Ear<?>> ears, Decisions decisions) {
+        return new DeadLetters(transactions, ears, decisions);
     }
 
     @Startup
@@ -98,16 +110,18 @@ class Delivery {
         meters.gauge("gendan.outbox.blocked.streams", this, delivery -> delivery.backlog.blocked());
         meters.gauge("gendan.inbox.parked.events", this, delivery -> delivery.backlog.parked());
         meters.gauge("gendan.states.oldest.seconds", this, delivery -> delivery.oldestState);
+        meters.gauge("gendan.inbox.dead.letters", this, delivery -> delivery.backlog.deadLetters());
         relay.start(DRAINS);
         teller.start();
     }
 
     void stop(@Observes ShutdownEvent shutdown) {
-        if (inbox != null) {
-            inbox.close();
-        }
+        inboxes.close();
         relay.close();
         teller.close();
+        if (deadLetters != null) {
+            deadLetters.close(Duration.ZERO);
+        }
     }
 
     @Scheduled(every = "15s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -144,8 +158,19 @@ class Delivery {
                 8L * 1024 * 1024);
     }
 
-    /** Acknowledged only when the broker has it: what cannot be ordered must at least not be lost. */
-    private void putAside(Inbox.DeadLetter letter) {
+    private Inbox inboxOf(String consumer) {
+        return new Inbox(consumer, transactions, letter -> putAside(consumer, letter), meters);
+    }
+
+    /** Acknowledged only when database and broker have it: what cannot be ordered must at least not be lost. */
+    private void putAside(String consumer, Inbox.DeadLetter letter) {
+        // First, because the second time it changes nothing: while one of the two is away, both are tried over and
+        // over.
+        transactions.inNew(connection -> DeadLetters.keep(connection, consumer, letter));
+        send(letter);
+    }
+
+    private void send(Inbox.DeadLetter letter) {
         Producer<String, byte[]> to = deadLetters;
         if (to == null) {
             to = deadLetters = producer();

@@ -29,6 +29,14 @@ public abstract class Ear<E extends DomainEvent> {
     /** What to do with the event; {@link #ignored()} for nothing. */
     protected abstract Runnable on(E event, Envelope envelope);
 
+    /**
+     * What to do with an event as it came, whether its type is known or not, for who passes it on unread; absent where it is
+     * to be read.
+     */
+    protected Optional<Runnable> unread(Envelope envelope) {
+        return Optional.empty();
+    }
+
     /** For an event that means nothing here. */
     protected static Runnable ignored() {
         return IGNORED;
@@ -39,6 +47,21 @@ public abstract class Ear<E extends DomainEvent> {
         return inbox.hear(message, this);
     }
 
+    /** In whose name note is taken. */
+    final String consumer() {
+        return inbox.consumer();
+    }
+
+    /** Applies what waits on a key, in order, as far as it goes. */
+    final void goOn(String key) {
+        inbox.drainParked(key, this);
+    }
+
+    /** Takes a record that was put aside; returns once note of it is taken. */
+    final void hearAgain(ConsumerRecord<String, byte[]> record) {
+        inbox.hearAgain(record, this);
+    }
+
     /** Follows from the language: its producer's. */
     String topic() {
         return Envelope.topicOf(EventTypes.producerOf(language));
@@ -46,6 +69,10 @@ public abstract class Ear<E extends DomainEvent> {
 
     /** What the event means here. Asked outside of a transaction. */
     final Meaning meaningOf(Envelope envelope) {
+        Optional<Runnable> unread = unread(envelope);
+        if (unread.isPresent()) {
+            return new Meaning.Unread(unread.get());
+        }
         Optional<Class<? extends E>> known = EventTypes.classOf(envelope.type())
                 .filter(language::isAssignableFrom)
                 .map(type -> type.asSubclass(language));

@@ -65,6 +65,17 @@ public class Inbox {
         this.meters = meters;
     }
 
+    /** In whose name note is taken. */
+    public String consumer() {
+        return consumer;
+    }
+
+    /** Takes a record that was put aside, as if it came now; returns once note of it is taken. */
+    public void hearAgain(ConsumerRecord<String, byte[]> record, Ear<?> ear) {
+        receive(record, ear, () -> {});
+        takeNote();
+    }
+
     /** Takes one record; it is acknowledged once it is taken note of, and a failure fails its channel. */
     public CompletionStage<Void> hear(Message<ConsumerRecord<String, byte[]>> message, Ear<?> ear) {
         try {
@@ -286,6 +297,7 @@ public class Inbox {
                 // the same fact was applied in its newer form
             }
             case Meaning.Acted acted -> act(envelope, acted);
+            case Meaning.Unread(Runnable said) -> act(envelope, new Meaning.Acted(consumer, said));
             case Meaning.Ignored _ -> count("ignored");
             case Meaning.Unknown _ -> count("unknown");
             case Meaning.Unreadable unreadable -> {

@@ -11,6 +11,9 @@ sealed interface Meaning {
 
     record Ignored() implements Known {}
 
+    /** Something is to be done with it as it came, of whatever type it is; twins are two to who does not read them. */
+    record Unread(Runnable said) implements Meaning {}
+
     record Unreadable(String why) implements Known {}
 
     /** A known fact in a form that is not known, and no known form of it follows. */
@@ -22,7 +25,7 @@ sealed interface Meaning {
     default boolean passes() {
         return switch (this) {
             case Ignored _, Unknown _ -> true;
-            case Acted _, Unreadable _, OtherVersion _ -> false;
+            case Acted _, Unread _, Unreadable _, OtherVersion _ -> false;
         };
     }
 }

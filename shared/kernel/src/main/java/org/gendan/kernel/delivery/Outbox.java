@@ -156,18 +156,19 @@ public class Outbox {
                 : null;
     }
 
-    /** Pending rows, age of the oldest in seconds, blocked streams; and what the inbox has parked. */
-    public record Backlog(long pending, double oldestSeconds, long blocked, long parked) {
+    /** Pending rows, age of the oldest in seconds, blocked streams; what the inbox has parked, and has put aside undecided. */
+    public record Backlog(long pending, double oldestSeconds, long blocked, long parked, long deadLetters) {
         static Backlog read(Connection connection) throws SQLException {
             try (PreparedStatement statement = connection.prepareStatement("""
                             select (select count(*) from outbox),
                                    (select coalesce(extract(epoch from now() - min(e.time)), 0)
                                     from outbox o join domain_event e on e.id = o.event_id),
                                    (select count(*) from event_stream where blocked_reason is not null),
-                                   (select count(*) from parked_event)""");
+                                   (select count(*) from parked_event),
+                                   (select count(*) from dead_letter where fate = 'OPEN')""");
                     ResultSet row = statement.executeQuery()) {
                 row.next();
-                return new Backlog(row.getLong(1), row.getDouble(2), row.getLong(3), row.getLong(4));
+                return new Backlog(row.getLong(1), row.getDouble(2), row.getLong(3), row.getLong(4), row.getLong(5));
             }
         }
     }

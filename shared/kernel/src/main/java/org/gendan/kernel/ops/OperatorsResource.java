@@ -25,6 +25,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.delivery.EventLog;
 import org.gendan.kernel.delivery.ParkedEvents;
@@ -34,6 +35,8 @@ import org.gendan.kernel.delivery.States;
 import org.gendan.kernel.delivery.SubscriberReplay;
 import org.gendan.kernel.rest.Problem;
 import org.gendan.kernel.rule.MayLack;
+import org.gendan.kernel.delivery.ParkedEvents.WholeEvent;
+import org.gendan.kernel.rest.QueryTime;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.time.Work;
@@ -107,8 +110,28 @@ class OperatorsResource {
     /** How many events were put into the outbox again; 10 000 at the most, so repeat from the last one's time. */
     record Replayed(int events) {}
 
-    @Schema(description = "Which streams: those with a parked event that meets every criterion given.")
-    record StreamSelection(String key, String type, String reason) {}
+    @Schema(description = "Which streams: those with a parked event that meets every criterion given; and why.")
+    record StreamSelection(
+            @Size(max = 100) @Schema(description = "Of this consumer alone.", examples = "order")
+            String consumer,
+
+            @Size(max = 100) @Schema(examples = "gendan.finance.events")
+            String topic,
+
+            @Size(max = 200) @Schema(description = "The order's id.")
+            String key,
+
+            @Size(max = 200) @Schema(examples = "finance.deposit-confirmed.v1")
+            String type,
+
+            @Size(max = 1_000) @Schema(description = "How the reason for which they stand still begins.")
+            String reason,
+
+            @Schema(description = "Only events that were parked from then on.")
+            Instant since,
+
+            @NotBlank @Size(max = 400) @Schema(description = "Why; it is kept in the audit trail of each key.")
+            String because) {}
 
     /** How many streams went on. */
     record Released(int streams) {}
@@ -261,25 +284,39 @@ class OperatorsResource {
     @Path("parked-events")
     @Operation(summary = "Events that could not be applied, and those that wait behind them")
     public List<ParkedEvent> parked(
+            @RestQuery @Parameter(description = "Only those that this consumer stands still at.") String consumer,
+            @RestQuery @Parameter(description = "Only those of this topic.") String topic,
             @RestQuery String key,
             @RestQuery String type,
             @RestQuery String reason,
+            @RestQuery @Parameter(description = "Only those that were parked from then on: an instant in UTC.")
+                    String since,
             @RestQuery @DefaultValue("50") @Min(1) @Max(200) int limit) {
-        return parked.find(new Selection(key, type, reason, limit));
+        return parked.find(new Selection(consumer, topic, key, type, reason, QueryTime.of("since", since), limit));
+    }
+
+    @GET
+    @Path("parked-events/{eventId}")
+    @Operation(summary = "Look into a parked event: what its headers said, and its body")
+    public WholeEvent parkedEvent(
+            UUID eventId,
+            @RestQuery @Parameter(description = "Where several consumers stand still at it: as this one has it.")
+                    String consumer) {
+        return parked.read(eventId, consumer);
     }
 
     @POST
     @Path("parked-events/release")
     @Operation(summary = "Try the selected streams again from where they stand still")
     public Released release(@NotNull @Valid StreamSelection which) {
-        return new Released(parked.release(selection(which)));
+        return new Released(parked.release(selection(which), which.because()));
     }
 
     @POST
     @Path("parked-events/skip")
     @Operation(summary = "Give up the event at which each selected stream stands still, and go on behind it")
     public Released skip(@NotNull @Valid StreamSelection which) {
-        return new Released(parked.skip(selection(which)));
+        return new Released(parked.skip(selection(which), which.because()));
     }
 
     @GET
@@ -301,6 +338,7 @@ class OperatorsResource {
         if (which.key() == null && which.type() == null && which.reason() == null) {
             throw Refused.invalid("key", "give at least one of key, type and reason");
         }
-        return new Selection(which.key(), which.type(), which.reason(), 200);
+        return new Selection(
+                which.consumer(), which.topic(), which.key(), which.type(), which.reason(), which.since(), 200);
     }
 }

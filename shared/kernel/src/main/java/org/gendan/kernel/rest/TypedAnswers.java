@@ -48,7 +48,7 @@ public class TypedAnswers implements OASFilter {
     private static final DotName SAID =
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.responses.APIResponse.class);
     /** Resources that every service has. */
-    private static final Set<String> SHARED = Set.of("Operators");
+    private static final Set<String> SHARED = Set.of("Operators", "DeadLetters");
 
     private static final DotName ROLES = DotName.createSimple("jakarta.annotation.security.RolesAllowed");
     private static final DotName SIGNED_IN = DotName.createSimple("io.quarkus.security.Authenticated");
