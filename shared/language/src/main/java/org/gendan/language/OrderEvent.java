@@ -10,7 +10,10 @@ import java.util.UUID;
 /** What order-service announces on {@code gendan.order.events}. */
 public sealed interface OrderEvent extends DomainEvent {
 
-    /** One colour and size of a product in an order. Quantity in sets of garments; the amount is quantity × unit price. */
+    /**
+     * One colour and size of a product in an order. Quantity in sets of garments; the amount is quantity × unit price; the
+     * external id is the ERP's own number of the line.
+     */
     record Line(
             UUID lineId,
             int number,
@@ -21,7 +24,24 @@ public sealed interface OrderEvent extends DomainEvent {
             String size,
             int quantity,
             Money unitPrice,
-            Money amount) {}
+            Money amount,
+            String externalId) {
+
+        /** A line that no other system has numbered. */
+        public Line(
+                UUID lineId,
+                int number,
+                String series,
+                String model,
+                String specification,
+                String colour,
+                String size,
+                int quantity,
+                Money unitPrice,
+                Money amount) {
+            this(lineId, number, series, model, specification, colour, size, quantity, unitPrice, amount, null);
+        }
+    }
 
     /** The terms agreed at confirmation; a later change of policy moves no open order. Percentages of 100, days are working days. */
     record Terms(
@@ -37,6 +57,11 @@ public sealed interface OrderEvent extends DomainEvent {
     /** An order announced by its id. */
     sealed interface OfOrder extends OrderEvent {
         UUID orderId();
+
+        /** The ERP's own number of the order, where the event tells it. */
+        default String externalId() {
+            return null;
+        }
 
         @Override
         @JsonIgnore
@@ -64,9 +89,23 @@ public sealed interface OrderEvent extends DomainEvent {
             UUID customerId,
             String merchandiser,
             String salesperson,
+            String externalId,
             LocalDate occurredOn,
             String by)
-            implements Draft {}
+            implements Draft {
+
+        /** An order that no other system has numbered. */
+        public OrderOpened(
+                UUID orderId,
+                String orderNumber,
+                UUID customerId,
+                String merchandiser,
+                String salesperson,
+                LocalDate occurredOn,
+                String by) {
+            this(orderId, orderNumber, customerId, merchandiser, salesperson, null, occurredOn, by);
+        }
+    }
 
     /** The written order (fax, scan, mail) was attached: S1.6. */
     record DocumentAttached(
@@ -118,9 +157,41 @@ public sealed interface OrderEvent extends DomainEvent {
             Terms terms,
             Contract contract,
             Money total,
+            String externalId,
             LocalDate occurredOn,
             String by)
-            implements Standing {}
+            implements Standing {
+
+        /** An order that no other system has numbered. */
+        public OrderConfirmed(
+                UUID orderId,
+                String orderNumber,
+                int revision,
+                UUID customerId,
+                String merchandiser,
+                String salesperson,
+                List<Line> lines,
+                Terms terms,
+                Contract contract,
+                Money total,
+                LocalDate occurredOn,
+                String by) {
+            this(
+                    orderId,
+                    orderNumber,
+                    revision,
+                    customerId,
+                    merchandiser,
+                    salesperson,
+                    lines,
+                    terms,
+                    contract,
+                    total,
+                    null,
+                    occurredOn,
+                    by);
+        }
+    }
 
     /** What the customer asks of the goods beyond their lines; the pre-production meeting goes through each point (S3.5). */
     record RequirementsStated(UUID orderId, List<String> requirements, LocalDate occurredOn, String by)
@@ -139,9 +210,43 @@ public sealed interface OrderEvent extends DomainEvent {
             Contract contract,
             Money total,
             String reason,
+            String externalId,
             LocalDate occurredOn,
             String by)
-            implements Standing {}
+            implements Standing {
+
+        /** An order that no other system has numbered. */
+        public OrderAmended(
+                UUID orderId,
+                String orderNumber,
+                int revision,
+                UUID customerId,
+                String merchandiser,
+                String salesperson,
+                List<Line> lines,
+                Terms terms,
+                Contract contract,
+                Money total,
+                String reason,
+                LocalDate occurredOn,
+                String by) {
+            this(
+                    orderId,
+                    orderNumber,
+                    revision,
+                    customerId,
+                    merchandiser,
+                    salesperson,
+                    lines,
+                    terms,
+                    contract,
+                    total,
+                    reason,
+                    null,
+                    occurredOn,
+                    by);
+        }
+    }
 
     /** No further step may be begun: the customer, or somebody for the customer, holds the order. */
     record OrderHeld(UUID orderId, String reason, LocalDate occurredOn, String by) implements Standing {}
@@ -167,14 +272,14 @@ public sealed interface OrderEvent extends DomainEvent {
     record ComplaintSettled(UUID orderId, UUID complaintId, String outcome, LocalDate occurredOn, String by)
             implements Complaint {}
 
-    /** The order has another responsible merchandiser (S4.4). */
+    /** The order has another responsible merchandiser (S4.4); from nobody where it was unassigned. */
     record OrderHandedOver(
             UUID orderId, String from, String merchandiser, String reason, LocalDate occurredOn, String by)
             implements Standing {}
 
     /**
      * A customer as it stands now. Tier is MAIN or TO_DEVELOP; language is a BCP 47 tag; returning from the first signed
-     * delivery on (S2.9a).
+     * delivery on (S2.9a); the external id is the ERP's own number of it.
      */
     record CustomerChanged(
             UUID customerId,
@@ -184,16 +289,54 @@ public sealed interface OrderEvent extends DomainEvent {
             String language,
             String email,
             Boolean returning,
+            String externalId,
+            String legalName,
+            String phone,
+            String address,
+            String deliveryAddress,
+            String taxNumber,
+            String paymentTerms,
             LocalDate occurredOn,
             String by)
             implements MasterData {
+
+        /** A customer of whom no more is known. */
+        public CustomerChanged(
+                UUID customerId,
+                String code,
+                String name,
+                String tier,
+                String language,
+                String email,
+                Boolean returning,
+                LocalDate occurredOn,
+                String by) {
+            this(
+                    customerId,
+                    code,
+                    name,
+                    tier,
+                    language,
+                    email,
+                    returning,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    occurredOn,
+                    by);
+        }
+
         @Override
         public String key() {
             return customerId.toString();
         }
     }
 
-    /** A product of the catalogue as it stands now (S1.4). */
+    /** A product of the catalogue as it stands now (S1.4); the external id is the ERP's own number of it. */
     record ProductChanged(
             UUID productId,
             String series,
@@ -204,6 +347,7 @@ public sealed interface OrderEvent extends DomainEvent {
             List<String> sizes,
             int packCount,
             String sellingPoints,
+            String externalId,
             LocalDate occurredOn,
             String by)
             implements MasterData {
