@@ -54,6 +54,9 @@ public class RealServers implements QuarkusTestResourceLifecycleManager {
                     "gendan.production.events",
                     "gendan.quality.events",
                     "gendan.logistics.events",
+                    "gendan.erp.customers",
+                    "gendan.erp.products",
+                    "gendan.erp.orders",
                     "gendan.erp.bank-transactions",
                     "gendan.erp.outcomes",
                     "gendan.dead-letter");
