@@ -11,6 +11,13 @@ create table customer
     email              text,
     phone              text,
     address            text,
+    legal_name         text,
+    delivery_address   text,
+    tax_number         text,
+    payment_terms      text,
+    merchandiser       text,
+    salesperson        text,
+    external_id        text unique,
     returning_customer boolean not null default false
 );
 
@@ -25,7 +32,8 @@ create table product
     colours        text[] not null,
     sizes          text[] not null,
     pack_count     int    not null check (pack_count > 0),
-    selling_points text
+    selling_points text,
+    external_id    text unique
 );
 
 -- The terms that an order takes over when it is confirmed; a change is a new row with its own first day.
@@ -47,9 +55,10 @@ create table customer_order
     id                        uuid primary key,
     version                   bigint not null,
     order_number              text   not null unique,
+    external_id               text unique,
     customer_id               uuid   not null references customer,
-    merchandiser              text   not null,
-    salesperson               text   not null,
+    merchandiser              text,
+    salesperson               text,
     currency                  text   not null,
     status                    text   not null,
     revision                  int    not null,
@@ -93,6 +102,7 @@ create table customer_order
 create index customer_order_merchandiser on customer_order (merchandiser, id);
 create index customer_order_salesperson on customer_order (salesperson, id);
 create index customer_order_customer on customer_order (customer_id, id);
+create index customer_order_unassigned on customer_order (id) where merchandiser is null or salesperson is null;
 
 create table order_line
 (
@@ -106,6 +116,7 @@ create table order_line
     size          text,
     quantity      int check (quantity > 0),
     unit_price    numeric(19, 4) check (unit_price >= 0),
+    external_id   text,
     unique (order_id, number) deferrable initially deferred
 );
 

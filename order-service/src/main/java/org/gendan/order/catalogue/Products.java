@@ -4,11 +4,21 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /** All products. */
 @ApplicationScoped
 class Products implements PanacheRepositoryBase<Product, UUID> {
+
+    /** Of an ERP's number. */
+    Optional<Product> ofExternalId(String externalId) {
+        return find("externalId", externalId).firstResultOptional();
+    }
+
+    Optional<Product> ofModel(String model) {
+        return find("model", model).firstResultOptional();
+    }
 
     /** Those whose series, model, name or selling points hold the words. */
     List<Product> search(String words, UUID after, int limit) {

@@ -26,6 +26,7 @@ public class OrderLine {
     private String size;
     private Integer quantity;
     private BigDecimal unitPrice;
+    private String externalId;
 
     protected OrderLine() {}
 
@@ -43,6 +44,10 @@ public class OrderLine {
         size = details.size();
         quantity = details.quantity();
         unitPrice = details.unitPrice() == null ? null : details.unitPrice().amount();
+    }
+
+    void bear(String number) {
+        externalId = number;
     }
 
     /** Whether only quantity or price would change: what is made of one article is not made of another. */
@@ -88,7 +93,13 @@ public class OrderLine {
                 size,
                 quantity,
                 new Money(unitPrice, currency),
-                amount(currency));
+                amount(currency),
+                externalId);
+    }
+
+    /** The ERP's own number of it; null where it has none. */
+    public String externalId() {
+        return externalId;
     }
 
     public UUID id() {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Created;
@@ -39,9 +40,16 @@ class ProductResource {
         this.cursors = cursors;
     }
 
-    record ProductView(UUID id, long version, ProductDetails details) implements Versioned {
+    record ProductView(
+            UUID id,
+            long version,
+            ProductDetails details,
+
+            @Schema(description = "The ERP's own number; absent where no ERP has numbered it.")
+            String externalId)
+            implements Versioned {
         static ProductView of(Product product) {
-            return new ProductView(product.id(), product.version(), product.details());
+            return new ProductView(product.id(), product.version(), product.details(), product.externalId());
         }
     }
 

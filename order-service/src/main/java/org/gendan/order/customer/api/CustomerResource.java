@@ -51,10 +51,18 @@ class CustomerResource {
             CustomerDetails details,
 
             @Schema(description = "Has signed for all goods of an order before; later orders have a discount (S2.9a).")
-            boolean returning)
+            boolean returning,
+
+            @Schema(description = "The ERP's own number; absent where no ERP has numbered it.")
+            String externalId)
             implements Versioned {
         static CustomerView of(Customer customer) {
-            return new CustomerView(customer.id(), customer.version(), customer.details(), customer.isReturning());
+            return new CustomerView(
+                    customer.id(),
+                    customer.version(),
+                    customer.details(),
+                    customer.isReturning(),
+                    customer.externalId());
         }
     }
 

@@ -23,6 +23,10 @@ record OrderView(
         UUID id,
         long version,
         String orderNumber,
+
+        @Schema(description = "The ERP's own number; absent where people opened the order.")
+        String externalId,
+
         OrderStatus status,
 
         @Schema(description = "1 at confirmation, one more with each amendment; 0 in a draft.")
@@ -56,7 +60,12 @@ record OrderView(
         List<String> nextSteps)
         implements Versioned {
 
-    record LineView(UUID lineId, LineDetails details) {}
+    record LineView(
+            UUID lineId,
+            LineDetails details,
+
+            @Schema(description = "The ERP's own number; absent where it has none.")
+            String externalId) {}
 
     @Schema(description = "Why the order is held; absent while it is not.")
     record HoldView(String reason, LocalDate heldOn) {}
@@ -79,13 +88,14 @@ record OrderView(
                 order.id(),
                 order.version(),
                 order.orderNumber(),
+                order.externalId(),
                 order.status(),
                 order.revision(),
                 order.customerId(),
                 staff ? order.merchandiser() : null,
                 staff ? order.salesperson() : null,
                 order.lines().stream()
-                        .map(line -> new LineView(line.id(), line.details(order.currency())))
+                        .map(line -> new LineView(line.id(), line.details(order.currency()), line.externalId()))
                         .toList(),
                 order.total(),
                 order.contract(),
