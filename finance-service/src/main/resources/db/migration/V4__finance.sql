@@ -619,25 +619,20 @@ create index bank_line_transaction on bank_line (transaction_id) where transacti
 create index bank_line_created on bank_line (created_at, id);
 create index bank_line_updated on bank_line (updated_at, id);
 
--- What ERPs sent, good or bad, by what it calls itself, and what it was answered.
-create table erp_message
+-- Which line an ERP's message told of. Content: what two like payments of one day have in common.
+create table erp_transaction
 (
-    source      text        not null,
-    id          text        not null,
-    key         text,
-    body        bytea,
-    content     text,
-    outcome     text check (outcome in ('ACCEPTED', 'DUPLICATE', 'REJECTED')),
-    flaw        text,
-    line_id     uuid,
-    received_at timestamptz not null,
+    source  text not null,
+    id      text not null,
+    content text not null,
+    line_id uuid not null references bank_line,
     primary key (source, id)
 );
-create index erp_message_content on erp_message (content) where content is not null;
+create index erp_transaction_content on erp_transaction (content);
 
 -- What is written down of money is added to or goes on, and is never removed.
 revoke delete on customer, receivable, completion, charge, receipt, receipt_allocation, refund, shipped, shipped_line,
-    number_range, dispute, credit_limit, expense_claim, inspected_lot, statement_import, erp_message from ${app_role};
+    number_range, dispute, credit_limit, expense_claim, inspected_lot, statement_import, erp_transaction from ${app_role};
 
 -- Documents, and what was once said or done, are never changed either.
 revoke update, delete on priced_line, waiver, counter_entry, credit_application, invoice, invoice_line, contact,

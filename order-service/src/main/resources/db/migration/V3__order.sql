@@ -14,6 +14,13 @@ create table customer
     email              text,
     phone              text,
     address            text,
+    legal_name         text,
+    delivery_address   text,
+    tax_number         text,
+    payment_terms      text,
+    merchandiser       text,
+    salesperson        text,
+    external_id        text unique,
     returning_customer boolean not null default false,
     created_at         timestamptz not null default now(),
     updated_at         timestamptz not null default now()
@@ -34,6 +41,7 @@ create table product
     sizes          text[] not null,
     pack_count     int    not null check (pack_count > 0),
     selling_points text,
+    external_id    text unique,
     created_at     timestamptz not null default now(),
     updated_at     timestamptz not null default now()
 );
@@ -63,9 +71,10 @@ create table customer_order
     id                        uuid primary key,
     version                   bigint not null,
     order_number              text   not null unique,
+    external_id               text unique,
     customer_id               uuid   not null references customer,
-    merchandiser              text   not null,
-    salesperson               text   not null,
+    merchandiser              text,
+    salesperson               text,
     currency                  text   not null,
     status                    text   not null,
     revision                  int    not null,
@@ -117,6 +126,7 @@ create index customer_order_words on customer_order
     using gin (lower(order_number) gin_trgm_ops, lower(contract_number) gin_trgm_ops);
 create index customer_order_created on customer_order (created_at, id);
 create index customer_order_updated on customer_order (updated_at, id);
+create index customer_order_unassigned on customer_order (id) where merchandiser is null or salesperson is null;
 
 create table order_line
 (
@@ -131,6 +141,7 @@ create table order_line
     quantity      int check (quantity > 0),
     unit_price    numeric(19, 4) check (unit_price >= 0),
     product_id    uuid references product,
+    external_id   text,
     unique (order_id, number) deferrable initially deferred
 );
 

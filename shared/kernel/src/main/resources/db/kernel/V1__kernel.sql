@@ -141,6 +141,45 @@ create table dead_letter
 );
 create index dead_letter_open on dead_letter (id) where fate = 'OPEN';
 
+-- The number that an ERP gave an order, noted when its event is heard; what is announced about the order carries it.
+create table order_reference
+(
+    key         text primary key,
+    external_id text not null
+);
+
+-- What ERPs sent, good or bad, by what it calls itself (by its place on the topic where it does not say), and what it was
+-- answered, which is answered again when it comes again. Two with the same content hash say the same.
+create table erp_message
+(
+    source        text        not null,
+    id            text        not null,
+    topic         text        not null,
+    partition     int         not null,
+    record_offset bigint      not null,
+    sent_at       bigint      not null,
+    key           text,
+    type          text,
+    body          bytea,
+    content_hash  text        not null,
+    outcome       text check (outcome in ('ACCEPTED', 'DUPLICATE', 'REJECTED', 'STALE')),
+    answer        text,
+    received_at   timestamptz not null,
+    primary key (source, id)
+);
+create index erp_message_received on erp_message (received_at);
+
+-- The revision of each thing of an ERP's that was applied last, what it said, and what it is here.
+create table erp_subject
+(
+    kind        text   not null,
+    external_id text   not null,
+    revision    bigint not null,
+    hash        text   not null,
+    subject_id  uuid   not null,
+    primary key (kind, external_id)
+);
+
 create table idempotency
 (
     principal    text        not null,
@@ -289,7 +328,7 @@ $$;
 -- Locks a bucket and reads what is pending in it, in order; nothing if it does not wait and another holds the bucket.
 create function outbox_take(p_bucket int, p_waits boolean, p_limit int)
     returns table (row_id bigint, id uuid, topic text, key text, seq bigint, epoch uuid, type text, "time" timestamptz,
-                   traceparent text, twin uuid, data text)
+                   traceparent text, twin uuid, data text, external_id text)
     language plpgsql as
 $$
 #variable_conflict use_column
@@ -303,8 +342,8 @@ begin
         return;
     end if;
     return query
-        select o.id, e.id, e.topic, e.key, e.seq, e.epoch, e.type, e.time, e.traceparent, e.twin, e.data
-        from outbox o join domain_event e on e.id = o.event_id
+        select o.id, e.id, e.topic, e.key, e.seq, e.epoch, e.type, e.time, e.traceparent, e.twin, e.data, r.external_id
+        from outbox o join domain_event e on e.id = o.event_id left join order_reference r on r.key = e.key
         where o.bucket = p_bucket
           and not exists (select from event_stream s where s.key = e.key and s.blocked_reason is not null)
         order by o.id
@@ -346,6 +385,7 @@ $$;
 
 revoke update, delete on domain_event from ${app_role};
 revoke delete on dead_letter from ${app_role};
+revoke delete on erp_message from ${app_role};
 revoke insert, update, delete on audit_event, audit_chain from ${app_role};
 revoke all on function audit_append(text, timestamptz, text, text, text, text, text, text, text, text, uuid, text, text) from public;
 grant execute on function audit_append(text, timestamptz, text, text, text, text, text, text, text, text, uuid, text, text) to ${app_role};

@@ -3,11 +3,14 @@ package org.gendan.finance.statement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gendan.language.Money;
+import org.gendan.office.sheet.Flaw;
 import org.gendan.office.sheet.Flawed;
 
 /**
@@ -40,6 +43,22 @@ record LineText(
         Movement movement = movement();
         return StatementLine.of(
                 bankAccount, date(), movement.direction(), money(movement.figure()), payer, text, transactionId);
+    }
+
+    /** Everything that is wrong with date and money, where {@link #read} says the first thing. */
+    List<Flaw> flaws() {
+        List<Flaw> flaws = new ArrayList<>();
+        try {
+            money(movement().figure());
+        } catch (Flawed flawed) {
+            flaws.addAll(flawed.flaws());
+        }
+        try {
+            date();
+        } catch (Flawed flawed) {
+            flaws.addAll(flawed.flaws());
+        }
+        return flaws;
     }
 
     private Movement movement() throws Flawed {

@@ -3,7 +3,7 @@ package org.gendan.finance.statement;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.office.sheet.Flawed;
 
-/** Why a line, a file or a message was not taken. */
+/** Why a line, a file or a message's line was not taken. */
 @Schema(name = "Flaw")
 public enum StatementFlaw {
     ACCOUNT,
@@ -22,9 +22,10 @@ public enum StatementFlaw {
     UNREADABLE,
     NOT_IMPORTABLE,
 
-    MESSAGE_ID,
-    MESSAGE_TYPE,
-    MESSAGE_BODY;
+    /** What a message tells as booked will be so later. */
+    DATE_AHEAD,
+    /** What a message tells is older than any account. */
+    DATE_TOO_EARLY;
 
     /** With what stands there. */
     Flawed with(String value) {

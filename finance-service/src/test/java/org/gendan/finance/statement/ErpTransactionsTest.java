@@ -23,6 +23,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.gendan.finance.FinanceStory;
 import org.gendan.finance.ServiceTest;
+import org.gendan.kernel.delivery.erp.ErpGate;
 import org.gendan.testing.RealServers;
 import org.gendan.testing.Rows;
 import org.junit.jupiter.api.Tag;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.Test;
 @ServiceTest
 class ErpTransactionsTest {
     private static final String TOPIC = "gendan.erp.bank-transactions";
+    private static final String TYPE = "erp.bank-transaction.v1";
+    private static final String OUTCOME_TYPE = "finance.erp-outcome.v1";
 
     private final String account = account();
     private final String source = "/erp/" + account;
@@ -52,7 +55,7 @@ class ErpTransactionsTest {
                 3,
                 Rows.count(
                         "select count(*) from domain_event where topic = ? and key = ? and data::jsonb ->> 'bankLineId' = ?",
-                        ErpTransactions.OUTCOMES,
+                        ErpGate.OUTCOMES,
                         "erp:" + account,
                         line));
         JsonPath shown =
@@ -158,12 +161,12 @@ class ErpTransactionsTest {
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest"),
                 new StringDeserializer(),
                 new StringDeserializer())) {
-            consumer.subscribe(List.of(ErpTransactions.OUTCOMES));
+            consumer.subscribe(List.of(ErpGate.OUTCOMES));
             await().atMost(Duration.ofSeconds(30)).until(() -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(record -> {
                     if (record.key().equals("erp:" + account)) {
                         assertEquals(
-                                ErpTransactions.OUTCOME_TYPE,
+                                OUTCOME_TYPE,
                                 new String(
                                         record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8));
                         heard.add(JsonPath.from(record.value()));
@@ -182,9 +185,9 @@ class ErpTransactionsTest {
     private List<String> answers(int expected) {
         await().atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(20))
-                .until(() -> Rows.announced(ErpTransactions.OUTCOME_TYPE, "erp:" + account) == expected);
+                .until(() -> Rows.announced(OUTCOME_TYPE, "erp:" + account) == expected);
         String all = Rows.value("""
-                select string_agg((data::jsonb ->> 'id') || ' ' || (data::jsonb ->> 'outcome') || ' '
+                select string_agg(coalesce(data::jsonb ->> 'id', 'nameless') || ' ' || (data::jsonb ->> 'outcome') || ' '
                                   || coalesce(data::jsonb ->> 'reason', 'null'), ';' order by seq)
                 from domain_event where key = ?""", "erp:" + account);
         return List.of(all.split(";"));
@@ -209,14 +212,14 @@ class ErpTransactionsTest {
         header(record, "ce_specversion", "1.0");
         header(record, "ce_id", id);
         header(record, "ce_source", source);
-        header(record, "ce_type", ErpTransactions.TYPE);
+        header(record, "ce_type", TYPE);
         return header(record, "content-type", "application/json");
     }
 
     private ProducerRecord<String, byte[]> structured(String id, String body) {
         return header(
                 record("""
-                        {"specversion": "1.0", "id": "%s", "source": "%s", "type": "%s", "data": %s}""".formatted(id, source, ErpTransactions.TYPE, body)),
+                        {"specversion": "1.0", "id": "%s", "source": "%s", "type": "%s", "data": %s}""".formatted(id, source, TYPE, body)),
                 "content-type",
                 "application/cloudevents+json; charset=UTF-8");
     }

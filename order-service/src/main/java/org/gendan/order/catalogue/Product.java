@@ -5,11 +5,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.gendan.kernel.audit.Audited;
 import org.gendan.kernel.list.Listed;
 import org.gendan.language.OrderEvent.ProductChanged;
 import org.gendan.language.state.ProductState;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.language.erp.ErpProduct;
 
 /** A product as it is offered: what a merchandiser must know when taking an order (S1.4). */
 @Entity
@@ -28,6 +31,7 @@ public class Product extends Listed implements Audited {
     private List<String> sizes;
     private int packCount;
     private String sellingPoints;
+    private String externalId;
 
     protected Product() {}
 
@@ -36,7 +40,30 @@ public class Product extends Listed implements Audited {
         change(details);
     }
 
+    /** Of a product that an ERP numbers, people change the selling points alone. */
     void change(ProductDetails details) {
+        if (externalId != null && !details.withSellingPoints(sellingPoints).equals(details())) {
+            throw Refused.conflict(
+                    "owned-by-erp", Map.of("externalId", externalId, "fields", details.unlike(details())));
+        }
+        write(details);
+    }
+
+    /** What the ERP says of it; it bears the ERP's number from then on. */
+    void follow(ErpProduct told) {
+        externalId = told.externalId();
+        write(new ProductDetails(
+                told.series(),
+                told.model(),
+                told.name(),
+                told.specification(),
+                told.colours(),
+                told.sizes(),
+                told.packCount(),
+                sellingPoints));
+    }
+
+    private void write(ProductDetails details) {
         series = details.series();
         model = details.model();
         name = details.name();
@@ -49,7 +76,7 @@ public class Product extends Listed implements Audited {
 
     ProductChanged announced(LocalDate on, String by) {
         return new ProductChanged(
-                id, series, model, name, specification, colours, sizes, packCount, sellingPoints, on, by);
+                id, series, model, name, specification, colours, sizes, packCount, sellingPoints, externalId, on, by);
     }
 
     ProductState state() {
@@ -63,7 +90,7 @@ public class Product extends Listed implements Audited {
                 List.copyOf(sizes),
                 packCount,
                 sellingPoints,
-                null);
+                externalId);
     }
 
     String model() {
@@ -76,6 +103,11 @@ public class Product extends Listed implements Audited {
 
     public long version() {
         return version;
+    }
+
+    /** The ERP's own number of it; null where no ERP has numbered it. */
+    public String externalId() {
+        return externalId;
     }
 
     public ProductDetails details() {

@@ -4,7 +4,9 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What is known of a product (S1.4). */
@@ -30,4 +32,25 @@ public record ProductDetails(
         int packCount,
 
         @Size(max = 1000) @Schema(description = "Selling points (卖点).")
-        String sellingPoints) {}
+        String sellingPoints) {
+
+    ProductDetails withSellingPoints(String points) {
+        return new ProductDetails(series, model, name, specification, colours, sizes, packCount, points);
+    }
+
+    /** The fields that are not as there, but for the selling points. */
+    List<String> unlike(ProductDetails other) {
+        Map<String, Boolean> alike = new LinkedHashMap<>();
+        alike.put("series", series.equals(other.series));
+        alike.put("model", model.equals(other.model));
+        alike.put("name", name.equals(other.name));
+        alike.put("specification", specification.equals(other.specification));
+        alike.put("colours", colours.equals(other.colours));
+        alike.put("sizes", sizes.equals(other.sizes));
+        alike.put("packCount", packCount == other.packCount);
+        return alike.entrySet().stream()
+                .filter(each -> !each.getValue())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}

@@ -4,12 +4,22 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.gendan.kernel.list.Search;
 
 /** All products. */
 @ApplicationScoped
 class Products implements PanacheRepositoryBase<Product, UUID> {
+
+    /** Of an ERP's number. */
+    Optional<Product> ofExternalId(String externalId) {
+        return find("externalId", externalId).firstResultOptional();
+    }
+
+    Optional<Product> ofModel(String model) {
+        return find("model", model).firstResultOptional();
+    }
 
     /** Those that have these models. */
     List<Product> ofModels(Collection<String> models) {

@@ -6,12 +6,16 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.gendan.kernel.audit.Audited;
 import org.gendan.kernel.list.Listed;
 import org.gendan.language.OrderEvent.CustomerChanged;
 import org.gendan.language.state.CustomerState;
+import org.gendan.kernel.rule.Refused;
+import org.gendan.language.erp.ErpCustomer;
 
 /** Somebody who orders goods; every service keeps a copy of what it needs to know. */
 @Entity
@@ -32,6 +36,13 @@ public class Customer extends Listed implements Audited {
     private String email;
     private String phone;
     private String address;
+    private String legalName;
+    private String deliveryAddress;
+    private String taxNumber;
+    private String paymentTerms;
+    private String merchandiser;
+    private String salesperson;
+    private String externalId;
     private boolean returningCustomer;
 
     protected Customer() {}
@@ -41,7 +52,44 @@ public class Customer extends Listed implements Audited {
         change(details);
     }
 
+    /** What the ERP owns of a customer that it numbers, it alone changes. */
     void change(CustomerDetails details) {
+        if (externalId != null && !details.owned().equals(details().owned())) {
+            Map<String, Object> present = details().owned();
+            throw Refused.conflict(
+                    "owned-by-erp",
+                    Map.of(
+                            "externalId",
+                            externalId,
+                            "fields",
+                            details.owned().entrySet().stream()
+                                    .filter(each -> !Objects.equals(each.getValue(), present.get(each.getKey())))
+                                    .map(Map.Entry::getKey)
+                                    .toList()));
+        }
+        write(details);
+    }
+
+    /** What the ERP says of what it owns; the customer bears its number from then on. */
+    void follow(ErpCustomer told) {
+        externalId = told.externalId();
+        write(new CustomerDetails(
+                told.code(),
+                name,
+                tier,
+                language,
+                email,
+                phone,
+                told.address(),
+                told.legalName(),
+                told.deliveryAddress(),
+                told.taxNumber(),
+                told.paymentTerms(),
+                merchandiser,
+                salesperson));
+    }
+
+    private void write(CustomerDetails details) {
         code = details.code();
         name = details.name();
         tier = details.tier();
@@ -49,6 +97,12 @@ public class Customer extends Listed implements Audited {
         email = details.email();
         phone = details.phone();
         address = details.address();
+        legalName = details.legalName();
+        deliveryAddress = details.deliveryAddress();
+        taxNumber = details.taxNumber();
+        paymentTerms = details.paymentTerms();
+        merchandiser = details.merchandiser();
+        salesperson = details.salesperson();
     }
 
     /** From the first signed delivery on (S2.9a); empty if the customer returned before. */
@@ -61,7 +115,23 @@ public class Customer extends Listed implements Audited {
     }
 
     CustomerChanged announced(LocalDate on, String by) {
-        return new CustomerChanged(id, code, name, tier.name(), language, email, returningCustomer, on, by);
+        return new CustomerChanged(
+                id,
+                code,
+                name,
+                tier.name(),
+                language,
+                email,
+                returningCustomer,
+                externalId,
+                legalName,
+                phone,
+                address,
+                deliveryAddress,
+                taxNumber,
+                paymentTerms,
+                on,
+                by);
     }
 
     CustomerState state() {
@@ -75,11 +145,11 @@ public class Customer extends Listed implements Audited {
                 phone,
                 address,
                 returningCustomer,
-                null,
-                null,
-                null,
-                null,
-                null);
+                externalId,
+                legalName,
+                deliveryAddress,
+                taxNumber,
+                paymentTerms);
     }
 
     public UUID id() {
@@ -94,12 +164,40 @@ public class Customer extends Listed implements Audited {
         return name;
     }
 
+    /** The ERP's own number of it; null where no ERP has numbered it. */
+    public String externalId() {
+        return externalId;
+    }
+
+    /** Who carries its orders where an order names nobody; null where that is said each time. */
+    public String merchandiser() {
+        return merchandiser;
+    }
+
+    /** Who owns its orders where an order names nobody; null where that is said each time. */
+    public String salesperson() {
+        return salesperson;
+    }
+
     public boolean isReturning() {
         return returningCustomer;
     }
 
     public CustomerDetails details() {
-        return new CustomerDetails(code, name, tier, language, email, phone, address);
+        return new CustomerDetails(
+                code,
+                name,
+                tier,
+                language,
+                email,
+                phone,
+                address,
+                legalName,
+                deliveryAddress,
+                taxNumber,
+                paymentTerms,
+                merchandiser,
+                salesperson);
     }
 
     @Override

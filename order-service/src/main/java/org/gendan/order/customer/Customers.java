@@ -3,6 +3,7 @@ package org.gendan.order.customer;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.gendan.kernel.list.Search;
 import org.gendan.kernel.rule.Refused;
@@ -24,6 +25,15 @@ public class Customers implements PanacheRepositoryBase<Customer, UUID> {
         return find("id = :id and " + seen.hql(), seen.withId(id))
                 .firstResultOptional()
                 .orElseThrow(() -> Refused.unknown("customer", id));
+    }
+
+    /** Of an ERP's number; to be changed by the ERP's next word. */
+    Optional<Customer> ofExternalId(String externalId) {
+        return find("externalId", externalId).firstResultOptional();
+    }
+
+    Optional<Customer> ofCode(String code) {
+        return find("code", code).firstResultOptional();
     }
 
     List<UUID> idsAfter(UUID id, int limit) {

@@ -66,6 +66,7 @@ public class CustomerOrder extends Listed implements Audited {
     private long version;
 
     private String orderNumber;
+    private String externalId;
     private UUID customerId;
     private String merchandiser;
     private String salesperson;
@@ -127,8 +128,31 @@ public class CustomerOrder extends Listed implements Audited {
         this.status = OrderStatus.DRAFT;
     }
 
-    OrderOpened opened(LocalDate on) {
-        return new OrderOpened(id, orderNumber, customerId, merchandiser, salesperson, on, merchandiser);
+    OrderOpened opened(LocalDate on, String by) {
+        return new OrderOpened(id, orderNumber, customerId, merchandiser, salesperson, externalId, on, by);
+    }
+
+    /** The number that an ERP gave it, by which it asks and is told. */
+    void bear(String number) {
+        externalId = number;
+    }
+
+    /** The lines' numbers in the ERP, by their numbers here; a line keeps it as long as its number stays. */
+    void bear(Map<Integer, String> numbers) {
+        lines.forEach(line -> line.bear(numbers.get(line.number())));
+    }
+
+    /** An ERP writes a draft anew; what people confirmed, people amend. */
+    void requireOpenToErp() {
+        Gate.named("order-confirmed")
+                .needs(!isStanding(), "amendment", Role.MERCHANDISER)
+                .orRefuse();
+        inDraft();
+    }
+
+    void ask(BigDecimal depositPercent) {
+        inDraft();
+        requestedDepositPercent = depositPercent;
     }
 
     DocumentAttached attach(Attachment document, LocalDate on, String by) {
@@ -196,7 +220,8 @@ public class CustomerOrder extends Listed implements Audited {
     public Gate consultation() {
         return Gate.named("order-not-ready-for-consultation")
                 .needs(documentId != null, "written-document", Role.MERCHANDISER)
-                .needs(linesComplete(), "complete-lines", Role.MERCHANDISER, Map.of("incomplete", incompleteLines()));
+                .needs(linesComplete(), "complete-lines", Role.MERCHANDISER, Map.of("incomplete", incompleteLines()))
+                .needs(salesperson != null, "owning-salesperson", Role.BUSINESS_MANAGER);
     }
 
     SalespersonConsulted consult(boolean agreed, String remark, LocalDate on, String by) {
@@ -223,6 +248,8 @@ public class CustomerOrder extends Listed implements Audited {
     /** What the confirmation waits for (design §6): nothing of it is stored, all of it follows from what was recorded. */
     public Gate confirmation() {
         return Gate.named("order-not-confirmable")
+                .needs(merchandiser != null, "responsible-merchandiser", Role.BUSINESS_MANAGER)
+                .needs(salesperson != null, "owning-salesperson", Role.BUSINESS_MANAGER)
                 .needs(documentId != null, "written-document", Role.MERCHANDISER)
                 .needs(linesComplete(), "complete-lines", Role.MERCHANDISER, Map.of("incomplete", incompleteLines()))
                 .needs(isConsulted(), "salesperson-consultation", Role.MERCHANDISER)
@@ -249,6 +276,7 @@ public class CustomerOrder extends Listed implements Audited {
                 terms.announced(currency),
                 contract.announced(),
                 total(),
+                externalId,
                 on,
                 by);
     }
@@ -284,6 +312,7 @@ public class CustomerOrder extends Listed implements Audited {
                 contract.announced(),
                 total(),
                 amendment.reason(),
+                externalId,
                 on,
                 by);
     }
@@ -378,10 +407,15 @@ public class CustomerOrder extends Listed implements Audited {
         return lines().stream().map(line -> line.details(currency)).toList();
     }
 
-    OrderHandedOver handOver(String to, String reason, LocalDate on, String by) {
-        if (to.equals(merchandiser)) {
+    /** The first salesperson is named with it, where the order came in without one. */
+    OrderHandedOver handOver(String to, String firstSalesperson, String reason, LocalDate on, String by) {
+        if (firstSalesperson != null && salesperson != null) {
+            throw Refused.conflict("already-owned", Map.of("salesperson", salesperson));
+        }
+        if (to.equals(merchandiser) && firstSalesperson == null) {
             throw Refused.conflict("already-responsible", Map.of("merchandiser", to));
         }
+        salesperson = firstSalesperson == null ? salesperson : firstSalesperson;
         String from = merchandiser;
         merchandiser = to;
         return new OrderHandedOver(id, from, to, reason, on, by);
@@ -474,6 +508,15 @@ public class CustomerOrder extends Listed implements Audited {
 
     public String orderNumber() {
         return orderNumber;
+    }
+
+    /** The ERP's own number of it; null where people opened it. */
+    public String externalId() {
+        return externalId;
+    }
+
+    String documentSha256() {
+        return documentSha256;
     }
 
     public UUID customerId() {

@@ -75,7 +75,7 @@ public class OrderDesk {
         String number = request.orderNumber() == null ? orders.nextNumber(today) : request.orderNumber();
         CustomerOrder order = new CustomerOrder(Ids.next(), number, request, caller.name());
         orders.persist(order);
-        outbox.announce(order.opened(today));
+        outbox.announce(order.opened(today, caller.name()));
         return order;
     }
 
@@ -144,9 +144,9 @@ public class OrderDesk {
     }
 
     @Transactional
-    public CustomerOrder handOver(UUID id, String to, String reason) {
+    public CustomerOrder handOver(UUID id, String to, String firstSalesperson, String reason) {
         caller.because(reason);
-        return step(id, order -> order.handOver(to, reason, clock.today(), caller.name()));
+        return step(id, order -> order.handOver(to, firstSalesperson, reason, clock.today(), caller.name()));
     }
 
     @Transactional

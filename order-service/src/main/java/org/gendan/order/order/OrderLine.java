@@ -30,6 +30,7 @@ public class OrderLine {
     private BigDecimal unitPrice;
     /** The catalogue's product of that model, null where it has none. */
     private UUID productId;
+    private String externalId;
 
     protected OrderLine() {}
 
@@ -57,6 +58,10 @@ public class OrderLine {
         if (model != null && products.containsKey(model)) {
             productId = products.get(model);
         }
+    }
+
+    void bear(String number) {
+        externalId = number;
     }
 
     /** Whether only quantity or price would change: what is made of one article is not made of another. */
@@ -104,7 +109,8 @@ public class OrderLine {
                 new Money(unitPrice, currency),
                 amount(currency),
                 productId,
-                sku());
+                sku(),
+                externalId);
     }
 
     OrderState.Line state(Currency currency) {
@@ -122,7 +128,7 @@ public class OrderLine {
                 quantity,
                 unitPrice == null ? null : new Money(unitPrice, currency),
                 priced ? amount(currency) : null,
-                null);
+                externalId);
     }
 
     /** What tells the article from others in stock: model, colour and size; null while one of them is missing. */
@@ -132,6 +138,11 @@ public class OrderLine {
 
     String model() {
         return model;
+    }
+
+    /** The ERP's own number of it; null where it has none. */
+    public String externalId() {
+        return externalId;
     }
 
     public UUID id() {

@@ -85,6 +85,15 @@ public class Orders implements PanacheRepositoryBase<CustomerOrder, UUID> {
         entities.lock(order, LockModeType.PESSIMISTIC_WRITE);
     }
 
+    /** As it is, for a fact that nobody commands. */
+    CustomerOrder locked(UUID id) {
+        return findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE).orElseThrow(() -> Refused.unknown("order", id));
+    }
+
+    boolean isTaken(String orderNumber) {
+        return count("orderNumber", orderNumber) > 0;
+    }
+
     String nextNumber(LocalDate today) {
         Number next = (Number) entities.createNativeQuery("select nextval('order_number')", Long.class)
                 .getSingleResult();

@@ -18,7 +18,8 @@ public sealed interface OrderEvent extends DomainEvent {
 
     /**
      * One colour and size of a product in an order. Quantity in sets of garments; the amount is quantity × unit price. The
-     * product is the one of the catalogue that has the model, absent where none has; the SKU is model, colour and size.
+     * product is the one of the catalogue that has the model, absent where none has; the SKU is model, colour and size; the
+     * external id is the ERP's own number of the line.
      */
     record Line(
             UUID lineId,
@@ -32,9 +33,10 @@ public sealed interface OrderEvent extends DomainEvent {
             Money unitPrice,
             Money amount,
             @MayBeAbsent UUID productId,
-            @MayBeAbsent @Text(250) String sku) {
+            @MayBeAbsent @Text(250) String sku,
+            @MayBeAbsent @Text(60) String externalId) {
 
-        /** As lines were announced at first, of no product. */
+        /** As lines were announced at first, of no product and without another system's number. */
         public Line(
                 UUID lineId,
                 int number,
@@ -46,7 +48,7 @@ public sealed interface OrderEvent extends DomainEvent {
                 int quantity,
                 Money unitPrice,
                 Money amount) {
-            this(lineId, number, series, model, specification, colour, size, quantity, unitPrice, amount, null, null);
+            this(lineId, number, series, model, specification, colour, size, quantity, unitPrice, amount, null, null, null);
         }
     }
 
@@ -73,6 +75,11 @@ public sealed interface OrderEvent extends DomainEvent {
     sealed interface OfOrder extends OrderEvent {
         UUID orderId();
 
+        /** The ERP's own number of the order, where the event tells it. */
+        default String externalId() {
+            return null;
+        }
+
         @Override
         @JsonIgnore
         default String key() {
@@ -97,11 +104,25 @@ public sealed interface OrderEvent extends DomainEvent {
             UUID orderId,
             @Text(40) String orderNumber,
             UUID customerId,
-            @Text(255) String merchandiser,
-            @Text(255) String salesperson,
+            @MayBeAbsent @Text(255) String merchandiser,
+            @MayBeAbsent @Text(255) String salesperson,
+            @MayBeAbsent @Text(60) String externalId,
             LocalDate occurredOn,
             @Text(255) String by)
-            implements Draft {}
+            implements Draft {
+
+        /** An order that no other system has numbered. */
+        public OrderOpened(
+                UUID orderId,
+                String orderNumber,
+                UUID customerId,
+                String merchandiser,
+                String salesperson,
+                LocalDate occurredOn,
+                String by) {
+            this(orderId, orderNumber, customerId, merchandiser, salesperson, null, occurredOn, by);
+        }
+    }
 
     /** The written order (fax, scan, mail) was attached: S1.6. */
     record DocumentAttached(
@@ -159,9 +180,41 @@ public sealed interface OrderEvent extends DomainEvent {
             Terms terms,
             Contract contract,
             Money total,
+            @MayBeAbsent @Text(60) String externalId,
             LocalDate occurredOn,
             @Text(255) String by)
-            implements Standing {}
+            implements Standing {
+
+        /** An order that no other system has numbered. */
+        public OrderConfirmed(
+                UUID orderId,
+                String orderNumber,
+                int revision,
+                UUID customerId,
+                String merchandiser,
+                String salesperson,
+                List<Line> lines,
+                Terms terms,
+                Contract contract,
+                Money total,
+                LocalDate occurredOn,
+                String by) {
+            this(
+                    orderId,
+                    orderNumber,
+                    revision,
+                    customerId,
+                    merchandiser,
+                    salesperson,
+                    lines,
+                    terms,
+                    contract,
+                    total,
+                    null,
+                    occurredOn,
+                    by);
+        }
+    }
 
     /** What the customer asks of the goods beyond their lines; the pre-production meeting goes through each point (S3.5). */
     record RequirementsStated(
@@ -183,9 +236,43 @@ public sealed interface OrderEvent extends DomainEvent {
             Contract contract,
             Money total,
             @Text(400) String reason,
+            @MayBeAbsent @Text(60) String externalId,
             LocalDate occurredOn,
             @Text(255) String by)
-            implements Standing {}
+            implements Standing {
+
+        /** An order that no other system has numbered. */
+        public OrderAmended(
+                UUID orderId,
+                String orderNumber,
+                int revision,
+                UUID customerId,
+                String merchandiser,
+                String salesperson,
+                List<Line> lines,
+                Terms terms,
+                Contract contract,
+                Money total,
+                String reason,
+                LocalDate occurredOn,
+                String by) {
+            this(
+                    orderId,
+                    orderNumber,
+                    revision,
+                    customerId,
+                    merchandiser,
+                    salesperson,
+                    lines,
+                    terms,
+                    contract,
+                    total,
+                    reason,
+                    null,
+                    occurredOn,
+                    by);
+        }
+    }
 
     /** No further step may be begun: the customer, or somebody for the customer, holds the order (S0). */
     record OrderHeld(
@@ -250,10 +337,10 @@ public sealed interface OrderEvent extends DomainEvent {
             LocalDate occurredOn,
             @Text(255) String by) implements Complaint {}
 
-    /** The order has another responsible merchandiser (S4.4). */
+    /** The order has another responsible merchandiser (S4.4); from nobody where it was unassigned. */
     record OrderHandedOver(
             UUID orderId,
-            @Text(255) String from,
+            @MayBeAbsent @Text(255) String from,
             @Text(255) String merchandiser,
             @Text(400) String reason,
             LocalDate occurredOn,
@@ -262,7 +349,7 @@ public sealed interface OrderEvent extends DomainEvent {
 
     /**
      * A customer as it stands now. Tier is MAIN or TO_DEVELOP; language is a BCP 47 tag; returning from the first signed
-     * delivery on (S2.9a).
+     * delivery on (S2.9a); the external id is the ERP's own number of it.
      */
     record CustomerChanged(
             UUID customerId,
@@ -275,16 +362,54 @@ public sealed interface OrderEvent extends DomainEvent {
 
             @MayBeAbsent @Text(200) String email,
             @MayBeAbsent Boolean returning,
+            @MayBeAbsent @Text(60) String externalId,
+            @MayBeAbsent @Text(200) String legalName,
+            @MayBeAbsent @Text(40) String phone,
+            @MayBeAbsent @Text(400) String address,
+            @MayBeAbsent @Text(400) String deliveryAddress,
+            @MayBeAbsent @Text(40) String taxNumber,
+            @MayBeAbsent @Text(200) String paymentTerms,
             LocalDate occurredOn,
             @Text(255) String by)
             implements MasterData {
+
+        /** A customer of whom no more is known. */
+        public CustomerChanged(
+                UUID customerId,
+                String code,
+                String name,
+                String tier,
+                String language,
+                String email,
+                Boolean returning,
+                LocalDate occurredOn,
+                String by) {
+            this(
+                    customerId,
+                    code,
+                    name,
+                    tier,
+                    language,
+                    email,
+                    returning,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    null,
+                    occurredOn,
+                    by);
+        }
+
         @Override
         public String key() {
             return customerId.toString();
         }
     }
 
-    /** A product of the catalogue as it stands now (S1.4). */
+    /** A product of the catalogue as it stands now (S1.4); the external id is the ERP's own number of it. */
     record ProductChanged(
             UUID productId,
             @Text(100) String series,
@@ -295,6 +420,7 @@ public sealed interface OrderEvent extends DomainEvent {
             @Most(100) List<@Text(60) String> sizes,
             @Whole(min = 1) int packCount,
             @MayBeAbsent @Text(1000) String sellingPoints,
+            @MayBeAbsent @Text(60) String externalId,
             LocalDate occurredOn,
             @Text(255) String by)
             implements MasterData {

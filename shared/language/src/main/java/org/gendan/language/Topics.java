@@ -3,6 +3,10 @@ package org.gendan.language;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.gendan.language.erp.ErpTypes;
 import org.gendan.language.Topic.Kept;
 import org.gendan.language.state.StateTypes;
 
@@ -20,12 +24,26 @@ public final class Topics {
                     "The order's id; the factory's or the calendar year's own where there is no order."),
             events("quality", QualityEvent.class, "The order's id."),
             events("logistics", LogisticsEvent.class, "The order's id."),
-            in("gendan.erp.orders", "Orders of the ERP, to be taken in.", "The ERP's number of the order.", Map.of()),
+            in(
+                    "gendan.erp.customers",
+                    "Customers as the ERP keeps them, each whole.",
+                    "The ERP's number of the customer.",
+                    erp("erp.customer.v1")),
+            in(
+                    "gendan.erp.products",
+                    "Products as the ERP keeps them, each whole.",
+                    "The ERP's number of the product.",
+                    erp("erp.product.v1")),
+            in(
+                    "gendan.erp.orders",
+                    "Orders that the ERP took, each whole; they become drafts.",
+                    "The ERP's number of the order.",
+                    erp("erp.order.v1")),
             in(
                     "gendan.erp.bank-transactions",
                     "What the bank booked, one transaction in each message.",
                     "The company's bank account.",
-                    Map.of()),
+                    erp("erp.bank-transaction.v1")),
             state("gendan.state.customers", "Each customer as it is today.", "The customer's id."),
             state("gendan.state.products", "Each product of the catalogue as it is today.", "The product's id."),
             state("gendan.state.factories", "Each factory as it is today.", "The factory's id."),
@@ -38,7 +56,7 @@ public final class Topics {
                     "erp: and the key of the message that is answered, or its id where it had none; so it does not lie on the"
                             + " partition that the message lay on.",
                     Kept.FOR_EVER,
-                    Map.of()),
+                    erp("order.erp-outcome.v1", "finance.erp-outcome.v1")),
             new Topic(
                     "gendan.dead-letter",
                     "Records that belong to no stream, since they say no key, id or sequence: as they came, with"
@@ -79,6 +97,11 @@ public final class Topics {
                 key,
                 Kept.LATEST_OF_EACH_KEY,
                 Map.of(type.name(), type.record().asSubclass(Record.class)));
+    }
+
+    private static Map<String, Class<? extends Record>> erp(String... types) {
+        return Stream.of(types)
+                .collect(Collectors.toMap(Function.identity(), type -> ErpTypes.all().get(type)));
     }
 
     private static Topic in(String name, String about, String key, Map<String, Class<? extends Record>> types) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,9 +31,10 @@ public final class TextCodes {
             new Call(Pattern.compile("Refused\\s*\\.unknown\\("), 0, "unknown-", true),
             new Call(Pattern.compile("Gate\\s*\\.named\\("), 0, "", true),
             new Call(Pattern.compile("\\.needs\\("), 1, "missing.", false),
-            new Call(Pattern.compile("new Missing\\("), 0, "missing.", false));
+            new Call(Pattern.compile("new Missing\\("), 0, "missing.", false),
+            new Call(Pattern.compile("Fault\\s*\\.of\\("), 1, "fault.", false));
 
-    private static final Pattern LITERAL = Pattern.compile("\"([a-z0-9]+(?:-[a-z0-9]+)*)\"");
+    private static final Pattern LITERAL = Pattern.compile("\"([a-z0-9]+(?:-[a-z0-9]+)*|[A-Z0-9]+(?:_[A-Z0-9]+)*)\"");
     private static final Pattern FACT = Pattern.compile("\\{[a-zA-Z]+}");
 
     private TextCodes() {}
@@ -86,9 +88,10 @@ public final class TextCodes {
             if (arguments.size() > call.argument) {
                 Matcher literal = LITERAL.matcher(arguments.get(call.argument));
                 while (literal.find()) {
-                    codes.add(call.prefix + literal.group(1));
+                    String code = literal.group(1).toLowerCase(Locale.ROOT).replace('_', '-');
+                    codes.add(call.prefix + code);
                     if (call.detailed) {
-                        codes.add(call.prefix + literal.group(1) + ".detail");
+                        codes.add(call.prefix + code + ".detail");
                     }
                 }
             }

@@ -28,6 +28,8 @@ final class Parts {
     private static final String[] TOPICS = Stream.concat(
                     Stream.of(Service.values()).map(Service::topic),
                     Stream.of(
+                            "gendan.erp.customers",
+                            "gendan.erp.products",
                             "gendan.erp.orders",
                             "gendan.erp.bank-transactions",
                             "gendan.erp.outcomes",

@@ -41,12 +41,15 @@ class ProductResource {
         this.cursors = cursors;
     }
 
-    @MayLack({})
-    record ProductView(UUID id, long version, Instant createdAt, Instant updatedAt, ProductDetails details)
+    @MayLack("externalId")
+    record ProductView(UUID id, long version, Instant createdAt, Instant updatedAt, ProductDetails details,
+
+            @Schema(description = "The ERP's own number; absent where no ERP has numbered it.")
+            String externalId)
             implements Versioned {
         static ProductView of(Product product) {
             return new ProductView(
-                    product.id(), product.version(), product.createdAt(), product.updatedAt(), product.details());
+                    product.id(), product.version(), product.createdAt(), product.updatedAt(), product.details(), product.externalId());
         }
     }
 

@@ -58,7 +58,10 @@ class CustomerResource {
             CustomerDetails details,
 
             @Schema(description = "Has signed for all goods of an order before; later orders have a discount (S2.9a).")
-            boolean returning)
+            boolean returning,
+
+            @Schema(description = "The ERP's own number; absent where no ERP has numbered it.")
+            String externalId)
             implements Versioned {
         static CustomerView of(Customer customer) {
             return new CustomerView(
@@ -67,7 +70,8 @@ class CustomerResource {
                     customer.createdAt(),
                     customer.updatedAt(),
                     customer.details(),
-                    customer.isReturning());
+                    customer.isReturning(),
+                    customer.externalId());
         }
     }
 

@@ -105,6 +105,10 @@ class OrderResource {
     record HandOverRequest(
             @NotBlank @Size(max = 60) String merchandiser,
 
+            @Size(max = 60)
+            @Schema(description = "User name of the owning salesperson, where the order came from an ERP without one.")
+            String salesperson,
+
             @NotBlank @Size(max = 400) String reason) {}
 
     @POST
@@ -257,7 +261,7 @@ class OrderResource {
     @RolesAllowed({Role.MERCHANDISER, Role.BUSINESS_MANAGER})
     @Operation(summary = "Hand the order over to another merchandiser (S4.4)")
     public OrderView handOver(UUID id, @NotNull @Valid HandOverRequest request) {
-        return seen(desk.handOver(id, request.merchandiser(), request.reason()));
+        return seen(desk.handOver(id, request.merchandiser(), request.salesperson(), request.reason()));
     }
 
     private OrderView seen(CustomerOrder order) {

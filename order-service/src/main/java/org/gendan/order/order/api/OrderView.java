@@ -31,6 +31,10 @@ record OrderView(
         Instant createdAt,
         Instant updatedAt,
         String orderNumber,
+
+        @Schema(description = "The ERP's own number; absent where people opened the order.")
+        String externalId,
+
         OrderStatus status,
 
         @Schema(description = "1 at confirmation, one more with each amendment; 0 in a draft.")
@@ -65,8 +69,13 @@ record OrderView(
         implements Versioned {
 
     @Schema(name = "OrderLineView")
-    @MayLack({})
-    record LineView(UUID lineId, LineDetails details) {}
+    @MayLack("externalId")
+    record LineView(
+            UUID lineId,
+            LineDetails details,
+
+            @Schema(description = "The ERP's own number; absent where it has none.")
+            String externalId) {}
 
     @Schema(description = "Why the order is held; absent while it is not.")
     @MayLack("reason")
@@ -95,13 +104,14 @@ record OrderView(
                 order.createdAt(),
                 order.updatedAt(),
                 order.orderNumber(),
+                order.externalId(),
                 order.status(),
                 order.revision(),
                 order.customerId(),
                 staff ? order.merchandiser() : null,
                 staff ? order.salesperson() : null,
                 order.lines().stream()
-                        .map(line -> new LineView(line.id(), line.details(order.currency())))
+                        .map(line -> new LineView(line.id(), line.details(order.currency()), line.externalId()))
                         .toList(),
                 order.total(),
                 order.contract(),

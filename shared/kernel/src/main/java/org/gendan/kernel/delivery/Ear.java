@@ -8,6 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.gendan.language.DomainEvent;
 import org.gendan.language.EventTypes;
+import org.gendan.language.OrderEvent;
 
 /**
  * One service's ear for one topic: says of each event that the topic's owner announces what is to be done with it. Saying so
@@ -67,6 +68,10 @@ public abstract class Ear<E extends DomainEvent> {
         return Envelope.topicOf(EventTypes.producerOf(language));
     }
 
+    private static String externalIdOf(DomainEvent event) {
+        return event instanceof OrderEvent.OfOrder told ? told.externalId() : null;
+    }
+
     /** What the event means here. Asked outside of a transaction. */
     final Meaning meaningOf(Envelope envelope) {
         Optional<Runnable> unread = unread(envelope);
@@ -103,6 +108,6 @@ public abstract class Ear<E extends DomainEvent> {
                 throw failed;
             };
         }
-        return said == IGNORED ? new Meaning.Ignored() : new Meaning.Acted(event.by(), said);
+        return said == IGNORED ? new Meaning.Ignored() : new Meaning.Acted(event.by(), externalIdOf(event), said);
     }
 }

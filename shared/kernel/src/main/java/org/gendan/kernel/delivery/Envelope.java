@@ -11,7 +11,8 @@ import org.apache.kafka.common.header.Headers;
 
 /**
  * An event on its way: CloudEvents 1.0 in binary mode over Kafka. The sequence counts without gaps per producer and key;
- * the epoch changes when the producer's database was restored; twin names the older version of the same fact.
+ * the epoch changes when the producer's database was restored; twin names the older version of the same fact;
+ * the external id is the number that an ERP gave the order.
  */
 public record Envelope(
         UUID id,
@@ -23,7 +24,8 @@ public record Envelope(
         Instant time,
         String traceparent,
         UUID twin,
-        byte[] data) {
+        byte[] data,
+        String externalId) {
 
     static final String DEAD_LETTERS = "gendan.dead-letter";
     private static final int LONGEST_KEY = 200;
@@ -50,6 +52,9 @@ public record Envelope(
         put(headers, "ce_epoch", epoch.toString());
         if (twin != null) {
             put(headers, "ce_twin", twin.toString());
+        }
+        if (externalId != null) {
+            put(headers, "ce_erpnumber", externalId);
         }
         if (traceparent != null) {
             put(headers, "traceparent", traceparent);
@@ -80,7 +85,8 @@ public record Envelope(
                     instant(get(headers, "ce_time"), record.timestamp()),
                     get(headers, "traceparent"),
                     uuid(get(headers, "ce_twin")),
-                    record.value());
+                    record.value(),
+                    get(headers, "ce_erpnumber"));
         } catch (IllegalArgumentException malformed) {
             throw new Unaddressed(malformed.getMessage());
         }

@@ -94,7 +94,7 @@ public class EventLog {
         });
     }
 
-    /** An envelope from columns id, topic, key, seq, epoch, type, time, traceparent, twin, data beginning at the given one. */
+    /** An envelope from columns id, topic, key, seq, epoch, type, time, traceparent, twin, data, external_id beginning at the given one. */
     static Envelope envelope(ResultSet row, int first) throws SQLException {
         String data = row.getString(first + 9);
         return new Envelope(
@@ -107,6 +107,7 @@ public class EventLog {
                 row.getTimestamp(first + 6).toInstant(),
                 row.getString(first + 7),
                 row.getObject(first + 8, UUID.class),
-                data == null ? null : data.getBytes(StandardCharsets.UTF_8));
+                data == null ? null : data.getBytes(StandardCharsets.UTF_8),
+                row.getString(first + 10));
     }
 }

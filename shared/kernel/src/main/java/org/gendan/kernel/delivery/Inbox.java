@@ -130,6 +130,12 @@ public class Inbox {
         acknowledge.run();
     }
 
+    /** Puts a record away that nothing can be made of, so that somebody looks into it and nothing waits behind it. */
+    public void setAside(ConsumerRecord<String, byte[]> record, String reason) {
+        untilItPasses(() -> deadLetters.accept(new DeadLetter(record, reason)));
+        count("dead-lettered");
+    }
+
     /** Takes note of what is passed over, in one transaction, and acknowledges it; waits for whoever is at it already. */
     void takeNote() {
         noting.lock();
@@ -296,8 +302,8 @@ public class Inbox {
             case Meaning.Known _ when stream.isTwin(envelope) -> {
                 // the same fact was applied in its newer form
             }
-            case Meaning.Acted acted -> act(envelope, acted);
-            case Meaning.Unread(Runnable said) -> act(envelope, new Meaning.Acted(consumer, said));
+            case Meaning.Acted acted -> act(connection, envelope, acted);
+            case Meaning.Unread(Runnable said) -> act(connection, envelope, new Meaning.Acted(consumer, null, said));
             case Meaning.Ignored _ -> count("ignored");
             case Meaning.Unknown _ -> count("unknown");
             case Meaning.Unreadable unreadable -> {
@@ -315,7 +321,10 @@ public class Inbox {
         return stream.hasWaiting() ? Outcome.MORE_BEHIND : Outcome.DONE;
     }
 
-    private void act(Envelope envelope, Meaning.Acted acted) {
+    private void act(Connection connection, Envelope envelope, Meaning.Acted acted) throws SQLException {
+        if (acted.externalId() != null) {
+            OrderReference.note(connection, envelope.key(), acted.externalId());
+        }
         ScopedValue.where(Acting.NOW, Acting.onEvent(acted.by(), envelope.type(), envelope.id()))
                 .run(acted.said());
         LOG.infof("apply %s key=%s seq=%d id=%s", envelope.type(), envelope.key(), envelope.sequence(), envelope.id());

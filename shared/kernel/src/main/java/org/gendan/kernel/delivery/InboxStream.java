@@ -148,7 +148,8 @@ record InboxStream(
                 row.getTimestamp(7).toInstant(),
                 row.getString(8),
                 row.getObject(9, UUID.class),
-                row.getBytes(10));
+                row.getBytes(10),
+                null);
     }
 
     private void unkeep(Connection connection, UUID event) throws SQLException {

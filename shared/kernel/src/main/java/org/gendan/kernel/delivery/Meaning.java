@@ -6,8 +6,8 @@ sealed interface Meaning {
     /** Of a type that is known in this version. */
     sealed interface Known extends Meaning {}
 
-    /** Something is to be done, on behalf of who caused the event. */
-    record Acted(String by, Runnable said) implements Known {}
+    /** Something is to be done, on behalf of who caused the event; with the ERP's number of the order, if it tells one. */
+    record Acted(String by, String externalId, Runnable said) implements Known {}
 
     record Ignored() implements Known {}
 

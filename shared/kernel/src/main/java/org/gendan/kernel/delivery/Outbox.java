@@ -98,6 +98,14 @@ public class Outbox {
         return id;
     }
 
+    /** Whatever is announced about the order from here on carries the number that an ERP gave it. */
+    public void refer(UUID orderId, String externalId) {
+        transactions.inCurrent(connection -> {
+            OrderReference.note(connection, orderId.toString(), externalId);
+            return null;
+        });
+    }
+
     private void append(UUID id, DomainEvent event, UUID twin) {
         append(
                 id,

@@ -285,7 +285,7 @@ public final class OutboxRelay implements AutoCloseable {
     private static List<Envelope> take(Connection connection, int bucket, boolean waits, List<Long> rows)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("""
-                select row_id, id, topic, key, seq, epoch, type, time, traceparent, twin, data
+                select row_id, id, topic, key, seq, epoch, type, time, traceparent, twin, data, external_id
                 from outbox_take(?, ?, ?)""")) {
             statement.setInt(1, bucket);
             statement.setBoolean(2, waits);
