@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -31,6 +32,19 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class Clearance {
+    /** What can be revoked of goods that are gone already, in the words of the published language. */
+    enum Revocation {
+        HOLD,
+        ORDER_CANCELLED,
+        ORDER_AMENDED,
+        BALANCE,
+        GOODS_RELEASE;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
     private static final Logger LOG = Logger.getLogger(Clearance.class);
     /** Nobody's command stands behind what is told here: it follows from two facts. */
     private static final String SERVICE = "logistics-service";
@@ -60,7 +74,7 @@ public class Clearance {
         record(fact.orderId(), order -> order.record(fact));
         raiseAlarm(
                 fact.orderId(),
-                "order-amended",
+                Revocation.ORDER_AMENDED,
                 fact.reason(),
                 announcedAt,
                 shipment -> shipment.leftUnawareOf(fact.revision(), announcedAt));
@@ -88,22 +102,22 @@ public class Clearance {
 
     public void record(OrderHeld fact, Instant announcedAt) {
         record(fact.orderId(), order -> order.record(fact));
-        raiseAlarm(fact.orderId(), "hold", fact.reason(), announcedAt);
+        raiseAlarm(fact.orderId(), Revocation.HOLD, fact.reason(), announcedAt);
     }
 
     public void record(OrderCancelled fact, Instant announcedAt) {
         record(fact.orderId(), order -> order.record(fact));
-        raiseAlarm(fact.orderId(), "order-cancelled", fact.reason(), announcedAt);
+        raiseAlarm(fact.orderId(), Revocation.ORDER_CANCELLED, fact.reason(), announcedAt);
     }
 
     public void record(BalanceRevoked fact, Instant announcedAt) {
         record(fact.orderId(), order -> order.record(fact));
-        raiseAlarm(fact.orderId(), "balance", fact.reason(), announcedAt);
+        raiseAlarm(fact.orderId(), Revocation.BALANCE, fact.reason(), announcedAt);
     }
 
     public void record(GoodsReleaseRevoked fact, Instant announcedAt) {
         record(fact.orderId(), order -> order.record(fact));
-        raiseAlarm(fact.orderId(), "goods-release", fact.reason(), announcedAt);
+        raiseAlarm(fact.orderId(), Revocation.GOODS_RELEASE, fact.reason(), announcedAt);
     }
 
     private void record(UUID orderId, Consumer<DispatchOrder> fact) {
@@ -119,20 +133,20 @@ public class Clearance {
                 .ifPresent(outbox::announce);
     }
 
-    private void raiseAlarm(UUID orderId, String revoked, String reason, Instant announcedAt) {
+    private void raiseAlarm(UUID orderId, Revocation revoked, String reason, Instant announcedAt) {
         raiseAlarm(orderId, revoked, reason, announcedAt, shipment -> shipment.leftAfter(announcedAt.minus(SKEW)));
     }
 
     private void raiseAlarm(
-            UUID orderId, String revoked, String reason, Instant announcedAt, Predicate<Shipment> isCrossed) {
+            UUID orderId, Revocation revoked, String reason, Instant announcedAt, Predicate<Shipment> isCrossed) {
         shipments.of(orderId).stream().filter(isCrossed).forEach(shipment -> {
             LOG.errorf(
                     "ALARM: shipment %s of order %s left although %s was revoked at %s: %s",
-                    shipment.shipmentNumber(), orderId, revoked, announcedAt, reason);
-            meters.counter("gendan.dispatched.while.revoked", "revoked", revoked)
+                    shipment.shipmentNumber(), orderId, revoked.word(), announcedAt, reason);
+            meters.counter("gendan.dispatched.while.revoked", "revoked", revoked.word())
                     .increment();
             outbox.announce(
-                    new DispatchedWhileRevoked(orderId, shipment.id(), revoked, reason, clock.today(), SERVICE));
+                    new DispatchedWhileRevoked(orderId, shipment.id(), revoked.word(), reason, clock.today(), SERVICE));
         });
     }
 }

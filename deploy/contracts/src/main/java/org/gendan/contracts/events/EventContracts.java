@@ -58,10 +58,14 @@ public final class EventContracts {
     /** Every file by its path below the folder of the contracts. */
     public Map<String, String> files() {
         Map<String, String> files = new TreeMap<>();
-        Map<String, ObjectNode> schemas = schemas();
-        schemas.forEach((type, schema) -> files.put(SCHEMAS + "/" + type + ".json", pretty(schema)));
-        files.put(ASYNCAPI, pretty(new AsyncApi(schemas).document()));
+        schemas().forEach((type, schema) -> files.put(SCHEMAS + "/" + type + ".json", pretty(schema)));
+        files.put(ASYNCAPI, pretty(asyncApi()));
         return files;
+    }
+
+    /** The AsyncAPI document. */
+    ObjectNode asyncApi() {
+        return new AsyncApi(schemas()).document();
     }
 
     /** Writes what differs, and takes away the schemas of types that are no more. */
