@@ -144,8 +144,8 @@ public final class OpenApiConventions implements OASFilter {
 
     private static void change(PathItem.HttpMethod method, Operation operation, boolean ofAnObject) {
         REFUSED_CHANGES.keySet().forEach(status -> refuse(operation, status));
-        boolean required = method != PathItem.HttpMethod.POST
-                || operation.getResponses().hasAPIResponse(VERSION_NEEDED);
+        boolean required =
+                method != PathItem.HttpMethod.POST || operation.getResponses().hasAPIResponse(VERSION_NEEDED);
         if (required) {
             refuse(operation, VERSION_NEEDED);
         }
