@@ -10,7 +10,7 @@ import org.gendan.quality.sampling.DefectClass;
 
 /** A point that was found early and that every mid inspection has to check until one closes it (S3.7b, rule 53). */
 @Schema(description = "A point of the checklist that is carried forward to the mid inspections.")
-@MayLack({"process", "severity", "foundIn", "firstSeenOn", "lastSeenOn", "closedBy", "closedOn"})
+@MayLack({"process", "severity", "foundIn", "firstSeenOn", "lastSeenOn", "closedBy", "closedOn", "code"})
 public record Checkpoint(
         UUID id,
         String code,

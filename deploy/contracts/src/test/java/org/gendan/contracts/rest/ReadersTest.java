@@ -1,6 +1,7 @@
 package org.gendan.contracts.rest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.abort;
 
@@ -63,6 +64,6 @@ class ReadersTest {
     @Test
     void theLockFileHoldsNoAddresses() throws Exception {
         String lock = Files.readString(ROOT.resolve("deploy/contracts/node/package-lock.json"));
-        assertTrue(!lock.contains("\"resolved\"") && !lock.contains("://registry"));
+        assertFalse(lock.contains("\"resolved\"") || lock.contains("://"));
     }
 }

@@ -52,7 +52,7 @@ record ExpenseView(
         implements Versioned {
 
     @Schema(description = "Something about a line that should be looked at; it blocks nothing.")
-    @MayLack({})
+    @MayLack("claimId")
     record WarningView(int line, String code, UUID claimId, String text, String textZh) {
         static WarningView of(Warning warning) {
             String code = "warning." + warning.code();

@@ -10,7 +10,7 @@ import org.gendan.language.Money;
 
 /** One order in the sales ledger. */
 @Schema(description = "One order as the books had it at the end of the business date; all amounts in its own currency.")
-@MayLack("customerId")
+@MayLack({"customerId", "customer", "goods"})
 record SalesRow(
         UUID orderId,
 
