@@ -396,7 +396,7 @@ public class CustomerOrder extends Listed implements Audited {
                 confirmedOn,
                 cancellation == null ? null : cancellation.on(),
                 closing == null ? null : closing.on(),
-                null);
+                externalId);
     }
 
     private List<OrderEvent.Line> announcedLines() {

@@ -192,6 +192,13 @@ final class AsyncApi {
                 .put("format", UUID_FORM);
         text(each, "ce_twin", "On the newer version of a fact that is announced in two: the ce_id of the older.", 36)
                 .put("format", UUID_FORM);
+        text(each, "ce_erpnumber", "The number that an ERP gave the order; absent where none did.", 60);
+        text(
+                        each,
+                        "ce_asof",
+                        "On states: the last ce_streamseq of the same subject on the owner's events that it includes.",
+                        19)
+                .put("pattern", "^[0-9]+$");
         text(each, "traceparent", "W3C trace context; absent where a clock announced.", 55)
                 .put("pattern", "^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$");
         word(each, "content-type", "The value.", "application/json");

@@ -147,8 +147,7 @@ public final class EventContracts {
 
     /** The published example of a type, where it has one. */
     static Optional<JsonNode> golden(String type) {
-        String folder = type.contains("-state.") ? "/published-states/" : "/published-language/";
-        try (InputStream file = EventTypes.class.getResourceAsStream(folder + type + ".json")) {
+        try (InputStream file = EventTypes.class.getResourceAsStream("/published-language/" + type + ".json")) {
             return file == null ? Optional.empty() : Optional.of(JSON.readTree(file));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);

@@ -100,8 +100,9 @@ public class SubscriberReplay {
     private List<Envelope> page(Place place) {
         return transactions.inNew(connection -> {
             try (PreparedStatement select = connection.prepareStatement("""
-                    select id, topic, key, seq, epoch, type, time, traceparent, twin, data from domain_event
-                    where topic = ? and (key, seq) > (?, ?) order by key, seq limit ?""")) {
+                    select e.id, e.topic, e.key, e.seq, e.epoch, e.type, e.time, e.traceparent, e.twin, e.data, r.external_id
+                    from domain_event e left join order_reference r on r.key = e.key
+                    where e.topic = ? and (e.key, e.seq) > (?, ?) order by e.key, e.seq limit ?""")) {
                 select.setString(1, Envelope.topicOf(service));
                 select.setString(2, place.key());
                 select.setLong(3, place.sequence());
