@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 @Tag("S0")
 class EventContractsTest {
     private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
-    private static final String WRITE = "gendan.contracts.write";
+    private static final String WRITE = "contracts.write";
     private static final String COMMAND = "mvn -q test -pl shared/language,deploy/contracts -P '!services'"
             + " -Dtest=EventContractsTest -Dsurefire.failIfNoSpecifiedTests=false -D" + WRITE + "=true";
 
