@@ -257,10 +257,7 @@ class InvoiceTest {
                 .body("items[0].amount.amount", equalTo("70.00"))
                 .extract()
                 .path("items[0].id");
-        as("finance")
-                .get("/api/invoices/" + note)
-                .then()
-                .body("lines.amount.amount", contains("100.00", "-30.00"));
+        as("finance").get("/api/invoices/" + note).then().body("lines.amount.amount", contains("100.00", "-30.00"));
     }
 
     @Test

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.gendan.kernel.audit.Audited;
 import org.gendan.kernel.list.Listed;
-import org.gendan.language.OrderEvent.ProductChanged;
-import org.gendan.language.state.ProductState;
 import org.gendan.kernel.rule.Refused;
+import org.gendan.language.OrderEvent.ProductChanged;
 import org.gendan.language.erp.ErpProduct;
+import org.gendan.language.state.ProductState;
 
 /** A product as it is offered: what a merchandiser must know when taking an order (S1.4). */
 @Entity

@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.gendan.kernel.audit.Audited;
 import org.gendan.kernel.list.Listed;
-import org.gendan.language.OrderEvent.CustomerChanged;
-import org.gendan.language.state.CustomerState;
 import org.gendan.kernel.rule.Refused;
+import org.gendan.language.OrderEvent.CustomerChanged;
 import org.gendan.language.erp.ErpCustomer;
+import org.gendan.language.state.CustomerState;
 
 /** Somebody who orders goods; every service keeps a copy of what it needs to know. */
 @Entity

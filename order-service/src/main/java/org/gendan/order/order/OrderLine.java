@@ -30,6 +30,7 @@ public class OrderLine {
     private BigDecimal unitPrice;
     /** The catalogue's product of that model, null where it has none. */
     private UUID productId;
+
     private String externalId;
 
     protected OrderLine() {}

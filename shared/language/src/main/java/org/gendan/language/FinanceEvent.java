@@ -316,7 +316,7 @@ public sealed interface FinanceEvent extends DomainEvent {
             @Text(255) String by)
             implements Invoicing {}
 
-    /** A reduction of an invoice, for goods that came back or were worth less; its lines come to the amount. */
+    /** A reduction of an invoice, for goods that came back or were worth less; its lines come to the amount (decision 24). */
     record CreditNoteIssued(
             UUID orderId,
             UUID creditNoteId,

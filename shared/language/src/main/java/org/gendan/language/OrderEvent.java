@@ -48,7 +48,20 @@ public sealed interface OrderEvent extends DomainEvent {
                 int quantity,
                 Money unitPrice,
                 Money amount) {
-            this(lineId, number, series, model, specification, colour, size, quantity, unitPrice, amount, null, null, null);
+            this(
+                    lineId,
+                    number,
+                    series,
+                    model,
+                    specification,
+                    colour,
+                    size,
+                    quantity,
+                    unitPrice,
+                    amount,
+                    null,
+                    null,
+                    null);
         }
     }
 

@@ -6,8 +6,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.gendan.language.erp.ErpTypes;
 import org.gendan.language.Topic.Kept;
+import org.gendan.language.erp.ErpTypes;
 import org.gendan.language.state.StateTypes;
 
 /** Every topic that others than its writer may know: from here come the schemas and the AsyncAPI document. */
@@ -100,8 +100,8 @@ public final class Topics {
     }
 
     private static Map<String, Class<? extends Record>> erp(String... types) {
-        return Stream.of(types)
-                .collect(Collectors.toMap(Function.identity(), type -> ErpTypes.all().get(type)));
+        return Stream.of(types).collect(Collectors.toMap(Function.identity(), type -> ErpTypes.all()
+                .get(type)));
     }
 
     private static Topic in(String name, String about, String key, Map<String, Class<? extends Record>> types) {

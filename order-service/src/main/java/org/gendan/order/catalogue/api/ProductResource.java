@@ -42,14 +42,24 @@ class ProductResource {
     }
 
     @MayLack("externalId")
-    record ProductView(UUID id, long version, Instant createdAt, Instant updatedAt, ProductDetails details,
+    record ProductView(
+            UUID id,
+            long version,
+            Instant createdAt,
+            Instant updatedAt,
+            ProductDetails details,
 
             @Schema(description = "The ERP's own number; absent where no ERP has numbered it.")
             String externalId)
             implements Versioned {
         static ProductView of(Product product) {
             return new ProductView(
-                    product.id(), product.version(), product.createdAt(), product.updatedAt(), product.details(), product.externalId());
+                    product.id(),
+                    product.version(),
+                    product.createdAt(),
+                    product.updatedAt(),
+                    product.details(),
+                    product.externalId());
         }
     }
 

@@ -95,7 +95,7 @@ class WebhookResource {
         }
     }
 
-    @Schema(description = "That requests are signed with a new secret from now on.")
+    @Schema(name = "WebhookRotation", description = "That requests are signed with a new secret from now on.")
     record Rotation(
             @Min(0)
             @Max(168)
@@ -107,7 +107,7 @@ class WebhookResource {
             @NotBlank @Size(max = 400) @Schema(description = "Why; it is kept in the audit trail.")
             String because) {}
 
-    @Schema(description = "That a webhook which was paused is tried again.")
+    @Schema(name = "WebhookResumption", description = "That a webhook which was paused is tried again.")
     record Resumption(
             @NotBlank @Size(max = 400) @Schema(description = "Why; it is kept in the audit trail.")
             String because) {}

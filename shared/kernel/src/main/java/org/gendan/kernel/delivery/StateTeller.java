@@ -286,7 +286,17 @@ final class StateTeller implements AutoCloseable {
                             "a state of %d bytes is larger than the broker takes".formatted(data.length));
                 }
                 ProducerRecord<String, byte[]> record = new Envelope(
-                                Ids.next(), topic, key, times.get(key), epoch, type.name(), time, null, null, data, null)
+                                Ids.next(),
+                                topic,
+                                key,
+                                times.get(key),
+                                epoch,
+                                type.name(),
+                                time,
+                                null,
+                                null,
+                                data,
+                                null)
                         .toRecord(source);
                 record.headers()
                         .add(AS_OF, asOf.getOrDefault(key, 0L).toString().getBytes(StandardCharsets.UTF_8));

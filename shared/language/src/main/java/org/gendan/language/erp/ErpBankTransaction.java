@@ -18,7 +18,7 @@ public record ErpBankTransaction(
         @Size(max = 60) String bankAccount,
         @NotBlank @Size(max = 40) String bookedOn,
         @NotNull @Valid Amount amount,
-        @Pattern(regexp = "\\S{1,20}") String direction,
+        @Size(max = 20) @Pattern(regexp = "\\S+") String direction,
         @Size(max = 200) String payer,
         @Size(max = 1000) String text,
         @Size(max = 90) String transactionId) {

@@ -31,7 +31,7 @@ import org.gendan.language.bound.Whole;
 public record ErpOutcome(
         @Text(249) String topic,
         @Whole int partition,
-        @Whole(max = Long.MAX_VALUE) long offset,
+        @Whole(max = ErpTypes.LARGEST_REVISION) long offset,
         @MayBeAbsent @Text(1_048_576) String key,
         @MayBeAbsent @Text(200) String source,
         @MayBeAbsent @Text(200) String id,
