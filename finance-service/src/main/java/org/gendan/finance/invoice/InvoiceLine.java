@@ -16,7 +16,7 @@ import org.gendan.language.Money;
 /** A line of an invoice or credit note: goods of one line of the order, or a charge. */
 @Embeddable
 @Schema(description = "Goods of one order line, or a charge; quantity in sets, absent for a charge.")
-@MayLack({"lineId", "chargeKind", "text", "model", "colour", "size", "quantity", "unitPrice"})
+@MayLack({"lineId", "productId", "chargeKind", "text", "model", "colour", "size", "quantity", "unitPrice"})
 public record InvoiceLine(
         @Column(name = "line_id") UUID lineId,
 

@@ -18,6 +18,7 @@ import org.gendan.language.Role;
 @MayLack({
     "customerId",
     "customerName",
+    "dueOn",
     "shipmentId",
     "shipmentNumber",
     "invoiceId",

@@ -49,7 +49,7 @@ class CustomerResource {
 
             @NotNull @Valid CustomerDetails details) {}
 
-    @MayLack({})
+    @MayLack("externalId")
     record CustomerView(
             UUID id,
             long version,

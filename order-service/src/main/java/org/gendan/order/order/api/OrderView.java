@@ -24,7 +24,7 @@ import org.gendan.order.order.Terms;
  * other.
  */
 @Schema(description = "An order; members that are not agreed yet are absent.")
-@MayLack({"merchandiser", "salesperson", "total", "contract", "terms", "hold", "cancellation", "closing"})
+@MayLack({"externalId", "merchandiser", "salesperson", "total", "contract", "terms", "hold", "cancellation", "closing"})
 record OrderView(
         UUID id,
         long version,

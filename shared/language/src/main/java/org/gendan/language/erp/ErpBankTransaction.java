@@ -3,7 +3,6 @@ package org.gendan.language.erp;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 
 /**
@@ -18,7 +17,7 @@ public record ErpBankTransaction(
         @Size(max = 60) String bankAccount,
         @NotBlank @Size(max = 40) String bookedOn,
         @NotNull @Valid Amount amount,
-        @Size(max = 20) @Pattern(regexp = "\\S+") String direction,
+        @Size(max = 20) String direction,
         @Size(max = 200) String payer,
         @Size(max = 1000) String text,
         @Size(max = 90) String transactionId) {
