@@ -171,11 +171,12 @@ class OrderAccessTest {
                     case "POST {service}/subscriber-replays" -> json(request, "{\"topic\": \"gendan.replay.test\"}");
                     case "POST {service}/given-up-work/resumption" ->
                         json(request, "{\"kind\": \"none\", \"key\": \"none\"}");
-                    case "POST order/webhooks", "PUT order/webhooks/{id}" -> json(request, """
+                    case "POST {service}/webhooks", "PUT {service}/webhooks/{id}" ->
+                        json(request, """
                                 {"name": "%s", "url": "https://erp.example/", "types": ["*"], "active": true}""".formatted(unique));
-                    case "POST order/webhooks/{id}/secrets", "POST order/webhooks/{id}/resumption" ->
+                    case "POST {service}/webhooks/{id}/secrets", "POST {service}/webhooks/{id}/resumption" ->
                         json(request, "{\"because\": \"a test\"}");
-                    case "POST order/webhooks/{id}/replays" ->
+                    case "POST {service}/webhooks/{id}/replays" ->
                         json(request, "{\"from\": \"2026-11-23T00:00:00Z\", \"because\": \"a test\"}");
                     default -> request;
                 };
@@ -187,7 +188,7 @@ class OrderAccessTest {
         String id = Ids.next().toString();
         Rows.execute("""
                 insert into webhook (id, version, name, url, types, active, since, created_by)
-                values ('%1$s', 0, '%1$s', 'https://erp.example/', '{}', true, now(), 'operator');
+                values ('%1$s', 0, '%1$s', 'https://erp.example/', '{*}', true, now(), 'operator');
                 insert into webhook_standing (webhook) values ('%1$s')""".formatted(id));
         return id;
     }

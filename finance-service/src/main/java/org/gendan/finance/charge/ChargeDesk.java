@@ -128,7 +128,7 @@ public class ChargeDesk {
             throw Refused.conflict(
                     "waiver-beyond-shortfall",
                     Map.of(
-                            "missing",
+                            "shortfall",
                             missing.toString(),
                             "amount",
                             request.amount().toString()));

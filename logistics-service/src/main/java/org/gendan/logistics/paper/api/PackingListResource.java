@@ -30,6 +30,7 @@ class PackingListResource {
     @Operation(
             summary = "Print the packing list, in Chinese and English (decision 13)",
             description = "What the warehouse counted last; 409 wrong-state before the stock is prepared.")
+    @APIResponse(responseCode = "409", description = "wrong-state")
     @APIResponse(responseCode = "200", description = "A PDF, as an attachment")
     public RestResponse<byte[]> packingList(UUID id) {
         PackingList.Printed printed = packingList.print(id);

@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
@@ -192,6 +193,7 @@ class AssignmentResource {
     @Operation(
             summary = "Forecast the completion from plan and pace, with the reason (S4.3)",
             description = "409 not-scheduled as long as there is no plan to judge by.")
+    @APIResponse(responseCode = "409", description = "not-scheduled")
     public ForecastView forecast(UUID id) {
         Forecast forecast = forecasting.of(id).orElseThrow(() -> Refused.conflict("not-scheduled", Map.of()));
         return new ForecastView(

@@ -62,6 +62,7 @@ class PlanChartResource {
                     "Per process its planned span and the share that is done, with today and the contract date, in "
                             + "Chinese and English. By Accept: image/svg+xml if nothing else is asked for, image/png, or "
                             + "application/json. 409 not-scheduled as long as there is no plan.")
+    @APIResponse(responseCode = "409", description = "not-scheduled")
     @APIResponse(
             responseCode = "200",
             content = {

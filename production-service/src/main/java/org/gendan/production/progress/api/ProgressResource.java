@@ -50,7 +50,7 @@ class ProgressResource {
     @MayLack("progress")
     record BatchView(List<TakenView> reports, ProgressView progress) {
         @Schema(description = "COUNTED or PENDING; absent where the report was not taken, which because says why.")
-        @MayLack("because")
+        @MayLack({"status", "because"})
         record TakenView(String key, ReportStatus status, String because) {}
 
         static BatchView of(Batch batch) {

@@ -22,6 +22,8 @@ public class AuditTrail implements Interceptor {
     /** When the trail was written stands in each of its links. */
     private static final Set<String> TIMES = Set.of("createdAt", "updatedAt");
 
+    private static final String CHANGED = "changed";
+
     private final AuditLog log;
     private final List<AuditLog.Change> changes = new ArrayList<>();
 
@@ -38,13 +40,19 @@ public class AuditTrail implements Interceptor {
     @Override
     public boolean onFlushDirty(
             Object entity, Object id, Object[] current, Object[] previous, String[] names, Type[] types) {
-        note(entity, id, "changed", previous, current, names);
+        note(entity, id, CHANGED, previous, current, names);
         return false;
     }
 
     @Override
     public void onRemove(Object entity, Object id, Object[] state, String[] names, Type[] types) {
         note(entity, id, "removed", state, null, names);
+    }
+
+    /** A query looks for changes that it must see, and leaves those that it need not: they are looked for once more. */
+    @Override
+    public void preFlush(Iterator<Object> entities) {
+        changes.removeIf(change -> change.what().equals(CHANGED));
     }
 
     @Override

@@ -31,6 +31,7 @@ public final class OpenApiConventions implements OASFilter {
     private static final String SERVICE = "gendan.service";
     private static final String JSON = "application/problem+json";
     private static final String FIRST_REFUSAL = "400";
+    private static final String UNCHANGED = "304";
     private static final String PROBLEM = "Problem";
     private static final String VIOLATION = "Violation";
     private static final String MISSING = "Missing";
@@ -132,7 +133,9 @@ public final class OpenApiConventions implements OASFilter {
         }
         answered(operation);
         signedIn(operation);
-        if (method != PathItem.HttpMethod.GET) {
+        if (method == PathItem.HttpMethod.GET) {
+            reading(operation);
+        } else {
             change(method, operation, ofAnObject);
         }
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
@@ -140,6 +143,20 @@ public final class OpenApiConventions implements OASFilter {
                 formed(status, response);
             }
         });
+    }
+
+    /** What has a version need not be sent to who has it. */
+    private static void reading(Operation operation) {
+        boolean versioned = operation.getResponses().getAPIResponses().values().stream()
+                .anyMatch(answer ->
+                        answer.getHeaders() != null && answer.getHeaders().containsKey("ETag"));
+        if (versioned) {
+            operation.addParameter(header(
+                    "If-None-Match", "The ETag of what the caller has; 304 if it is still that.", false, "\"3-1f3a\""));
+            operation
+                    .getResponses()
+                    .addAPIResponse(UNCHANGED, OASFactory.createAPIResponse().description("As the caller has it."));
+        }
     }
 
     private static void change(PathItem.HttpMethod method, Operation operation, boolean ofAnObject) {
