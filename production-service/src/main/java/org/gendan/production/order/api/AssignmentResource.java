@@ -9,11 +9,13 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -193,6 +195,13 @@ class AssignmentResource {
     @Operation(
             summary = "Forecast the completion from plan and pace, with the reason (S4.3)",
             description = "409 not-scheduled as long as there is no plan to judge by.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Done.",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ForecastView.class)))
     @APIResponse(responseCode = "409", description = "not-scheduled")
     public ForecastView forecast(UUID id) {
         Forecast forecast = forecasting.of(id).orElseThrow(() -> Refused.conflict("not-scheduled", Map.of()));
