@@ -53,7 +53,9 @@ class CrashTest {
             if (producerDies) {
                 trial.replica(trial.consuming()).relaying().listening(trial.events);
             } else {
-                trial.replica(trial.producing()).relaying().writing(trial.orders, 40, trial.random, false);
+                trial.replica(trial.producing())
+                        .relaying()
+                        .writing(trial.orders, 40, trial.random, false, trial.following());
             }
             for (int halt = 0; halt < HALTS; halt++) {
                 Process victim = trial.start(

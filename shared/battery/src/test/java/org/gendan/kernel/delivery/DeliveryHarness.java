@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -45,7 +46,8 @@ final class DeliveryHarness {
                     orders,
                     Integer.getInteger("battery.perSecond"),
                     new Random(Long.getLong("battery.seed")),
-                    dies == HaltPoint.INSIDE_IDEMPOTENCY_INSERT);
+                    dies == HaltPoint.INSIDE_IDEMPOTENCY_INSERT,
+                    Trial.unless(Path.of(setting("behind"))));
         } else {
             // Shorter than a service's, so that a battery of kills does not wait for the dead.
             replica.listening(setting("group"), 2_500);

@@ -130,7 +130,7 @@ class DisorderTest {
             Replica first = trial.replica(trial.consuming()).relaying().listening(trial.events);
             Replica second = trial.replica(trial.consuming()).relaying().listening(trial.events);
             Replica writer = trial.replica(trial.producing()).relaying();
-            writer.writing(trial.orders, 150, trial.random, false);
+            writer.writing(trial.orders, 150, trial.random, false, () -> true);
             trial.awaitFlow(150);
             UUID epoch = UUID.randomUUID();
             Set<UUID> poisoned = new HashSet<>();

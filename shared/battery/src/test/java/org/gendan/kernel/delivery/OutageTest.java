@@ -102,10 +102,12 @@ class OutageTest {
             Replica.Place producing = trial.producing().limits(limit, limit, limit + 2);
             Replica.Place consuming = trial.consuming().limits(limit, limit, limit + 2);
             String through = "jdbc:postgresql://localhost:" + proxy.port() + "/";
-            Replica near = trial.replica(producing).relaying().writing(trial.orders, 40, trial.random, false);
+            Replica near = trial.replica(producing)
+                    .relaying()
+                    .writing(trial.orders, 40, trial.random, false, trial.following());
             Replica far = trial.replica(producing.through(through + trial.producer.name()))
                     .relaying()
-                    .writing(trial.orders, 40, trial.random, false);
+                    .writing(trial.orders, 40, trial.random, false, trial.following());
             trial.replica(consuming).relaying().listening(trial.events);
             trial.replica(consuming.through(through + trial.consumer.name()))
                     .relaying()
@@ -127,7 +129,9 @@ class OutageTest {
     private static Replica[] flow(Trial trial) {
         Replica[] producers = new Replica[2];
         for (int i = 0; i < 2; i++) {
-            producers[i] = trial.replica(trial.producing()).relaying().writing(trial.orders, 40, trial.random, false);
+            producers[i] = trial.replica(trial.producing())
+                    .relaying()
+                    .writing(trial.orders, 40, trial.random, false, trial.following());
             trial.replica(trial.consuming()).relaying().listening(trial.events);
         }
         return producers;

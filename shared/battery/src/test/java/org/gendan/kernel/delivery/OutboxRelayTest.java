@@ -336,7 +336,7 @@ class OutboxRelayTest {
             Replica writer = trial.replica(trial.producing()).relaying();
             reader.subscribe(List.of(trial.events));
             List<Double> hops = new ArrayList<>();
-            writer.writing(trial.orders, 200, trial.random, false);
+            writer.writing(trial.orders, 200, trial.random, false, () -> true);
             int warm = 200;
             while (hops.size() < 1_000 + warm) {
                 for (ConsumerRecord<String, byte[]> record : reader.poll(Duration.ofSeconds(10))) {

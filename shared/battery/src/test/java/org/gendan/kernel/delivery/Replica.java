@@ -18,6 +18,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -118,11 +119,19 @@ final class Replica implements AutoCloseable {
         return this;
     }
 
-    /** Changes random orders at a steady rate until it is told to be quiet; a failed change is tried anew. */
-    Replica writing(List<UUID> orders, int perSecond, Random random, boolean idempotent) {
+    /**
+     * Changes random orders at a steady rate, while it may, until it is told to be quiet; a failed change is tried anew.
+     *
+     * @param may whether those who hear follow; a machine on which they do not would prove nothing but that
+     */
+    Replica writing(List<UUID> orders, int perSecond, Random random, boolean idempotent, BooleanSupplier may) {
         return run(WRITER, () -> {
             long next = System.nanoTime();
             for (int command = 1; !quiet && !closed; command++) {
+                while (!may.getAsBoolean() && !quiet && !closed) {
+                    LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+                    next = System.nanoTime();
+                }
                 UUID order = orders.get(random.nextInt(orders.size()));
                 try {
                     if (idempotent) {

@@ -24,6 +24,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
@@ -53,6 +54,9 @@ public final class Trial implements AutoCloseable {
     static final boolean LONG = Boolean.getBoolean("gendan.long");
     static final Duration SETTLED_WITHIN = Duration.ofSeconds(LONG ? 300 : 180);
 
+    /** So far those who hear may be behind; on a slow machine the flow is as fast as they are, and settles all the same. */
+    private static final int MOST_BEHIND = 400;
+
     private static final Path HOME = Path.of("target", "battery", System.getProperty("gendan.fork", "fork-1"));
     private static final Logger DELIVERY = Logger.getLogger("org.gendan.kernel.delivery");
     private static final Logger CLIENTS = Logger.getLogger("org.apache.kafka");
@@ -69,6 +73,11 @@ public final class Trial implements AutoCloseable {
     final Database producer;
     final Database consumer;
 
+    /** Exists while nobody shall write, as those who hear are far behind; of all replicas, also those in processes. */
+    private final Path behind;
+
+    private volatile boolean closed;
+    private Thread pacing;
     private final List<Replica> replicas = new ArrayList<>();
     private final Map<String, Process> processes = new LinkedHashMap<>();
     private final Map<Process, Path> logs = new HashMap<>();
@@ -105,6 +114,44 @@ public final class Trial implements AutoCloseable {
         }
         this.producer = database(unique + "_order");
         this.consumer = database(unique + "_finance");
+        this.behind = HOME.resolve(unique + ".behind").toAbsolutePath();
+    }
+
+    private void pace() {
+        while (!closed) {
+            try {
+                if (unapplied() > MOST_BEHIND) {
+                    Files.write(behind, new byte[0]);
+                } else {
+                    Files.deleteIfExists(behind);
+                }
+            } catch (IllegalStateException away) {
+                // A database that was killed on purpose; it stays as it is until there is one again.
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(250).toNanos());
+        }
+    }
+
+    private long unapplied() {
+        return count(producer, "select count(*) from domain_event") - count(consumer, "select count(*) from applied");
+    }
+
+    /** Whether those who hear follow. */
+    BooleanSupplier following() {
+        return unless(paced());
+    }
+
+    private Path paced() {
+        if (pacing == null) {
+            pacing = Thread.ofPlatform().daemon().name("pacing").start(this::pace);
+        }
+        return behind;
+    }
+
+    static BooleanSupplier unless(Path exists) {
+        return () -> !Files.exists(exists);
     }
 
     static synchronized void startServers() {
@@ -230,6 +277,7 @@ public final class Trial implements AutoCloseable {
         all.put("listensTo", place.listensTo());
         all.put("orders", orders.stream().map(UUID::toString).collect(Collectors.joining(",")));
         all.put("group", events);
+        all.put("behind", paced().toString());
         all.putAll(settings);
         all.forEach((setting, value) -> command.add("-Dbattery.%s=%s".formatted(setting, value)));
         command.addAll(List.of(
@@ -273,8 +321,7 @@ public final class Trial implements AutoCloseable {
         long unacknowledged;
         do {
             pending = count(producer, "select count(*) from outbox") + count(consumer, "select count(*) from outbox");
-            unacknowledged = count(producer, "select count(*) from domain_event")
-                    - count(consumer, "select count(*) from applied");
+            unacknowledged = unapplied();
         } while (pending + unacknowledged <= 0 && System.nanoTime() < until);
         noteFlight(fault, pending, unacknowledged);
     }
@@ -479,6 +526,7 @@ public final class Trial implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         replicas.forEach(Replica::close);
         processes.values().forEach(Process::destroyForcibly);
         processes.values().forEach(process -> process.onExit().join());
