@@ -23,6 +23,7 @@ import org.gendan.testing.ErpStorm;
 import org.gendan.testing.ErpStorm.Result;
 import org.gendan.testing.Rows;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whatever an ERP may send of bank transactions, and how each is answered. */
@@ -202,6 +203,7 @@ class ErpInputTest {
     }
 
     @Test
+    @Tag("long-storm")
     void aStormOfMessagesIsAnsweredOneByOneAndTheServiceStaysHealthy() {
         Result storm = ErpStorm.blow(erp, new ErpStorm.Body() {
             @Override

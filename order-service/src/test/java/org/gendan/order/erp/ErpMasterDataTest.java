@@ -19,6 +19,7 @@ import org.gendan.testing.ErpStorm;
 import org.gendan.testing.ErpStorm.Result;
 import org.gendan.testing.Rows;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Customers and products as an ERP tells of them, and what of them stays Gendan's. */
@@ -177,6 +178,7 @@ class ErpMasterDataTest {
     }
 
     @Test
+    @Tag("long-storm")
     void aStormOfCustomersIsAnsweredOneByOne() {
         Result storm = ErpStorm.blow(customers, (item, revision) -> data(item, revision, "上海"));
         assertEquals(
@@ -189,6 +191,7 @@ class ErpMasterDataTest {
     }
 
     @Test
+    @Tag("long-storm")
     void aStormOfProductsIsAnsweredOneByOne() {
         Result storm = ErpStorm.blow(products, (item, revision) -> product(item, revision, "M-" + item));
         assertEquals(storm.accepted(), Rows.count("""

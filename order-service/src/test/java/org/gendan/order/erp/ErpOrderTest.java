@@ -258,6 +258,7 @@ class ErpOrderTest {
     }
 
     @Test
+    @Tag("long-storm")
     void aStormOfOrdersIsAnsweredOneByOne() {
         Result storm = ErpStorm.blow(
                 erp, (item, revision) -> order(revision, document(DOCUMENT)).replace("\"" + number, "\"" + item));
