@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /** The contract of the bus: what is in git is what the language says, bounded, and read by who is not Java. */
 @Tag("S0")
 class EventContractsTest {
-    private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
+    static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
     private static final String WRITE = "contracts.write";
     private static final String COMMAND = "./gendan contracts";
 
@@ -45,7 +45,8 @@ class EventContractsTest {
         });
         differing.addAll(committed.keySet());
 
-        assertEquals(Set.of(), differing, () -> "write them anew with " + COMMAND + ", and look at what became of them");
+        assertEquals(
+                Set.of(), differing, () -> "write them anew with " + COMMAND + ", and look at what became of them");
     }
 
     @Test
@@ -106,7 +107,7 @@ class EventContractsTest {
         assertEquals(0, run.status(), run.said());
     }
 
-    private static Node node() {
+    static Node node() {
         try {
             return Node.ready(ROOT);
         } catch (Node.NotVerified none) {
