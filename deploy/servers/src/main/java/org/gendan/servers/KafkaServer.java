@@ -196,6 +196,16 @@ public final class KafkaServer {
         process.stop(Duration.ofSeconds(20));
     }
 
+    /** Crashes the broker and deletes all that it holds. */
+    public void discard() {
+        kill();
+        try {
+            Archives.delete(data);
+        } catch (IOException e) {
+            throw new ServerFailed("Kafka's data in " + data + " cannot be deleted: " + e.getMessage(), e);
+        }
+    }
+
     public int port() {
         return port;
     }

@@ -6,11 +6,7 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +40,8 @@ public class RealServers implements QuarkusTestResourceLifecycleManager {
         if (postgres == null) {
             postgres = PostgresServer.in(HOME).start();
             kafka = KafkaServer.in(HOME);
-            kafka.kill();
-            forget(HOME.resolve("kafka-data"));
+            // What an earlier run announced would be heard again, by a service that knows nothing of it.
+            kafka.discard();
             kafka.start();
             kafka.createTopics(
                     6,
@@ -90,20 +86,6 @@ public class RealServers implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.oidc.public-key", Tokens.publicKey());
         settings.put("quarkus.oidc.token.issuer", Tokens.ISSUER);
         return settings;
-    }
-
-    /** What an earlier run announced would be heard again, by a service that knows nothing of it. */
-    private static void forget(Path data) {
-        if (!Files.exists(data)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(data)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.gendan.contracts.Break;
 
 /**
  * What a client of earlier schemas would trip over in later ones: a type or a member that is gone or of another kind, a member
@@ -19,14 +20,6 @@ final class Compatibility {
     private static final List<String> LOWER = List.of("minLength", "minItems", "minimum", "exclusiveMinimum");
     private static final List<String> FORMS = List.of("pattern", "format", "const");
 
-    /** One break: of which document, at which member of it (dots between, brackets for the elements of a list), and what. */
-    record Break(String document, String member, String what) {
-        @Override
-        public String toString() {
-            return document + (member.isEmpty() ? "" : " " + member) + ": " + what;
-        }
-    }
-
     private final String document;
     private final JsonNode was;
     private final JsonNode is;
@@ -38,13 +31,17 @@ final class Compatibility {
         this.is = is;
     }
 
+    /**
+     * Each at its document, and where it is not all of it, at a member of it: dots between, brackets for the elements of a
+     * list.
+     */
     static List<Break> breaks(Map<String, JsonNode> was, Map<String, JsonNode> is) {
         List<Break> breaks = new ArrayList<>();
         was.forEach((document, schema) -> {
             if (is.containsKey(document)) {
                 breaks.addAll(breaks(document, schema, is.get(document)));
             } else {
-                breaks.add(new Break(document, "", "is gone"));
+                breaks.add(new Break(document, "is gone"));
             }
         });
         return breaks;
@@ -165,6 +162,6 @@ final class Compatibility {
     }
 
     private void found(String member, String what) {
-        breaks.add(new Break(document, member, what));
+        breaks.add(new Break(member.isEmpty() ? document : document + " " + member, what));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
+import org.gendan.contracts.Break;
 
 /**
  * What a client that was made from the document before meets with in the present one and cannot stand: something that it used
@@ -21,14 +22,6 @@ public final class Compatibility {
     private static final List<String> UPPER = List.of("maxLength", "maxItems", "maximum", "exclusiveMaximum");
 
     private static final List<String> LOWER = List.of("minLength", "minItems", "minimum", "exclusiveMinimum");
-
-    /** Where it is, as {@code changes.md} has to name it, and what it is. */
-    public record Break(String place, String what) {
-        @Override
-        public String toString() {
-            return "`" + place + "`: " + what;
-        }
-    }
 
     private final JsonNode before;
     private final JsonNode now;
@@ -49,13 +42,6 @@ public final class Compatibility {
                         method.getValue(),
                         now.path("paths").path(path.getKey()).path(method.getKey()))));
         return comparison.breaks;
-    }
-
-    /** Those that no line of the list of changes names. */
-    public static List<Break> unsaid(List<Break> breaks, String changes) {
-        return breaks.stream()
-                .filter(each -> !changes.contains("`" + each.place() + "`"))
-                .toList();
     }
 
     private void operation(String place, JsonNode was, JsonNode is) {

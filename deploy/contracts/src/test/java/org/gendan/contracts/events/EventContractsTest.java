@@ -25,10 +25,9 @@ import org.junit.jupiter.api.Test;
 /** The contract of the bus: what is in git is what the language says, bounded, and read by who is not Java. */
 @Tag("S0")
 class EventContractsTest {
-    private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
+    static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
     private static final String WRITE = "contracts.write";
-    private static final String COMMAND = "mvn -q test -pl shared/language,deploy/contracts -P '!services'"
-            + " -Dtest=EventContractsTest -Dsurefire.failIfNoSpecifiedTests=false -D" + WRITE + "=true";
+    private static final String COMMAND = "./gendan contracts";
 
     @Test
     void whatIsInGitIsWhatTheRecordsSay() throws IOException {
@@ -46,7 +45,8 @@ class EventContractsTest {
         });
         differing.addAll(committed.keySet());
 
-        assertEquals(Set.of(), differing, () -> "write them anew, and look at what became of them:\n" + COMMAND);
+        assertEquals(
+                Set.of(), differing, () -> "write them anew with " + COMMAND + ", and look at what became of them");
     }
 
     @Test
@@ -107,7 +107,7 @@ class EventContractsTest {
         assertEquals(0, run.status(), run.said());
     }
 
-    private static Node node() {
+    static Node node() {
         try {
             return Node.ready(ROOT);
         } catch (Node.NotVerified none) {
@@ -120,7 +120,7 @@ class EventContractsTest {
         Map<String, String> files = new TreeMap<>();
         for (String part : List.of(EventContracts.SCHEMAS, "asyncapi")) {
             if (!Files.isDirectory(folder.resolve(part))) {
-                fail("deploy/contracts/" + part + " is not there; write it:\n" + COMMAND);
+                fail("deploy/contracts/" + part + " is not there; write it with " + COMMAND);
             }
             try (Stream<Path> found = Files.list(folder.resolve(part))) {
                 for (Path file : found.toList()) {

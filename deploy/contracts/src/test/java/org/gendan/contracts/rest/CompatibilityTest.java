@@ -1,28 +1,24 @@
 package org.gendan.contracts.rest;
 
+import static org.gendan.contracts.History.ROOT;
+import static org.gendan.contracts.History.git;
+import static org.gendan.contracts.History.released;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.gendan.contracts.Break;
+import org.gendan.contracts.Changes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The published REST contract only grows; breaks that are planted are found. */
 class CompatibilityTest {
-    private static final Path ROOT = Path.of("..", "..");
     private static final String PUBLISHED = "deploy/contracts/openapi/gendan.json";
-    private static final Pattern COMMIT = Pattern.compile("\\b[0-9a-f]{40}\\b");
 
     private static final String BEFORE = """
             {"paths": {"/api/things": {
@@ -68,7 +64,7 @@ class CompatibilityTest {
                 "an answer is gone | \"201\" | \"200\" | POST /api/things 201",
             })
     void aBreakIsFound(String what, String from, String to, String place) {
-        List<Compatibility.Break> breaks = breaks(BEFORE.replace(from, to == null ? "" : to));
+        List<Break> breaks = breaks(BEFORE.replace(from, to == null ? "" : to));
 
         assertTrue(breaks.stream().anyMatch(each -> each.place().equals(place)), () -> what + ": " + breaks);
     }
@@ -89,54 +85,27 @@ class CompatibilityTest {
     }
 
     @Test
-    void aBreakThatIsWrittenDownPasses() {
-        var breaks = breaks(BEFORE.replace("\"state\"", "\"status\""));
-
-        assertEquals(
-                List.of(),
-                Compatibility.unsaid(breaks, "| 2026-11-30 | `Thing.state` | is called status | read that |"));
-        assertEquals(breaks, Compatibility.unsaid(breaks, "nothing"));
-    }
-
-    @Test
     void whatIsPublishedOnlyGrew() throws Exception {
         JsonNode now = Documents.read(ROOT.resolve(PUBLISHED));
         Optional<String> released = released();
-        Optional<String> former =
-                released.isPresent() ? said("git", "show", released.get() + ":" + PUBLISHED) : before(now);
+        Optional<String> former = released.isPresent() ? git("show", released.get() + ":" + PUBLISHED) : before(now);
         assumeTrue(former.isPresent(), "there is no other one to compare with");
 
         var breaks = Compatibility.breaks(Documents.parse(former.get()), now);
 
         assertEquals(
                 List.of(),
-                released.isPresent()
-                        ? breaks
-                        : Compatibility.unsaid(breaks, Files.readString(ROOT.resolve("deploy/contracts/changes.md"))),
+                released.isPresent() ? breaks : Changes.of(ROOT).untold(breaks),
                 "until the first release each of these needs a line in deploy/contracts/changes.md that names it so");
-    }
-
-    /** From the first release on there is no other way than to grow. */
-    private static Optional<String> released() throws IOException {
-        Path releases = ROOT.resolve("docs/releases.md");
-        if (!Files.exists(releases)) {
-            return Optional.empty();
-        }
-        Matcher commit = COMMIT.matcher(Files.readString(releases));
-        String last = null;
-        while (commit.find()) {
-            last = commit.group();
-        }
-        return Optional.ofNullable(last);
     }
 
     /** The last one in the history that says something else. */
     private static Optional<String> before(JsonNode now) throws Exception {
-        for (String commit : said("git", "log", "-n", "20", "--format=%H", "--", PUBLISHED)
+        for (String commit : git("log", "-n", "20", "--format=%H", "--", PUBLISHED)
                 .orElse("")
                 .lines()
                 .toList()) {
-            Optional<String> then = said("git", "show", commit + ":" + PUBLISHED);
+            Optional<String> then = git("show", commit + ":" + PUBLISHED);
             if (then.isPresent() && !Documents.parse(then.get()).equals(now)) {
                 return then;
             }
@@ -144,25 +113,7 @@ class CompatibilityTest {
         return Optional.empty();
     }
 
-    private static Optional<String> said(String... command) throws Exception {
-        Path out = Files.createTempFile("gendan-git", ".out");
-        try {
-            Process git = new ProcessBuilder(command)
-                    .directory(ROOT.toFile())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .redirectOutput(out.toFile())
-                    .start();
-            return git.waitFor(30, TimeUnit.SECONDS) && git.exitValue() == 0
-                    ? Optional.of(Files.readString(out, StandardCharsets.UTF_8))
-                    : Optional.empty();
-        } catch (IOException noGit) {
-            return Optional.empty();
-        } finally {
-            Files.delete(out);
-        }
-    }
-
-    private static List<Compatibility.Break> breaks(String now) {
+    private static List<Break> breaks(String now) {
         return Compatibility.breaks(Documents.parse(BEFORE), Documents.parse(now));
     }
 }

@@ -15,7 +15,7 @@ record ClausePage(Map<Kind, List<String>> ids) {
     enum Kind {
         CLAUSES("\\| (S\\d[0-9a-z.]*) \\|"),
         RULES("- `(rule-\\d+)` "),
-        BATTERY("- `(battery-R\\d+)` ");
+        BATTERY("- `(battery-R\\d+|long-[a-z-]+)` ");
 
         private final Pattern entry;
 

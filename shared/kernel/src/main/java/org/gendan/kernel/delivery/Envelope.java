@@ -39,7 +39,8 @@ public record Envelope(
         return "gendan." + producer + ".events";
     }
 
-    ProducerRecord<String, byte[]> toRecord(String source) {
+    /** The event as it lies on its topic; the source is {@code /gendan/} and the service that announces it. */
+    public ProducerRecord<String, byte[]> toRecord(String source) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, data);
         Headers headers = record.headers();
         put(headers, "ce_specversion", "1.0");
