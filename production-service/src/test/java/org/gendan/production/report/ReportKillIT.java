@@ -61,7 +61,7 @@ class ReportKillIT {
             replicas.add(start(settings, i));
         }
         for (Replica replica : replicas) {
-            awaiting(60, () -> isReady(replica));
+            awaiting(180, () -> isReady(replica));
         }
     }
 
