@@ -46,8 +46,9 @@ public class Sees implements SightTable {
                 Sight.named(JOURNAL).all(Role.FINANCE, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR),
                 finance(RECEIPTS).own(Role.CUSTOMER, "{}.customerId = :customer"),
                 finance(REFUNDS).own(Role.MERCHANDISER, OF_OWN_ORDER).own(Role.CUSTOMER, """
-                                {}.customerId = :customer or {}.orderId in (
-                                    select v.orderId from Receivable v where v.customerId = :customer)"""),
+                                {}.id in (select c.id from Refund c where c.customerId = :customer
+                                    union all select o.id from Refund o join Receivable v on v.orderId = o.orderId
+                                        where v.customerId = :customer)"""),
                 invoices(INVOICES).all(Role.ERP),
                 invoices(INVOICE_PAPERS),
                 finance(EXPENSES).own(Role.MERCHANDISER, "{}.claimant = :me").own(Role.INSPECTOR, "{}.claimant = :me"));

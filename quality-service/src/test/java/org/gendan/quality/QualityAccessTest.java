@@ -1,6 +1,5 @@
 package org.gendan.quality;
 
-import static io.restassured.RestAssured.given;
 import static org.gendan.quality.Chain.checks;
 import static org.gendan.quality.Chain.parcel;
 import static org.hamcrest.Matchers.equalTo;
@@ -15,6 +14,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.gendan.testing.AccessTable;
 import org.gendan.testing.AccessTable.Route;
+import org.gendan.testing.Management;
 import org.gendan.testing.Tokens;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +30,7 @@ class QualityAccessTest {
 
     @Test
     void itIsReady() {
-        given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+        Management.ask().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
     }
 
     @Test

@@ -194,6 +194,15 @@ create table idempotency
 );
 create index idempotency_created on idempotency (created_at);
 
+-- What was done to an object last, by whom and with which content; an object is known by its address.
+create table last_command
+(
+    object       text primary key,
+    principal    text        not null,
+    request_hash text        not null,
+    taken_at     timestamptz not null default now()
+) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 500);
+
 create table clock_offset
 (
     one     boolean primary key default true check (one),

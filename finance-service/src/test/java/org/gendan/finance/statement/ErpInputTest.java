@@ -1,6 +1,5 @@
 package org.gendan.finance.statement;
 
-import static io.restassured.RestAssured.given;
 import static org.gendan.finance.statement.Statements.account;
 import static org.gendan.testing.ErpClient.header;
 import static org.junit.jupiter.api.Assertions.assertAll;
@@ -21,6 +20,7 @@ import org.gendan.finance.ServiceTest;
 import org.gendan.testing.ErpClient;
 import org.gendan.testing.ErpStorm;
 import org.gendan.testing.ErpStorm.Result;
+import org.gendan.testing.Management;
 import org.gendan.testing.Rows;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -221,7 +221,7 @@ class ErpInputTest {
                 storm.accepted(),
                 Rows.count("select count(*) from bank_line where bank_account like ?", storm.run() + "%"),
                 "each is booked once");
-        given().get("/q/health").then().statusCode(200);
+        Management.ask().get("/q/health").then().statusCode(200);
         assertEquals(
                 "ACCEPTED", erp.answered(binary(UUID.randomUUID() + "", body())).getString("outcome"));
     }

@@ -3,6 +3,9 @@ package org.gendan.logistics.shipment;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -10,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.gendan.kernel.list.Search;
+import org.gendan.kernel.store.Transactions;
 import org.gendan.kernel.who.Sight.Seen;
 
 /** All shipments, as far as the caller may see their orders. */
@@ -17,8 +21,10 @@ import org.gendan.kernel.who.Sight.Seen;
 class Shipments implements PanacheRepositoryBase<Shipment, UUID> {
     private final DispatchOrders orders;
     private final EntityManager entities;
+    private final Transactions transactions;
 
-    Shipments(DispatchOrders orders, EntityManager entities) {
+    Shipments(DispatchOrders orders, EntityManager entities, Transactions transactions) {
+        this.transactions = transactions;
         this.orders = orders;
         this.entities = entities;
     }
@@ -75,14 +81,29 @@ class Shipments implements PanacheRepositoryBase<Shipment, UUID> {
     }
 
     String nextNumber(LocalDate today) {
-        Number next = (Number) entities.createNativeQuery("select nextval('shipment_number')", Long.class)
-                .getSingleResult();
-        return "SH-%s-%04d".formatted(today.format(DateTimeFormatter.BASIC_ISO_DATE), next.longValue());
+        long next = answer("select nextval('shipment_number')", row -> row.getLong(1));
+        return "SH-%s-%04d".formatted(today.format(DateTimeFormatter.BASIC_ISO_DATE), next);
     }
 
     /** Real time, as events are stamped with it; business time may have been moved. */
     Instant realTime() {
-        return (Instant) entities.createNativeQuery("select clock_timestamp()", Instant.class)
-                .getSingleResult();
+        return answer(
+                "select clock_timestamp()", row -> row.getTimestamp(1).toInstant());
+    }
+
+    @FunctionalInterface
+    private interface Reading<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    /** Asked without Hibernate, which would look for the plan of a statement without entities among all others each time. */
+    private <T> T answer(String question, Reading<T> reading) {
+        return transactions.inAny(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(question);
+                    ResultSet row = select.executeQuery()) {
+                row.next();
+                return reading.of(row);
+            }
+        });
     }
 }

@@ -1,6 +1,5 @@
 package org.gendan.logistics.shipment;
 
-import static org.gendan.logistics.Rest.as;
 import static org.gendan.logistics.Rest.once;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.gendan.language.DomainEvent;
 import org.gendan.logistics.ServiceTest;
+import org.gendan.testing.Management;
 import org.gendan.testing.Rows;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,7 +36,7 @@ class CrossingTest {
         crosses(order, shipment, "hold", order.held(), before, 3);
         crosses(order, shipment, "order-cancelled", order.cancelled(), before, 4);
         assertEquals("logistics-service", shipment.lastAnnounced(ALARM, "by"));
-        assertTrue(as("auditor").get("/q/metrics").asString().contains("gendan_dispatched_while_revoked_total"));
+        assertTrue(Management.ask().get("/q/metrics").asString().contains("gendan_dispatched_while_revoked_total"));
     }
 
     private static void crosses(

@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.gendan.kernel.delivery.Outbox;
 import org.gendan.kernel.list.Listing;
 import org.gendan.kernel.list.Search;
+import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.ExpectedVersion;
@@ -19,6 +21,9 @@ import org.gendan.order.order.OrderDesk;
 public class ComplaintDesk {
     public static final Listing<Complaint> LISTING =
             Listing.of(Complaint.class, "id", Complaint::id).on("recordedOn", "it.recordedOn", Complaint::recordedOn);
+
+    /** Of one person about one order: whoever has so many to complain of is better phoned. */
+    static final int MOST_OPEN = 20;
 
     private final Complaints complaints;
     private final OrderDesk orders;
@@ -45,6 +50,9 @@ public class ComplaintDesk {
     @Transactional
     public Complaint record(NewComplaint request) {
         orders.get(request.orderId());
+        if (complaints.ofCaller(request.orderId(), caller.name()) >= MOST_OPEN) {
+            throw Refused.conflict("complaints-open", Map.of("most", MOST_OPEN));
+        }
         Complaint complaint = new Complaint(request, clock.dateOf(request.occurredOn()), caller.name());
         complaints.persist(complaint);
         return announce(complaint, complaint.recorded());

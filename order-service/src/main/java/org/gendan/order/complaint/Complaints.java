@@ -2,10 +2,12 @@ package org.gendan.order.complaint;
 
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.PreparedStatement;
 import java.util.List;
 import java.util.UUID;
 import org.gendan.kernel.list.Search;
 import org.gendan.kernel.rule.Refused;
+import org.gendan.kernel.store.Transactions;
 import org.gendan.kernel.who.Sight.Seen;
 import org.gendan.kernel.who.Sights;
 import org.gendan.order.Sees;
@@ -15,9 +17,11 @@ import org.gendan.order.order.OpenComplaints;
 @ApplicationScoped
 class Complaints implements PanacheRepositoryBase<Complaint, UUID>, OpenComplaints {
     private final Sights sights;
+    private final Transactions transactions;
 
-    Complaints(Sights sights) {
+    Complaints(Sights sights, Transactions transactions) {
         this.sights = sights;
+        this.transactions = transactions;
     }
 
     Complaint visible(UUID id) {
@@ -39,6 +43,18 @@ class Complaints implements PanacheRepositoryBase<Complaint, UUID>, OpenComplain
                         "ofCustomer",
                         wanted.customerId())
                 .in(getEntityManager(), Complaint.class);
+    }
+
+    /** How many that somebody recorded about an order wait; who records another waits for who does so at the same time. */
+    long ofCaller(UUID orderId, String by) {
+        transactions.inCurrent(connection -> {
+            try (PreparedStatement queue =
+                    connection.prepareStatement("select pg_advisory_xact_lock(hashtextextended(?, 0))")) {
+                queue.setString(1, "complaints/" + orderId + "/" + by);
+                return queue.execute();
+            }
+        });
+        return count("orderId = ?1 and status = ?2 and recordedBy = ?3", orderId, ComplaintStatus.OPEN, by);
     }
 
     @Override

@@ -10,12 +10,13 @@ import org.gendan.office.notice.Notice;
 import org.gendan.office.notice.Notices;
 import org.gendan.office.notice.Recipients;
 import org.gendan.order.customer.Customer;
+import org.gendan.order.customer.CustomerMail;
 import org.gendan.order.order.CustomerOrder;
 import org.gendan.order.order.OrderLetters;
 
 /** What a customer is written by mail, in its language: Chinese, else English. */
 @ApplicationScoped
-class CustomerLetters implements OrderLetters {
+class CustomerLetters implements OrderLetters, CustomerMail {
     private final Notices notices;
     private final Recipients recipients;
     private final BigDecimal discountPercent;
@@ -56,6 +57,18 @@ class CustomerLetters implements OrderLetters {
                 "percent",
                 discountPercent.stripTrailingZeros().toPlainString());
         write(order, customer, "returning-customer", facts, "returning-customer/" + customer.id());
+    }
+
+    @Override
+    public void moved(Customer customer, String former) {
+        Map<String, Object> facts = Map.of("customer", customer.name());
+        boolean chinese = customer.details().language().startsWith("zh");
+        notices.mail(Notice.of(
+                customer.id().toString(),
+                "address-changed",
+                List.of(former),
+                text(chinese, "letter.address-changed.subject", facts),
+                text(chinese, "letter.address-changed", facts)));
     }
 
     /** A customer without an address is told by its merchandiser, who gets the letter instead. */

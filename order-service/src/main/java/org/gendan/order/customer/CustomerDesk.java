@@ -30,8 +30,16 @@ public class CustomerDesk {
     private final BusinessClock clock;
     private final Caller caller;
     private final ExpectedVersion expected;
+    private final CustomerMail mail;
 
-    CustomerDesk(Customers customers, Outbox outbox, BusinessClock clock, Caller caller, ExpectedVersion expected) {
+    CustomerDesk(
+            Customers customers,
+            Outbox outbox,
+            BusinessClock clock,
+            Caller caller,
+            ExpectedVersion expected,
+            CustomerMail mail) {
+        this.mail = mail;
         this.customers = customers;
         this.outbox = outbox;
         this.clock = clock;
@@ -53,7 +61,11 @@ public class CustomerDesk {
     public Customer change(UUID id, CustomerDetails details) {
         Customer customer = get(id);
         expected.required(customer.version());
+        String former = customer.details().email();
         customer.change(details);
+        if (former != null && !former.equalsIgnoreCase(details.email())) {
+            mail.moved(customer, former);
+        }
         return announce(customer);
     }
 

@@ -5,6 +5,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.gendan.kernel.list.Search;
 import org.gendan.kernel.rule.Refused;
+import org.gendan.kernel.store.Transactions;
 import org.gendan.kernel.who.Sight.Seen;
 import org.gendan.kernel.who.Sights;
 import org.gendan.language.Money;
@@ -26,10 +29,12 @@ import org.gendan.order.Sees;
 public class Orders implements PanacheRepositoryBase<CustomerOrder, UUID> {
     private final Sights sights;
     private final EntityManager entities;
+    private final Transactions transactions;
 
-    Orders(Sights sights, EntityManager entities) {
+    Orders(Sights sights, EntityManager entities, Transactions transactions) {
         this.sights = sights;
         this.entities = entities;
+        this.transactions = transactions;
     }
 
     private record Sum(UUID orderId, BigDecimal amount) {}
@@ -94,10 +99,16 @@ public class Orders implements PanacheRepositoryBase<CustomerOrder, UUID> {
         return count("orderNumber", orderNumber) > 0;
     }
 
+    /** Asked without Hibernate, which would look for the plan of a statement without entities among all others each time. */
     String nextNumber(LocalDate today) {
-        Number next = (Number) entities.createNativeQuery("select nextval('order_number')", Long.class)
-                .getSingleResult();
-        return "GD-%s-%04d".formatted(today.format(DateTimeFormatter.BASIC_ISO_DATE), next.longValue());
+        long next = transactions.inCurrent(connection -> {
+            try (PreparedStatement select = connection.prepareStatement("select nextval('order_number')");
+                    ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        });
+        return "GD-%s-%04d".formatted(today.format(DateTimeFormatter.BASIC_ISO_DATE), next);
     }
 
     TermsPolicy policyOn(LocalDate day) {

@@ -70,6 +70,29 @@ class ComplaintTest {
         as("customer").get("/api/complaints/" + id).then().body("outcome", equalTo("补发两箱"));
     }
 
+    /** So that nobody keeps an order from being closed, and customer service from its work, by a script. */
+    @Test
+    void onePersonHasAtMostTwentyComplaintsOpenOnOneOrder() {
+        OrderStory order = opened();
+        String first = record("customer", newComplaint(order.id())).statusCode(201).extract().path("id");
+        for (int i = 1; i < ComplaintDesk.MOST_OPEN; i++) {
+            record("customer", newComplaint(order.id())).statusCode(201);
+        }
+        record("customer", newComplaint(order.id()))
+                .statusCode(409)
+                .body("type", equalTo("urn:gendan:problem:complaints-open"))
+                .body("most", equalTo(20))
+                .body("detailZh", org.hamcrest.Matchers.containsString("20"));
+        record("merchandiser", newComplaint(order.id())).statusCode(201);
+        record("customer", newComplaint(opened().id())).statusCode(201);
+        as("customer-service")
+                .body("{\"outcome\": \"补发两箱\"}")
+                .post("/api/complaints/" + first + "/settlement")
+                .then()
+                .statusCode(200);
+        record("customer", newComplaint(order.id())).statusCode(201);
+    }
+
     @Test
     @Tag("S1.3")
     void complaintsAreListedPerDayAndPerOrder() {

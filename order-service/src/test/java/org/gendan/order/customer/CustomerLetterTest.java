@@ -64,6 +64,32 @@ class CustomerLetterTest {
                 customerOf(order));
     }
 
+    /** Whoever changes where deposit and account letters go cannot do so behind the customer's back. */
+    @Test
+    void whereTheLettersWentIsToldThatTheyGoElsewhere() throws Exception {
+        String former = address();
+        String id = customerOf(openedFor(former, "en"));
+        String details = OrderStory.customerDetails(UUID.randomUUID().toString()).replace("\"zh\"", "\"en\"");
+        change(id, details.replace("order@huashang.example", former));
+        change(id, details.replace("order@huashang.example", former.toUpperCase(java.util.Locale.ROOT)));
+        change(id, details.replace("order@huashang.example", address()));
+
+        MimeMessage told = mails(former, 1).getFirst();
+        assertEquals("Our letters to you go to another address from now on", told.getSubject());
+        assertTrue(told.getContent().toString().contains("pay to no account"), told.getContent()::toString);
+        assertEquals(1, Rows.count("select count(*) from notice where about = ?", id));
+    }
+
+    private static void change(String id, String details) {
+        String version = as("salesperson").get("/api/customers/" + id).getHeader("ETag");
+        as("salesperson")
+                .header("If-Match", version)
+                .body(details)
+                .put("/api/customers/" + id)
+                .then()
+                .statusCode(200);
+    }
+
     @Test
     @Tag("S1.8")
     void theTotalIsToldAtTheConfirmationAndAfterAnAmendmentWithProof() throws Exception {

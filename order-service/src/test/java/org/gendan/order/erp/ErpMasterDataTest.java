@@ -1,6 +1,5 @@
 package org.gendan.order.erp;
 
-import static io.restassured.RestAssured.given;
 import static org.gendan.order.order.OrderStory.as;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -17,6 +16,7 @@ import org.gendan.order.order.OrderStory;
 import org.gendan.testing.ErpClient;
 import org.gendan.testing.ErpStorm;
 import org.gendan.testing.ErpStorm.Result;
+import org.gendan.testing.Management;
 import org.gendan.testing.Rows;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -187,7 +187,7 @@ class ErpMasterDataTest {
         assertEquals(storm.accepted(), Rows.count("""
                         select count(*) from domain_event
                         where type = 'order.customer-changed.v1' and data::jsonb ->> 'externalId' like ?""", storm.run() + "%"), "none is applied twice");
-        given().get("/q/health").then().statusCode(200);
+        Management.ask().get("/q/health").then().statusCode(200);
     }
 
     @Test
@@ -197,7 +197,7 @@ class ErpMasterDataTest {
         assertEquals(storm.accepted(), Rows.count("""
                         select count(*) from domain_event
                         where type = 'order.product-changed.v1' and data::jsonb ->> 'externalId' like ?""", storm.run() + "%"), "none is applied twice");
-        given().get("/q/health").then().statusCode(200);
+        Management.ask().get("/q/health").then().statusCode(200);
     }
 
     private JsonPath customer(int revision, String address) {

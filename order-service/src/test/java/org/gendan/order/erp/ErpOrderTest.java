@@ -1,6 +1,5 @@
 package org.gendan.order.erp;
 
-import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.gendan.order.order.OrderStory.as;
 import static org.hamcrest.Matchers.equalTo;
@@ -37,6 +36,7 @@ import org.gendan.order.ServiceTest;
 import org.gendan.testing.ErpClient;
 import org.gendan.testing.ErpStorm;
 import org.gendan.testing.ErpStorm.Result;
+import org.gendan.testing.Management;
 import org.gendan.testing.RealServers;
 import org.gendan.testing.Rows;
 import org.junit.jupiter.api.AfterEach;
@@ -268,7 +268,7 @@ class ErpOrderTest {
         assertEquals(storm.accepted(), Rows.count("""
                         select count(*) from domain_event e join customer_order o on o.id::text = e.key
                         where e.type = 'order.lines-entered.v1' and o.external_id like ?""", storm.run() + "%"), "none is applied twice");
-        given().get("/q/health").then().statusCode(200);
+        Management.ask().get("/q/health").then().statusCode(200);
     }
 
     private JsonPath answer(String data) {

@@ -45,7 +45,7 @@ class ReportKillIT {
     private final Gateway gateway = new Gateway();
     private final List<Replica> replicas = new ArrayList<>();
 
-    private record Replica(Process process, int port) {}
+    private record Replica(Process process, int port, int management) {}
 
     @BeforeEach
     void start() throws IOException {
@@ -67,12 +67,14 @@ class ReportKillIT {
 
     private static Replica start(Map<String, String> settings, int number) throws IOException {
         int port = FreePorts.next();
+        int management = FreePorts.next();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xmx256m",
-                "-Dquarkus.http.port=" + port));
+                "-Dquarkus.http.port=" + port,
+                "-Dquarkus.management.port=" + management));
         settings.forEach((name, value) -> command.add("-D%s=%s".formatted(name, value)));
         command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
         File log = Path.of("target", "replica-%d.log".formatted(number)).toFile();
@@ -81,7 +83,8 @@ class ReportKillIT {
                         .redirectErrorStream(true)
                         .redirectOutput(log)
                         .start(),
-                port);
+                port,
+                management);
     }
 
     @AfterEach
@@ -165,7 +168,7 @@ class ReportKillIT {
     /** By the operator, at the replica that is not killed. */
     private void moveClock(LocalTime to) throws Exception {
         var answer = http.send(
-                request(replicas.getLast(), "/api/ops/production/clock")
+                request(replicas.getLast().port, "/api/ops/production/clock")
                         .header("Authorization", "Bearer " + Tokens.of("operator"))
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString("{\"now\": \"%s\"}"
@@ -178,7 +181,7 @@ class ReportKillIT {
     private boolean isReady(Replica replica) throws InterruptedException {
         assertTrue(replica.process.isAlive(), "a replica did not start; see target/replica-*.log");
         try {
-            return http.send(request(replica, "/q/health/ready").build(), BodyHandlers.discarding())
+            return http.send(request(replica.management, "/q/health/ready").build(), BodyHandlers.discarding())
                             .statusCode()
                     == 200;
         } catch (IOException notYet) {
@@ -186,8 +189,8 @@ class ReportKillIT {
         }
     }
 
-    private static HttpRequest.Builder request(Replica replica, String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(replica.port, path)))
+    private static HttpRequest.Builder request(int port, String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:%d%s".formatted(port, path)))
                 .timeout(Duration.ofSeconds(10));
     }
 

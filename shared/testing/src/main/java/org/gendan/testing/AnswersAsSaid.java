@@ -1,6 +1,5 @@
 package org.gendan.testing;
 
-import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -134,7 +133,7 @@ public final class AnswersAsSaid implements QuarkusTestBeforeEachCallback, Filte
     private JsonNode document() {
         if (document == null) {
             try {
-                document = JSON.readTree(given().noFilters()
+                document = JSON.readTree(Management.ask()
                         .queryParam("format", "json")
                         .get("/q/openapi")
                         .asString());

@@ -82,7 +82,7 @@ public final class EveryList {
 
     public static EveryList ofThisService() {
         JsonPath document =
-                given().queryParam("format", "json").get("/q/openapi").jsonPath();
+                Management.ask().queryParam("format", "json").get("/q/openapi").jsonPath();
         Map<String, Object> schemas = document.getMap("components.schemas");
         List<Address> addresses = new ArrayList<>();
         Map<String, Map<String, Object>> paths = document.getMap("paths");

@@ -83,6 +83,7 @@ public class RealServers implements QuarkusTestResourceLifecycleManager {
         settings.put("gendan.smtp.port", Integer.toString(smtp.getSmtp().getPort()));
         settings.put("gendan.clock.movable", "true");
         settings.put("gendan.rate.burst", "100000");
+        settings.put("gendan.rate.strangers-burst", "100000");
         settings.put("quarkus.oidc.public-key", Tokens.publicKey());
         settings.put("quarkus.oidc.token.issuer", Tokens.ISSUER);
         return settings;

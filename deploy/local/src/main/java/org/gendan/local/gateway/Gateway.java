@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.CorsHandler;
@@ -40,6 +41,16 @@ public final class Gateway {
 
     /** A per cent sign that is no escape: a service answers it before any of its own code can say why. */
     private static final Pattern MALFORMED = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
+    /** What a service may read as another path than the one that is decided on here, as it is written or once decoded. */
+    private static final Pattern AMBIGUOUS =
+            Pattern.compile("//|/\\.{1,2}(/|$)|[;\\\\]|%(2[EF]|5C|3B|25|[01][0-9A-F]|7F)", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern HOST = Pattern.compile("[\\w.~\\[\\]:-]+");
+
+    /** What somebody before the gateway would say of whom it passes on; nobody is before it. */
+    private static final List<String> FORWARDED = List.of(
+            "Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Port", "X-Forwarded-Prefix", "X-Forwarded-Proto");
 
     private static final long STATEMENT_LIMIT = 201L << 20;
     private static final String SERVICE = "service";
@@ -81,6 +92,7 @@ public final class Gateway {
         return vertx.createHttpServer(new HttpServerOptions()
                         .setHost("localhost")
                         .setPort(port)
+                        .setHttp2ClearTextEnabled(false)
                         .setHandle100ContinueAutomatically(true)
                         .setIdleTimeout(120)
                         .setIdleTimeoutUnit(TimeUnit.SECONDS))
@@ -92,6 +104,13 @@ public final class Gateway {
     /** What a page in a browser may do and read, if it comes from one of the origins; who is no browser is not asked. */
     private Router routes() {
         Router router = Router.router(vertx);
+        router.route().handler(context -> {
+            if (isReadable(context.request())) {
+                context.next();
+            } else {
+                Problem.malformed().answer(context.response());
+            }
+        });
         router.route()
                 .handler(CorsHandler.create()
                         .addOrigins(webOrigins)
@@ -105,6 +124,7 @@ public final class Gateway {
                                 "traceparent"))
                         .exposedHeaders(Set.of("ETag", "Link", "Location", "Retry-After"))
                         .maxAgeSeconds(3600));
+        router.get(ApiPage.PATH + "*").handler(new ApiPage());
         router.route().handler(context -> handle(context.request()));
         router.errorHandler(403, context -> Problem.foreignOrigin().answer(context.response()));
         return router;
@@ -117,15 +137,29 @@ public final class Gateway {
     private void handle(HttpServerRequest request) {
         if (request.path().equals(HEALTH)) {
             request.response().end("ready");
-        } else if (MALFORMED.matcher(request.path()).find()) {
-            Problem.malformed().answer(request.response());
         } else if (serviceOf(request).isEmpty()) {
             Problem.unknownPath(request.path()).answer(request.response());
         } else if (declaredLength(request) > limitOf(request)) {
             Problem.tooLarge(limitOf(request)).answer(request.response());
         } else {
+            // Nothing here is spoken but HTTP.
+            request.headers().remove("Upgrade");
             proxy.handle(request);
         }
+    }
+
+    /** Whether everybody behind the gateway reads the request as it is read here. */
+    private static boolean isReadable(HttpServerRequest request) {
+        var hosts = request.headers().getAll("Host");
+        var isAddressed = request.version() == HttpVersion.HTTP_1_0 && hosts.isEmpty()
+                || hosts.size() == 1 && HOST.matcher(hosts.getFirst()).matches();
+        var encodings = request.headers().getAll("Transfer-Encoding");
+        return isAddressed
+                && (encodings.isEmpty() || encodings.equals(List.of("chunked")))
+                && request.path() != null
+                && request.path().startsWith("/")
+                && !MALFORMED.matcher(request.uri()).find()
+                && !AMBIGUOUS.matcher(request.path()).find();
     }
 
     /** What is no HTTP, or more of it than a server reads; the connection cannot be used any more. */
@@ -174,6 +208,8 @@ public final class Gateway {
                 request.setAuthority(incoming.authority());
             }
             request.headers().remove("Expect");
+            FORWARDED.forEach(request.headers()::remove);
+            request.headers().set("X-Forwarded-For", incoming.remoteAddress().hostAddress());
             var body = new BoundedBody(request.getBody().stream(), limitOf(incoming));
             if (declaredLength(incoming) < 0) {
                 request.setBody(Body.body(body));

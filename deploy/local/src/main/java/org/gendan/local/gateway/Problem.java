@@ -93,8 +93,9 @@ record Problem(int status, String type, String title, String titleZh, String det
                 "malformed-request",
                 "The request cannot be read",
                 "无法读取请求",
-                "Send HTTP/1.1 with an address whose special characters are escaped, such as %20 for a blank.",
-                "请发送 HTTP/1.1 请求，地址中的特殊字符须转义，例如空格写作 %20。");
+                "Send HTTP/1.1 to a Host, with an address whose special characters are escaped, such as %20 for a blank, and"
+                        + " a path without //, . and .. as parts, ; or \\.",
+                "请发送 HTTP/1.1 请求并注明 Host；地址中的特殊字符须转义，例如空格写作 %20；路径中不得有 //、单独的 . 或 ..、; 和 \\。");
     }
 
     static Problem tooLarge(long limit) {

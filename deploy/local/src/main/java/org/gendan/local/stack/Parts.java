@@ -145,9 +145,14 @@ final class Parts {
     /** Keycloak need not be ready: a service looks for it again when it needs it, and both start beside each other. */
     private Part service(Service service) {
         var process = ServerProcess.named(service.module(), layout.run());
-        var probe = Probe.http(ports.url(service.port()) + "/q/health/ready");
+        var probe = Probe.http(ports.url(service.management()) + "/q/health/ready");
         return part(
-                service.module(), process, List.of(service.port()), List.of("postgresql", KAFKA), probe, progress -> {
+                service.module(),
+                process,
+                List.of(service.port(), service.management()),
+                List.of("postgresql", KAFKA),
+                probe,
+                progress -> {
                     try {
                         FolderCopy.bring(layout.packaged(service), layout.running(service));
                     } catch (IOException e) {
@@ -173,6 +178,12 @@ final class Parts {
     private Map<String, String> environment(Service service) {
         var environment = new HashMap<>(
                 postgres.database(service.database(), service.word()).environment());
+        environment.putAll(Map.of(
+                "QUARKUS_MANAGEMENT_HOST", "localhost",
+                "QUARKUS_MANAGEMENT_PORT", "" + ports.of(service.management()),
+                // The gateway says who asks it; nobody else is believed.
+                "QUARKUS_HTTP_PROXY_PROXY_ADDRESS_FORWARDING", "true",
+                "QUARKUS_HTTP_PROXY_TRUSTED_PROXIES", "127.0.0.1"));
         environment.putAll(Map.of(
                 "QUARKUS_HTTP_HOST",
                 "localhost",

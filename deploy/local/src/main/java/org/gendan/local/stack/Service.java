@@ -16,8 +16,7 @@ public enum Service {
             "/api/labels",
             "/openapi.json",
             "/asyncapi.json",
-            "/schemas",
-            "/q/swagger-ui"),
+            "/schemas"),
     FINANCE("/api/receivables", "/api/receipts", "/api/refunds", "/api/invoices", "/api/ledger", "/api/expenses"),
     PRODUCTION(
             "/api/production-orders",
@@ -55,6 +54,11 @@ public enum Service {
 
     public Port port() {
         return Port.valueOf(name());
+    }
+
+    /** Where it tells of itself to whoever runs it: health, metrics and its OpenAPI document. No path of the gateway leads there. */
+    public Port management() {
+        return Port.valueOf(name() + "_MANAGEMENT");
     }
 
     public boolean serves(String path) {

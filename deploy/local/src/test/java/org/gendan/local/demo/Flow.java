@@ -15,25 +15,34 @@ final class Flow implements AutoCloseable {
     /** Without it the two cores would belong to the flow, and neither to the story nor to who starts again. */
     private static final Duration BREATH = Duration.ofSeconds(2);
 
-    private final ScheduledExecutorService people = Executors.newSingleThreadScheduledExecutor();
+    private final ScheduledExecutorService people;
     private final Queue<Journey> confirmed = new ConcurrentLinkedQueue<>();
     private final Queue<Throwable> failures = new ConcurrentLinkedQueue<>();
 
     Flow(Api api, Papers papers, LocalDate today) {
-        people.scheduleWithFixedDelay(
-                () -> {
-                    try {
-                        var order = new Journey(api, papers, Teller.SILENT, Stamp.on(today));
-                        order.payments().confirm("finance", order.upToTheReceipt());
-                        confirmed.add(order);
-                    } catch (Throwable failure) {
-                        failures.add(failure);
-                        close();
-                    }
-                },
-                0,
-                BREATH.toMillis(),
-                TimeUnit.MILLISECONDS);
+        this(api, papers, today, 1, BREATH);
+    }
+
+    /** With as many people as make a load, who take hardly a breath. */
+    Flow(Api api, Papers papers, LocalDate today, int load, Duration breath) {
+        people = Executors.newScheduledThreadPool(load);
+        for (var i = 0; i < load; i++) {
+            people.scheduleWithFixedDelay(
+                    () -> carry(new Journey(api, papers, Teller.SILENT, Stamp.on(today))),
+                    0,
+                    breath.toMillis(),
+                    TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void carry(Journey order) {
+        try {
+            order.payments().confirm("finance", order.upToTheReceipt());
+            confirmed.add(order);
+        } catch (Throwable failure) {
+            failures.add(failure);
+            close();
+        }
     }
 
     int confirmed() {

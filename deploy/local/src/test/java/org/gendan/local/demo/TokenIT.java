@@ -1,6 +1,8 @@
 package org.gendan.local.demo;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,10 +13,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.gendan.local.stack.Port;
 import org.gendan.local.stack.Stack;
+import org.gendan.servers.ServerFailed;
 import org.junit.jupiter.api.Test;
 
 /** Which tokens of a real Keycloak, and of others, a service takes. */
@@ -69,6 +76,76 @@ class TokenIT {
     void theWrongRoleIsForbidden() {
         assertEquals(403, api.as("planner").get(ORDERS).status());
         assertEquals(403, api.as("merchandiser").get(RECEIPTS).status());
+    }
+
+    /** Of whatever client somebody adds: without the scope that says so, its tokens are not made out to the services. */
+    @Test
+    void aTokenOfAnotherClientOfTheRealmIsRefused() throws Exception {
+        add("clients", Map.of("clientId", "other-app", "publicClient", true, "directAccessGrantsEnabled", true));
+
+        assertRefused(stack.keycloak().token(form("other-app", "merchandiser", "merchandiser")));
+    }
+
+    @Test
+    void passwordsCannotBeTriedWithoutEnd() throws Exception {
+        add(
+                "users",
+                Map.of(
+                        "username",
+                        "guessed",
+                        "enabled",
+                        true,
+                        "email",
+                        "guessed@gendan.example",
+                        "firstName",
+                        "guessed",
+                        "lastName",
+                        "Gendan",
+                        "credentials",
+                        List.of(Map.of("type", "password", "value", "guessed", "temporary", false))));
+        var right = form("gendan-cli", "guessed", "guessed");
+        assertTrue(stack.keycloak().token(right).length() > 100);
+
+        for (var attempt = 0; attempt < 10; attempt++) {
+            var wrong = form("gendan-cli", "guessed", "guess-" + attempt);
+            assertThrows(ServerFailed.class, () -> stack.keycloak().token(wrong));
+        }
+
+        assertThrows(ServerFailed.class, () -> stack.keycloak().token(right), "the eleventh is right and too late");
+    }
+
+    /** Keycloak takes the realm that is not for the local stack as well, and nobody gets a token by a password alone. */
+    @Test
+    void theRealmForProductionGivesNoTokenForAPassword() throws Exception {
+        var realm = (ObjectNode) JSON.readTree(Files.readString(Path.of("..", "keycloak", "gendan-realm-production.json"))
+                .replace("${GENDAN_WEB_ORIGIN}", "https://desk.example")
+                .replace("${GENDAN_ERP_SECRET}", UUID.randomUUID().toString()));
+        realm.put("realm", "production");
+        send(HttpRequest.newBuilder(URI.create(keycloak + "/admin/realms"))
+                .header("Authorization", "Bearer " + administrator())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(realm.toString())));
+
+        try (var client = HttpClient.newHttpClient()) {
+            for (var each : List.of("gendan-web", "gendan-mobile", "gendan-cli", "erp")) {
+                var answer = client.send(
+                        HttpRequest.newBuilder(
+                                        URI.create(keycloak + "/realms/production/protocol/openid-connect/token"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString("grant_type=password&client_id=" + each
+                                        + "&username=merchandiser&password=merchandiser"))
+                                .build(),
+                        BodyHandlers.ofString());
+                assertTrue(answer.statusCode() >= 400, answer::body);
+            }
+        }
+    }
+
+    private void add(String what, Map<String, ?> one) throws Exception {
+        send(HttpRequest.newBuilder(URI.create(keycloak + "/admin/realms/gendan/" + what))
+                .header("Authorization", "Bearer " + administrator())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(one))));
     }
 
     private void assertRefused(String token) {

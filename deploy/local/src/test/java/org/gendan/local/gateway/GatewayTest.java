@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewayTest {
 
@@ -120,6 +121,7 @@ class GatewayTest {
                         "host localhost:" + port,
                         "traceparent 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
                         "if-match \"3\"",
+                        "forwarded [127.0.0.1] null null",
                         "2 bytes"),
                 answer.body().lines().toList());
         assertEquals("\"4\"", answer.headers().firstValue("ETag").orElseThrow());
@@ -133,15 +135,101 @@ class GatewayTest {
     })
     void whatCannotBeReadIsRefusedAsAProblemToo(String path, String header, int status, String type) throws Exception {
         var lengthy = "x".repeat(9_000);
+        assertRefused(
+                status,
+                type,
+                "GET %s HTTP/1.1\r\nHost: localhost\r\nX: %s\r\n"
+                        .formatted(path.replace("LONG", lengthy), header.replace("LONG", lengthy)));
+    }
+
+    private void assertRefused(int status, String type, String request) throws Exception {
+        var answer = raw(request, false);
+        assertTrue(answer.matches("(?s)HTTP/1\\.[01] %d .*".formatted(status)), answer);
+        assertTrue(answer.toLowerCase(Locale.ROOT).contains("content-type: application/problem+json"), answer);
+        assertTrue(answer.contains("urn:gendan:problem:" + type), answer);
+    }
+
+    /** The answer to a request as it is written, which no client would send; of one that goes on, as far as it has come. */
+    private String raw(String request, boolean goesOn) throws Exception {
         try (var socket = new Socket("localhost", port)) {
-            socket.getOutputStream()
-                    .write("GET %s HTTP/1.1\r\nHost: localhost\r\nX: %s\r\nConnection: close\r\n\r\n"
-                            .formatted(path.replace("LONG", lengthy), header.replace("LONG", lengthy))
-                            .getBytes(StandardCharsets.UTF_8));
-            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertTrue(answer.matches("(?s)HTTP/1\\.[01] %d .*".formatted(status)), answer);
-            assertTrue(answer.toLowerCase(Locale.ROOT).contains("content-type: application/problem+json"), answer);
-            assertTrue(answer.contains("urn:gendan:problem:" + type), answer);
+            socket.setSoTimeout(5_000);
+            var whole = request + (goesOn ? "\r\n" : "Connection: close\r\n\r\n");
+            socket.getOutputStream().write(whole.getBytes(StandardCharsets.UTF_8));
+            var answer = goesOn
+                    ? socket.getInputStream().readNBytes(64)
+                    : socket.getInputStream().readAllBytes();
+            return new String(answer, StandardCharsets.UTF_8);
+        }
+    }
+
+    /** What stands behind a path that is decided on must be what is served under it (RFC 3986, 6.2.2). */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/orders/../../q/metrics",
+                "/api/orders/..",
+                "/api/orders/./1",
+                "/api/orders/%2e%2e/%2e%2e/q/metrics",
+                "/api/orders/.%2E/q/metrics",
+                "/api/orders/..%2f..%2fq/metrics",
+                "/api/orders/..%5cq",
+                "/api/orders/..\\\\q",
+                "/api/orders/..;/q/metrics",
+                "/api/orders;a=b",
+                "/api/orders/1%3Bq",
+                "/api/orders/%252e%252e/q",
+                "/api/orders/1%00",
+                "/api/orders/1%0d%0aX",
+                "/api//orders",
+                "//api/orders",
+                "http://localhost/api/orders/../../q/metrics",
+                "/api/orders?x=%",
+                "/api/orders?limit=%zz",
+                "*"
+            })
+    void aPathThatMayBeReadAsAnotherIsRefused(String path) throws Exception {
+        assertRefused(400, "malformed-request", "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "Host:\r\n", "Host: a b\r\n", "Host: a\r\nHost: b\r\n", "Host: localhost\r\nTransfer-Encoding: gzip\r\n"})
+    void whoIsAddressedAndHowLongItIsMustBePlain(String headers) throws Exception {
+        assertRefused(400, "malformed-request", "GET /api/orders HTTP/1.1\r\n" + headers);
+    }
+
+    @Test
+    void nothingIsSpokenButHttp() throws Exception {
+        for (var other : List.of(
+                "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n",
+                "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n")) {
+            var answer = raw("GET /api/orders HTTP/1.1\r\nHost: localhost\r\n" + other, true);
+            assertTrue(answer.startsWith("HTTP/1.1 201 "), answer);
+        }
+        var preface = raw("PRI * HTTP/2.0\r\n\r\nSM\r\n", false);
+        assertTrue(preface.startsWith("HTTP/1"), preface);
+    }
+
+    @Test
+    void theServiceIsToldWhoAsksAndNobodyElseSaysSo() throws Exception {
+        var answer = raw(
+                "GET /api/orders HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 192.0.2.1\r\nX-Forwarded-Host: evil.example\r\nForwarded: host=evil.example\r\n",
+                false);
+        assertTrue(answer.contains("forwarded [127.0.0.1] null null"), answer);
+    }
+
+    @Test
+    void theOperationsCanBeLookedAtOnAPageOfTheGatewaysOwn() throws Exception {
+        var page = client.send(to("/q/swagger-ui/").build(), BodyHandlers.ofString());
+        assertEquals(200, page.statusCode());
+        assertTrue(page.body().contains("/openapi.json"), page.body());
+        assertEquals(302, client.send(to("/q/swagger-ui").build(), BodyHandlers.ofString()).statusCode());
+        assertEquals(
+                200,
+                client.send(to("/q/swagger-ui/swagger-ui-bundle.js").build(), BodyHandlers.ofString())
+                        .statusCode());
+        for (var other : List.of("/q/swagger-ui/nothing.js", "/q/swagger-ui/template/index.html", "/q/swagger-uix", "/q")) {
+            assertProblem(404, "unknown-path", client.send(to(other).build(), BodyHandlers.ofString()));
         }
     }
 
@@ -158,7 +246,6 @@ class GatewayTest {
         "/openapi.json,          ORDER",
         "/asyncapi.json,         ORDER",
         "/schemas/a.json,        ORDER",
-        "/q/swagger-ui/,         ORDER",
         "/api/receivables,       FINANCE",
         "/api/receipts,          FINANCE",
         "/api/refunds,           FINANCE",
@@ -282,6 +369,8 @@ class GatewayTest {
                     "host " + headers.getFirst("Host"),
                     "traceparent " + headers.getFirst("traceparent"),
                     "if-match " + headers.getFirst("If-Match"),
+                    "forwarded " + headers.get("X-Forwarded-For") + " " + headers.getFirst("X-Forwarded-Host") + " "
+                            + headers.getFirst("Forwarded"),
                     length + " bytes");
             exchange.getResponseHeaders().add("ETag", "\"4\"");
             exchange.sendResponseHeaders(201, text.length());

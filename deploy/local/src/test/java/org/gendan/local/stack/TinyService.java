@@ -16,7 +16,12 @@ final class TinyService {
     private TinyService() {}
 
     public static void main(String[] arguments) throws IOException {
-        var port = Integer.parseInt(System.getenv("QUARKUS_HTTP_PORT"));
+        serve("QUARKUS_HTTP_PORT");
+        serve("QUARKUS_MANAGEMENT_PORT");
+    }
+
+    private static void serve(String where) throws IOException {
+        var port = Integer.parseInt(System.getenv(where));
         var server = HttpServer.create(new InetSocketAddress("localhost", port), 0);
         server.createContext("/", exchange -> {
             try (exchange) {

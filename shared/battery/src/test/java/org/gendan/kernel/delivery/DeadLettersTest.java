@@ -114,6 +114,24 @@ class DeadLettersTest {
                 "dead-letter-unreadable", () -> letters.replay(whole.letter().id(), "operator", "try"));
     }
 
+    /** As a client with CVE-2026-35554 sends it: into the topic of another producer. */
+    @Test
+    @Tag("battery-R10")
+    void oneOfAnotherProducerThanTheTopicsIsAppliedByNobody() {
+        String topic = "gendan.order.events";
+        Ear<OrderEvent> ear = Replica.ear(inbox, topic, (event, envelope) -> () -> replica.record(event, envelope));
+        Heard astray = Heard.of(topic, epoch, 1, Replica.changed(order, 1));
+        Replica.hear(inbox, at(1, astray.header("ce_source", "/gendan/finance")), ear);
+        Heard own = Heard.of(topic, epoch, 1, Replica.changed(order, 1));
+        Replica.hear(inbox, at(2, own.header("ce_source", "/gendan/order")), ear);
+
+        assertEquals(List.of(1L), applied(), "the one that is the topic's own");
+        assertEquals(
+                "announced by /gendan/finance, which does not write this topic",
+                only().reason());
+        assertRefused("dead-letter-unreadable", () -> letters.replay(only().id(), "operator", "try"));
+    }
+
     /** As after an upgrade to a version that reads what the one before could not. */
     @Test
     @Tag("battery-R9")

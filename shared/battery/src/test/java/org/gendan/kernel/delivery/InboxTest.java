@@ -8,10 +8,13 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.gendan.kernel.delivery.ParkedEvents.Selection;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.store.DatabaseFailed;
 import org.gendan.language.OrderEvent;
@@ -146,6 +149,50 @@ class InboxTest extends HeardByAnInbox {
         Replica.hear(replica.inbox, event(1).record(), struggling);
         assertEquals(4, attempts.get());
         assertEquals(List.of(1L), applied());
+    }
+
+    /** As when a service is told to end: what it stands on is closed under whoever is still at work. */
+    @Test
+    @Tag("battery-R6")
+    void whatFailsWhileTheServiceEndsComesAgainAndParksNothing() throws InterruptedException {
+        CountDownLatch atWork = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        List<String> said = new CopyOnWriteArrayList<>();
+        Inbox ending = new Inbox(Replica.CONSUMER, replica.transactions, replica.deadLetters::add, replica.meters);
+        Ear<OrderEvent> failing = Replica.ear(ending, trial.events, (_, _) -> () -> {
+            atWork.countDown();
+            await(goOn);
+            throw new IllegalStateException("EntityManagerFactory is closed");
+        });
+        Heard first = event(1);
+        Thread hearing = Thread.ofPlatform().start(() -> failing.hear(message(first, said)));
+        await(atWork);
+        Thread closing = Thread.ofPlatform().start(ending::close);
+        org.awaitility.Awaitility.await()
+                .atMost(Trial.SETTLED_WITHIN)
+                .until(() -> closing.getState() == Thread.State.TIMED_WAITING);
+        goOn.countDown();
+        hearing.join();
+        closing.join();
+        failing.hear(message(event(2), said));
+
+        assertEquals(List.of(), said, "neither acknowledged nor refused");
+        assertEquals(List.of(), parked.find(EVERYTHING));
+        receive(first);
+        assertEquals(List.of(1L), applied());
+    }
+
+    private static Message<ConsumerRecord<String, byte[]>> message(Heard heard, List<String> said) {
+        return Message.of(
+                heard.record(),
+                () -> {
+                    said.add("acknowledged");
+                    return CompletableFuture.completedFuture(null);
+                },
+                failed -> {
+                    said.add("refused: " + failed);
+                    return CompletableFuture.completedFuture(null);
+                });
     }
 
     @ParameterizedTest

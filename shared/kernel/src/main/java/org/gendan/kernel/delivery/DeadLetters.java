@@ -26,8 +26,9 @@ import org.gendan.kernel.store.Transactions;
 import org.gendan.language.Ids;
 
 /**
- * The records that this service's consumers put aside because they belong to no stream: without id, key or sequence. They
- * are kept as they came; an operator looks into them, and has each taken anew, where it can be read by now, or discards it.
+ * The records that this service's consumers put aside because they belong to no stream: without id, key or sequence, or of
+ * another producer than the topic's. They are kept as they came; an operator looks into them, and has each taken anew, where
+ * it can be read by now, or discards it.
  */
 public class DeadLetters {
     /** What a broker takes unless it is told otherwise; more is not kept, and so cannot be taken anew. */

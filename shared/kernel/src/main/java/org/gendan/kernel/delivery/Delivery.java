@@ -5,6 +5,7 @@ import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.quarkus.scheduler.Scheduled;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
@@ -27,6 +28,10 @@ import org.gendan.kernel.store.Transactions;
 @Singleton
 class Delivery {
     private static final int DRAINS = 2;
+    /** Behind whoever takes note that this process ends. */
+    private static final int FIRST = 2;
+
+    private static final int LAST = Integer.MAX_VALUE;
 
     private final String service;
     private final String brokers;
@@ -50,9 +55,9 @@ class Delivery {
         this.brokers = brokers;
         this.transactions = transactions;
         this.meters = meters;
-        this.relay = new OutboxRelay("/gendan/" + service, transactions, this::producer);
+        this.relay = new OutboxRelay(Envelope.sourceOf(service), transactions, this::producer);
         this.states = states;
-        this.teller = new StateTeller("/gendan/" + service, transactions, this::producer, states);
+        this.teller = new StateTeller(Envelope.sourceOf(service), transactions, this::producer, states);
     }
 
     @Produces
@@ -115,8 +120,12 @@ class Delivery {
         teller.start();
     }
 
-    void stop(@Observes ShutdownEvent shutdown) {
+    /** What is heard is work for the others, and what they do is still to be told: so this is first, and telling last. */
+    void hearNoMore(@Observes @Priority(FIRST) ShutdownEvent shutdown) {
         inboxes.close();
+    }
+
+    void tellNoMore(@Observes @Priority(LAST) ShutdownEvent shutdown) {
         relay.close();
         teller.close();
         if (deadLetters != null) {

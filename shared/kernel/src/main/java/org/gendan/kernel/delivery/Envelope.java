@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
@@ -34,9 +36,17 @@ public record Envelope(
 
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
+    /** The topics on which services announce, and who alone writes each. */
+    private static final Pattern TOPIC = Pattern.compile("gendan\\.([a-z]+)\\.events");
+
     /** The topic on which a service announces. */
     static String topicOf(String producer) {
         return "gendan." + producer + ".events";
+    }
+
+    /** Who announces, as its events name it. */
+    static String sourceOf(String producer) {
+        return "/gendan/" + producer;
     }
 
     /** The event as it lies on its topic; the source is {@code /gendan/} and the service that announces it. */
@@ -64,9 +74,19 @@ public record Envelope(
         return record;
     }
 
-    /** Reads what a record says of itself; a record without key, id or sequence cannot be ordered and is refused. */
+    /**
+     * Reads what a record says of itself; a record without key, id or sequence cannot be ordered and is refused. So is one
+     * of another producer than the topic's: its number counts in another stream, where it may be missing.
+     */
     static Envelope of(ConsumerRecord<String, byte[]> record) throws Unaddressed {
         Headers headers = record.headers();
+        Matcher topic = TOPIC.matcher(record.topic());
+        if (topic.matches()) {
+            String source = require(headers, "ce_source");
+            if (!source.equals(sourceOf(topic.group(1)))) {
+                throw new Unaddressed("announced by " + source + ", which does not write this topic");
+            }
+        }
         String key = record.key();
         if (key == null || key.isBlank() || key.length() > LONGEST_KEY || key.indexOf('\0') >= 0) {
             throw new Unaddressed("no key");

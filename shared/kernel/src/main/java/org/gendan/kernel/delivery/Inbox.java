@@ -16,12 +16,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.gendan.kernel.delivery.Gathering.Passed;
-import org.gendan.kernel.store.DatabaseFailed;
 import org.gendan.kernel.store.Transactions;
 import org.gendan.kernel.who.Acting;
 import org.jboss.logging.Logger;
@@ -38,6 +39,9 @@ public class Inbox {
     /** How long an event that is passed over waits for others of its kind. */
     private static final Duration GATHERED_FOR = Duration.ofMillis(50);
 
+    /** Longer than the database takes to let go of a step. */
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(10);
+
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -46,6 +50,7 @@ public class Inbox {
     private final Consumer<DeadLetter> deadLetters;
     private final MeterRegistry meters;
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final ReadWriteLock atWork = new ReentrantReadWriteLock();
     private final Gathering gathering = new Gathering();
     private final Lock noting = new ReentrantLock();
     private final AtomicBoolean due = new AtomicBoolean();
@@ -77,12 +82,26 @@ public class Inbox {
     }
 
     /** Takes one record; it is acknowledged once it is taken note of, and a failure fails its channel. */
-    public CompletionStage<Void> hear(Message<ConsumerRecord<String, byte[]>> message, Ear<?> ear) {
+    CompletionStage<Void> hear(Message<ConsumerRecord<String, byte[]>> message, Ear<?> ear) {
+        return hear(message, () -> receive(message.getPayload(), ear, message::ack));
+    }
+
+    /**
+     * Takes one record, and what is begun is waited for at the end; a failure fails its channel. While this process ends
+     * nothing is taken and nothing fails any more: the record, of which no note is taken, comes again to whoever is there.
+     */
+    public CompletionStage<Void> hear(Message<?> message, Runnable taking) {
+        atWork.readLock().lock();
         try {
-            receive(message.getPayload(), ear, message::ack);
+            if (isClosed()) {
+                return new CompletableFuture<>();
+            }
+            taking.run();
             return CompletableFuture.completedFuture(null);
         } catch (RuntimeException failed) {
-            return message.nack(failed);
+            return isClosed() ? new CompletableFuture<>() : message.nack(failed);
+        } finally {
+            atWork.readLock().unlock();
         }
     }
 
@@ -194,7 +213,7 @@ public class Inbox {
                 return null;
             });
         } catch (RuntimeException failed) {
-            if (DatabaseFailed.isPassing(failed)) {
+            if (isClosed() || transactions.isPassing(failed)) {
                 throw failed;
             }
             // One of them cannot be noted; it must not hold up the others.
@@ -217,11 +236,16 @@ public class Inbox {
         }
     }
 
-    /** Takes note of what is gathered, if the database is there; waits for it no longer. */
+    /** Takes no more records, lets those end that are begun, and takes note of what is gathered if the database is there. */
     void close() {
         closing.countDown();
         try {
+            if (atWork.writeLock().tryLock(ENDS_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                atWork.writeLock().unlock();
+            }
             takeNote();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
         } catch (RuntimeException failed) {
             LOG.warnf("events that are passed over will come again: %s", failed.getMessage());
         }
@@ -246,7 +270,7 @@ public class Inbox {
                 return behind ? Outcome.MORE_BEHIND : outcome;
             });
         } catch (RuntimeException failed) {
-            if (DatabaseFailed.isPassing(failed)) {
+            if (isClosed() || transactions.isPassing(failed)) {
                 throw failed;
             }
             if (!before.isEmpty()) {
@@ -347,7 +371,7 @@ public class Inbox {
                 step.run();
                 return;
             } catch (RuntimeException failed) {
-                if (isClosed() || !DatabaseFailed.isPassing(failed)) {
+                if (isClosed() || !transactions.isPassing(failed)) {
                     throw failed;
                 }
                 LOG.warnf("an event waits for the database: %s", failed.getMessage());

@@ -15,7 +15,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -42,6 +44,8 @@ public final class OutboxRelay implements AutoCloseable {
     /** From this size on (the producer's batch) a broker may refuse a record that its neighbours pass. */
     private static final int LARGE = 16 * 1024;
 
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(2);
+    private static final Duration MOMENT = Duration.ofMillis(5);
     private static final int HINT = 2;
     private static final int SWEPT = 1;
 
@@ -52,6 +56,7 @@ public final class OutboxRelay implements AutoCloseable {
     private final AtomicIntegerArray queued = new AtomicIntegerArray(Outbox.BUCKETS);
     private final ReentrantLock probe = new ReentrantLock();
     private final List<Thread> threads = new ArrayList<>();
+    private final ReadWriteLock draining = new ReentrantReadWriteLock();
     private volatile boolean brokerAway;
     private volatile Duration pause = SHORTEST_PAUSE;
     private volatile long probeAt;
@@ -75,16 +80,29 @@ public final class OutboxRelay implements AutoCloseable {
         enqueue(bucket, HINT);
     }
 
+    /** What was announced up to now is sent where that is soon; the rest by another replica, or at the next start. */
     @Override
     public void close() {
-        closed = true;
-        threads.forEach(Thread::interrupt);
-        for (Thread thread : threads) {
-            try {
-                thread.join(Duration.ofSeconds(2));
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
+        try {
+            finish(System.nanoTime() + ENDS_WITHIN.toNanos());
+            threads.forEach(Thread::interrupt);
+            for (Thread thread : threads) {
+                thread.join(ENDS_WITHIN);
             }
+        } catch (InterruptedException stop) {
+            closed = true;
+            threads.forEach(Thread::interrupt);
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void finish(long until) throws InterruptedException {
+        while (!threads.isEmpty() && !due.isEmpty() && !brokerAway && System.nanoTime() < until) {
+            Thread.sleep(MOMENT);
+        }
+        closed = true;
+        if (draining.writeLock().tryLock(until - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+            draining.writeLock().unlock();
         }
     }
 
@@ -166,6 +184,7 @@ public final class OutboxRelay implements AutoCloseable {
         }
 
         private void attempt(int bucket, boolean waits) throws InterruptedException {
+            draining.readLock().lock();
             try {
                 int sent = BATCH;
                 while (sent == BATCH && !closed) {
@@ -197,6 +216,8 @@ public final class OutboxRelay implements AutoCloseable {
                     LOG.warnf("bucket %d is tried again: %s", bucket, failed.getMessage());
                     Thread.sleep(SHORTEST_PAUSE);
                 }
+            } finally {
+                draining.readLock().unlock();
             }
         }
 

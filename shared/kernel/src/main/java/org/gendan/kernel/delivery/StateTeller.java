@@ -25,7 +25,6 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
-import org.gendan.kernel.store.DatabaseFailed;
 import org.gendan.kernel.store.Transactions;
 import org.gendan.language.Ids;
 import org.gendan.language.state.State;
@@ -189,8 +188,8 @@ final class StateTeller implements AutoCloseable {
         }
     }
 
-    private static boolean isPassing(RuntimeException failed) {
-        return failed instanceof NotAcknowledged || DatabaseFailed.isPassing(failed);
+    private boolean isPassing(RuntimeException failed) {
+        return closed || failed instanceof NotAcknowledged || transactions.isPassing(failed);
     }
 
     private List<String> topicsDue(Connection connection) throws SQLException {

@@ -4,9 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Link;
-import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -80,11 +79,11 @@ public class Cursors {
     @ServerResponseFilter
     void link(ContainerRequestContext request, ContainerResponseContext answer) {
         if (answer.getEntity() instanceof Page<?> page && page.next() != null) {
-            UriBuilder next = request.getUriInfo().getRequestUriBuilder().replaceQueryParam("cursor", page.next());
-            answer.getHeaders()
-                    .putSingle(
-                            HttpHeaders.LINK,
-                            Link.fromUriBuilder(next).rel("next").build());
+            URI next = request.getUriInfo()
+                    .getRequestUriBuilder()
+                    .replaceQueryParam("cursor", page.next())
+                    .build();
+            answer.getHeaders().putSingle(HttpHeaders.LINK, "<%s>; rel=\"next\"".formatted(OwnAddress.of(next)));
         }
     }
 

@@ -15,7 +15,10 @@ import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** A token bucket per caller: a client that asks too often is told when to come back (429, Retry-After in seconds). */
+/**
+ * A token bucket per caller, and one per address for those whom nobody knows: who asks too often is told when to come back
+ * (429, Retry-After in seconds).
+ */
 @ApplicationScoped
 class RateLimit {
     private static final int CALLERS = 10_000;
@@ -23,27 +26,48 @@ class RateLimit {
     private final SecurityIdentity identity;
     private final int perSecond;
     private final int burst;
-    private final Map<String, Bucket> buckets = Collections.synchronizedMap(new LinkedHashMap<>(256, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
-            return size() > CALLERS;
-        }
-    });
+    private final int strangersPerSecond;
+    private final int strangersBurst;
+    private final Map<String, Bucket> callers = most();
+    private final Map<String, Bucket> strangers = most();
 
     RateLimit(
             SecurityIdentity identity,
             @ConfigProperty(name = "gendan.rate.per-second") int perSecond,
-            @ConfigProperty(name = "gendan.rate.burst") int burst) {
+            @ConfigProperty(name = "gendan.rate.burst") int burst,
+            @ConfigProperty(name = "gendan.rate.strangers-per-second") int strangersPerSecond,
+            @ConfigProperty(name = "gendan.rate.strangers-burst") int strangersBurst) {
         this.identity = identity;
         this.perSecond = perSecond;
         this.burst = burst;
+        this.strangersPerSecond = strangersPerSecond;
+        this.strangersBurst = strangersBurst;
+    }
+
+    private static Map<String, Bucket> most() {
+        return Collections.synchronizedMap(new LinkedHashMap<>(256, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Bucket> eldest) {
+                return size() > CALLERS;
+            }
+        });
     }
 
     @ServerRequestFilter
     void count() {
-        String who = identity.isAnonymous() ? "" : identity.getPrincipal().getName();
+        if (!identity.isAnonymous()) {
+            take(callers, identity.getPrincipal().getName(), perSecond, burst);
+        }
+    }
+
+    /** Of those who came with no token that is worth anything; whoever has one is not held up by others of its address. */
+    void countStranger(String address) {
+        take(strangers, address, strangersPerSecond, strangersBurst);
+    }
+
+    private static void take(Map<String, Bucket> buckets, String who, int perSecond, int burst) {
         ConsumptionProbe probe =
-                buckets.computeIfAbsent(who, caller -> bucket()).tryConsumeAndReturnRemaining(1);
+                buckets.computeIfAbsent(who, _ -> bucket(perSecond, burst)).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             long wait = TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
             throw HttpProblem.builder(
@@ -53,7 +77,7 @@ class RateLimit {
         }
     }
 
-    private Bucket bucket() {
+    private static Bucket bucket(int perSecond, int burst) {
         return Bucket.builder()
                 .addLimit(limit -> limit.capacity(burst).refillGreedy(perSecond, Duration.ofSeconds(1)))
                 .build();

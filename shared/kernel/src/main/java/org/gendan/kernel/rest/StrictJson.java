@@ -3,23 +3,30 @@ package org.gendan.kernel.rest;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.BeanProperty;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.ContextualDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.Executable;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -34,6 +41,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.gendan.kernel.rule.Characters;
 import org.gendan.kernel.rule.Refused.Violation;
 
 /**
@@ -72,7 +80,7 @@ class StrictJson implements ObjectMapperCustomizer {
                 .setCoercion(CoercionInputShape.String, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
         json.coercionConfigFor(LogicalType.Textual).setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
-        json.registerModule(new SimpleModule("gendan-strict").addDeserializer(String.class, new Text()));
+        json.registerModule(new SimpleModule("gendan-strict").addDeserializer(String.class, new Text(Characters.OF_A_LINE)));
         json.addMixIn(LocalDate.class, WrittenDay.class);
         json.addMixIn(Instant.class, WrittenInstant.class);
     }
@@ -140,8 +148,32 @@ class StrictJson implements ObjectMapperCustomizer {
     @JsonDeserialize(using = Moment.class)
     private interface WrittenInstant {}
 
-    /** Text without the blanks around it, of characters that can be kept and printed. */
-    private static final class Text extends StringDeserializer {
+    /** Text without the blanks around it, of characters that can be kept and printed: on one line, unless it may be long. */
+    private static final class Text extends StringDeserializer implements ContextualDeserializer {
+        private final Characters characters;
+
+        Text(Characters characters) {
+            this.characters = characters;
+        }
+
+        @Override
+        public JsonDeserializer<?> createContextual(DeserializationContext context, BeanProperty field) {
+            return field == null ? this : new Text(Characters.of(bound(field)));
+        }
+
+        private static Size bound(BeanProperty field) {
+            return field.getType().isContainerType() ? boundOfEach(field) : field.getAnnotation(Size.class);
+        }
+
+        /** What is said of the texts in a list stands at their type. */
+        private static Size boundOfEach(BeanProperty list) {
+            return list.getMember() instanceof AnnotatedParameter parameter
+                            && parameter.getOwner().getMember() instanceof Executable constructor
+                            && constructor.getAnnotatedParameterTypes()[parameter.getIndex()]
+                                    instanceof AnnotatedParameterizedType type
+                    ? type.getAnnotatedActualTypeArguments()[0].getAnnotation(Size.class)
+                    : null;
+        }
 
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
@@ -149,22 +181,17 @@ class StrictJson implements ObjectMapperCustomizer {
             if (text == null) {
                 return null;
             }
-            if (text.codePoints().anyMatch(Text::isNoCharacter)) {
+            if (!characters.areAllOf(text)) {
                 throw JsonMappingException.from(
-                        parser, "has a control character or half of one; send text that can be printed");
+                        parser,
+                        characters == Characters.OF_LINES
+                                ? "has a control character or half of one; send text that can be printed"
+                                : "is one line, and has a character that breaks it or cannot be printed");
             }
             if (text.length() > Bounds.LONGEST_TEXT) {
                 throw JsonMappingException.from(parser, "has more than %d characters".formatted(Bounds.LONGEST_TEXT));
             }
             return text.strip();
-        }
-
-        private static boolean isNoCharacter(int code) {
-            return switch (Character.getType(code)) {
-                case Character.CONTROL -> code != '\t' && code != '\n' && code != '\r';
-                case Character.SURROGATE -> true;
-                default -> false;
-            };
         }
     }
 

@@ -1,7 +1,10 @@
 package org.gendan.kernel.store;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
@@ -14,14 +17,27 @@ import javax.sql.DataSource;
 /** {@link Transactions} on the container's transaction manager, shared with Hibernate. */
 @ApplicationScoped
 class JtaTransactions implements Transactions {
+    private static final int FIRST = 1;
+
     private final DataSource database;
     private final EntityManager entities;
     private final TransactionSynchronizationRegistry registry;
+    private volatile boolean ending;
 
     JtaTransactions(DataSource database, EntityManager entities, TransactionSynchronizationRegistry registry) {
         this.database = database;
         this.entities = entities;
         this.registry = registry;
+    }
+
+    /** Before anybody closes anything: from here on whatever fails may have failed for that reason alone. */
+    void end(@Observes @Priority(FIRST) ShutdownEvent shutdown) {
+        ending = true;
+    }
+
+    @Override
+    public boolean isPassing(Throwable failed) {
+        return ending || Transactions.super.isPassing(failed);
     }
 
     @Override

@@ -23,6 +23,11 @@ public interface Transactions {
         return inNew(work);
     }
 
+    /** Whether the same may succeed later, here or in another process: it failed by an outage, or because this one ends. */
+    default boolean isPassing(Throwable failed) {
+        return DatabaseFailed.isPassing(failed);
+    }
+
     /** Writes what the transaction under way has changed in memory so far, where anything is kept there. */
     default void flush() {}
 

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.gendan.kernel.rule.MayLack;
-import org.gendan.kernel.store.DatabaseFailed;
 import org.gendan.kernel.store.Transactions;
 import org.gendan.kernel.time.Worker.Outcome;
 import org.jboss.logging.Logger;
@@ -222,7 +221,7 @@ public class Work {
     }
 
     private Step failed(Task task, RuntimeException failure, Set<String> failed) {
-        boolean passing = DatabaseFailed.isPassing(failure);
+        boolean passing = transactions.isPassing(failure);
         if (!passing) {
             LOG.errorf(failure, "%s %s failed", task.worker.kind(), task.key());
         }

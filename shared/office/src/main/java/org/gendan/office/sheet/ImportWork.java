@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.gendan.kernel.store.DatabaseFailed;
 import org.gendan.kernel.store.Transactions;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.time.Work;
@@ -108,7 +107,7 @@ final class ImportWork<I extends Import, R> implements Worker {
         } catch (Flawed flawed) {
             return fail(id, flawed.first());
         } catch (IOException | RuntimeException failed) {
-            if (!presence.goesOn() || DatabaseFailed.isPassing(failed)) {
+            if (!presence.goesOn() || transactions.isPassing(failed)) {
                 return laterOn(failed.getMessage());
             }
             LOG.errorf(failed, "import %s cannot be booked", id);

@@ -2,7 +2,6 @@ package org.gendan.kernel.delivery.erp;
 
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -45,13 +44,7 @@ public abstract class ErpEar<T extends Record> {
 
     /** Takes one record from the topic and acknowledges it once it is answered. */
     protected final CompletionStage<Void> take(Message<ConsumerRecord<String, byte[]>> message) {
-        try {
-            gate.take(message.getPayload(), this);
-        } catch (RuntimeException failed) {
-            return message.nack(failed);
-        }
-        message.ack();
-        return CompletableFuture.completedFuture(null);
+        return gate.take(message, this);
     }
 
     final Subject subject() {

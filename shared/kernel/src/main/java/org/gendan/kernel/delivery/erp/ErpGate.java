@@ -12,8 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Message;
 import org.gendan.kernel.delivery.Inbox;
 import org.gendan.kernel.delivery.Outbox;
 import org.gendan.kernel.delivery.erp.ErpEar.Revised;
@@ -22,7 +24,6 @@ import org.gendan.kernel.delivery.erp.ErpLog.Last;
 import org.gendan.kernel.delivery.erp.RecordReader.Read;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.rule.Texts;
-import org.gendan.kernel.store.DatabaseFailed;
 import org.gendan.kernel.store.Transactions;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Acting;
@@ -84,13 +85,20 @@ public class ErpGate {
         }
     }
 
-    /** Fails only while the database is away and the service closes; the record then comes again. */
-    void take(ConsumerRecord<String, byte[]> record, ErpEar<?> ear) {
+    CompletionStage<Void> take(Message<ConsumerRecord<String, byte[]>> message, ErpEar<?> ear) {
+        return inbox.hear(message, () -> {
+            take(message.getPayload(), ear);
+            message.ack();
+        });
+    }
+
+    /** Fails only while the service ends; the record then comes again. */
+    private void take(ConsumerRecord<String, byte[]> record, ErpEar<?> ear) {
         try {
             ErpMessage message = MessageReader.read(record);
             inbox.untilItPasses(() -> deal(message, ear));
         } catch (RuntimeException failed) {
-            if (DatabaseFailed.isPassing(failed)) {
+            if (transactions.isPassing(failed)) {
                 throw failed;
             }
             LOG.errorf(failed, "%s/%d/%d cannot be answered", record.topic(), record.partition(), record.offset());
@@ -114,7 +122,7 @@ public class ErpGate {
         } catch (Refused refused) {
             reject(message, ear, refused(refused));
         } catch (RuntimeException failed) {
-            if (DatabaseFailed.isPassing(failed)) {
+            if (transactions.isPassing(failed)) {
                 throw failed;
             }
             LOG.errorf(failed, "message %s of %s cannot be applied", message.keptId(), message.keptSource());

@@ -13,10 +13,10 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.gendan.kernel.rule.Characters;
 import org.gendan.language.Money;
 
 /**
@@ -70,7 +71,7 @@ final class RecordReader {
             String name = components[i].getName();
             types[i] = components[i].getType();
             values[i] = value(
-                    node.get(name), components[i].getGenericType(), at.isEmpty() ? name : at + "." + name, faults);
+                    node.get(name), components[i].getAnnotatedType(), at.isEmpty() ? name : at + "." + name, faults);
         }
         try {
             Constructor<?> made = type.getDeclaredConstructor(types);
@@ -80,14 +81,14 @@ final class RecordReader {
         }
     }
 
-    private Object value(JsonNode node, Type type, String at, List<Fault> faults) {
+    private Object value(JsonNode node, AnnotatedType type, String at, List<Fault> faults) {
         if (node == null || node.isNull()) {
             return null;
         }
-        if (type instanceof ParameterizedType list) {
-            return list(node, list.getActualTypeArguments()[0], at, faults);
+        if (type instanceof AnnotatedParameterizedType list) {
+            return list(node, list.getAnnotatedActualTypeArguments()[0], at, faults);
         }
-        Class<?> plain = (Class<?>) type;
+        Class<?> plain = (Class<?>) type.getType();
         if (plain == Money.class) {
             return money(node, at, faults);
         }
@@ -95,7 +96,7 @@ final class RecordReader {
             return record(node, plain, at, faults);
         }
         return switch (plain.getName()) {
-            case "java.lang.String" -> text(node, at, faults);
+            case "java.lang.String" -> text(node, Characters.of(type.getAnnotation(Size.class)), at, faults);
             case "java.lang.Integer" ->
                 node.isIntegralNumber() && node.canConvertToInt()
                         ? (Object) node.intValue()
@@ -114,7 +115,7 @@ final class RecordReader {
         };
     }
 
-    private Object list(JsonNode node, Type element, String at, List<Fault> faults) {
+    private Object list(JsonNode node, AnnotatedType element, String at, List<Fault> faults) {
         if (!node.isArray()) {
             return wrong(node, at, "LIST", faults);
         }
@@ -125,23 +126,15 @@ final class RecordReader {
         return values;
     }
 
-    private static Object text(JsonNode node, String at, List<Fault> faults) {
+    private static Object text(JsonNode node, Characters taken, String at, List<Fault> faults) {
         if (!node.isTextual()) {
             return wrong(node, at, "TEXT", faults);
         }
         String text = node.textValue().strip();
-        if (text.codePoints().anyMatch(RecordReader::isNoCharacter)) {
+        if (!taken.areAllOf(text)) {
             return wrong(node, at, "CHARACTERS", faults);
         }
         return text.isEmpty() ? null : text;
-    }
-
-    private static boolean isNoCharacter(int code) {
-        return switch (Character.getType(code)) {
-            case Character.CONTROL -> code != '\t' && code != '\n' && code != '\r';
-            case Character.SURROGATE -> true;
-            default -> false;
-        };
     }
 
     private static Object day(JsonNode node, String at, List<Fault> faults) {

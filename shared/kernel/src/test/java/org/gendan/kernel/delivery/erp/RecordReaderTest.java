@@ -54,6 +54,16 @@ class RecordReaderTest {
     }
 
     @Test
+    void aNameIsOfOneLineAndARequirementMayBeOfSeveral() throws IOException {
+        assertEquals(
+                List.of("lines[0].model CHARACTERS a\uFFFDb", "merchandiser CHARACTERS a\u202eb"),
+                codes("""
+                        {"externalId": "1", "revision": 1, "currency": "CNY", "merchandiser": "a\\u202eb",
+                         "lines": [{"number": 1, "model": "a\\nb", "quantity": 1}],
+                         "requirements": ["first\\nsecond"]}""", ErpOrder.class));
+    }
+
+    @Test
     void aFieldThatIsNotKnownIsPassedOver() throws IOException {
         assertEquals(List.of("colours LIST 藏青", "packCount TOO_LARGE 1000001"), codes("""
                         {"externalId": "1", "revision": 1, "series": "s", "model": "m", "name": "n",
