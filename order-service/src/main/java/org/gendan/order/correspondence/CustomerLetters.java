@@ -37,7 +37,7 @@ class CustomerLetters implements OrderLetters {
                 "revision", order.revision(),
                 "total", order.total(),
                 "contract", order.contract().number(),
-                "date", order.contract().date());
+                "date", order.contract().deliverBy());
         write(
                 order,
                 customer,

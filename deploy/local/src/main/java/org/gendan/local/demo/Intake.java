@@ -80,7 +80,9 @@ public final class Intake {
         var contract = Map.of(
                 "number",
                 number,
-                "date",
+                "signedOn",
+                order.stamp().today().toString(),
+                "deliverBy",
                 order.stamp().today().plusDays(90).toString(),
                 "incoterm",
                 "FOB",
