@@ -9,7 +9,10 @@ create table customer
     name     text not null,
     tier     text,
     language text,
-    email    text
+    email    text,
+    legal_name text,
+    address  text,
+    tax_number text
 );
 
 -- What an order owes, as it was announced. Its row is the lock that puts the confirmations of one order into one order.
@@ -31,7 +34,8 @@ create table receivable
     bank_account       text,
     due_on             date           not null,
     contract_number    text,
-    contract_date      date,
+    contract_signed_on date,
+    contract_deliver_by date,
     incoterm           text,
     place              text,
     destination        text,
@@ -342,7 +346,14 @@ create table shipped
     completed_revision int,
     reason             text,
     occurred_on        date    not null,
-    invoice_id         uuid
+    invoice_id         uuid,
+    cartons            int,
+    net_kg             numeric(12, 3),
+    gross_kg           numeric(12, 3),
+    cubic_metres       numeric(12, 3),
+    marks              text,
+    origin             text,
+    hs_code            text
 );
 create index shipped_order on shipped (order_id);
 
@@ -382,11 +393,27 @@ create table invoice
     invoice_number  text,
     due_on          date,
     contract_number text,
-    contract_date   date,
+    contract_signed_on date,
+    contract_deliver_by date,
     incoterm        text,
     place           text,
     destination     text,
     bank_account    text,
+    bank_beneficiary text,
+    bank_name       text,
+    bank_swift      text,
+    buyer           text,
+    buyer_address   text,
+    buyer_tax_number text,
+    received        numeric(19, 4),
+    still_open      numeric(19, 4),
+    cartons         int,
+    net_kg          numeric(12, 3),
+    gross_kg        numeric(12, 3),
+    cubic_metres    numeric(12, 3),
+    marks           text,
+    origin          text,
+    hs_code         text,
     amount          numeric(19, 4) not null check (amount >= 0),
     currency        text           not null,
     replacing       numeric(19, 4) not null default 0 check (replacing between 0 and amount),
@@ -469,6 +496,22 @@ create table dunning_letter
 );
 
 -- How much a customer may owe of what was invoiced. Held since: announced, and not lifted.
+-- To which account of the company customers pay in a currency; orders take it over when they are confirmed.
+create table company_account
+(
+    currency         text primary key,
+    version          bigint not null,
+    bank_beneficiary text   not null,
+    bank_name        text   not null,
+    bank_swift       text,
+    bank_account     text   not null,
+    set_by           text   not null,
+    set_on           date   not null
+);
+insert into company_account
+values ('CNY', 0, '跟单服饰有限公司 Gendan Garments Co., Ltd.', '中国工商银行杭州分行 ICBC Hangzhou Branch', 'ICBKCNBJZJP',
+        '3301 0000 5555 0815', 'gendan', date '2020-01-01');
+
 create table credit_limit
 (
     customer_id    uuid primary key,
@@ -632,7 +675,7 @@ create index erp_transaction_content on erp_transaction (content);
 
 -- What is written down of money is added to or goes on, and is never removed.
 revoke delete on customer, receivable, completion, charge, receipt, receipt_allocation, refund, shipped, shipped_line,
-    number_range, dispute, credit_limit, expense_claim, inspected_lot, statement_import, erp_transaction from ${app_role};
+    number_range, dispute, credit_limit, company_account, expense_claim, inspected_lot, statement_import, erp_transaction from ${app_role};
 
 -- Documents, and what was once said or done, are never changed either.
 revoke update, delete on priced_line, waiver, counter_entry, credit_application, invoice, invoice_line, contact,

@@ -11,7 +11,8 @@ create table dispatch_order
     salesperson                text,
     tolerance_percent          numeric(5, 2),
     contract_number            text,
-    contract_date              date,
+    contract_signed_on         date,
+    contract_deliver_by        date,
     incoterm                   text,
     incoterm_place             text,
     destination                text,
@@ -61,7 +62,8 @@ create table consignee
 (
     id      uuid primary key,
     version bigint not null,
-    name    text   not null
+    name    text   not null,
+    address text
 );
 
 create sequence shipment_number;
@@ -86,6 +88,12 @@ create table shipment
     agreement_agreed boolean,
     ready_on         date,
     cartons          int check (cartons > 0),
+    net_kg           numeric(12, 3),
+    gross_kg         numeric(12, 3),
+    cubic_metres     numeric(12, 3),
+    marks            text,
+    origin           text,
+    hs_code          text,
     vehicle          text,
     dispatched_on    date,
     -- Real time, as events are stamped, and not business time.
@@ -130,6 +138,7 @@ create table shipment_goods
     colour      text not null,
     size        text not null,
     quantity    int  not null check (quantity > 0),
+    cartons     int check (cartons > 0),
     primary key (shipment_id, line_id, colour, size)
 );
 

@@ -81,7 +81,8 @@ create table customer_order
     document_id               uuid,
     document_sha256           text,
     contract_number           text,
-    contract_date             date,
+    contract_signed_on        date,
+    contract_deliver_by       date,
     incoterm                  text,
     incoterm_place            text,
     destination               text,
@@ -121,7 +122,7 @@ create index customer_order_merchandiser on customer_order (merchandiser, create
 create index customer_order_salesperson on customer_order (salesperson, created_at, id);
 create index customer_order_customer on customer_order (customer_id, created_at, id);
 create index customer_order_status on customer_order (status, created_at, id);
-create index customer_order_due on customer_order (contract_date);
+create index customer_order_due on customer_order (contract_deliver_by);
 create index customer_order_words on customer_order
     using gin (lower(order_number) gin_trgm_ops, lower(contract_number) gin_trgm_ops);
 create index customer_order_created on customer_order (created_at, id);

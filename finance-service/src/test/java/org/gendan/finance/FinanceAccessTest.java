@@ -132,6 +132,7 @@ class FinanceAccessTest {
                 FinanceStory story = own ? mine : others;
                 String address = route.path()
                         .replace("{service}", "finance")
+                        .replace("{currency}", "CNY")
                         .replace("{orderId}", story.orderId().toString())
                         .replace("{customerId}", story.order().customerId().toString());
                 if (!address.contains("{id}")) {
@@ -208,6 +209,10 @@ class FinanceAccessTest {
                     case "POST receivables/{orderId}/dispute",
                             "POST receivables/{orderId}/dispute-lifting",
                             "POST receivables/credit/{customerId}/release" -> json(request, "{\"reason\": \"x\"}");
+                    case "PUT receivables/company-accounts/{currency}" ->
+                        json(
+                                request,
+                                "{\"account\": {\"beneficiary\": \"x\", \"bank\": \"x\", \"number\": \"1\"}, \"reason\": \"x\"}");
                     case "PUT receivables/credit-limits/{customerId}" ->
                         json(
                                 request,

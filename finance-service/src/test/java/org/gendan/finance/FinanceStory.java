@@ -15,6 +15,7 @@ import java.util.UUID;
 import org.gendan.finance.receivable.ReceivableBuilder;
 import org.gendan.language.Ids;
 import org.gendan.language.LogisticsEvent.GoodsDispatched;
+import org.gendan.language.LogisticsEvent.Packing;
 import org.gendan.language.LogisticsEvent.ShippedLine;
 import org.gendan.language.Money;
 import org.gendan.language.OrderEvent;
@@ -164,6 +165,20 @@ public final class FinanceStory {
         }
         return new GoodsDispatched(
                 orderId(), Ids.next(), "SH-1", number, shipped, complete, order.occurredOn(), "warehouse");
+    }
+
+    /** The same goods, with what the warehouse stated of their cartons. */
+    public static GoodsDispatched packed(GoodsDispatched goods, Packing packing) {
+        return new GoodsDispatched(
+                goods.orderId(),
+                goods.shipmentId(),
+                goods.shipmentNumber(),
+                goods.revision(),
+                goods.lines(),
+                goods.complete(),
+                packing,
+                goods.occurredOn(),
+                goods.by());
     }
 
     /** Everything was dispatched; the id of the invoice. */

@@ -175,7 +175,7 @@ class OrderListsTest {
                 .statusCode(200)
                 .body("items.id", contains(order.id()))
                 .body("items[0].total", equalTo(order.read().path("total")))
-                .body("items[0].dueOn", equalTo(order.read().path("contract.date")))
+                .body("items[0].dueOn", equalTo(order.read().path("contract.deliverBy")))
                 .body("items[0].updatedAt", equalTo(order.read().path("updatedAt")))
                 .body("items[0].lines", nullValue());
         Map<String, Object> others = Map.of(

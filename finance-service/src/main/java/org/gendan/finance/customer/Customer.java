@@ -16,6 +16,9 @@ public class Customer {
     private String tier;
     private String language;
     private String email;
+    private String legalName;
+    private String address;
+    private String taxNumber;
 
     protected Customer() {}
 
@@ -29,6 +32,9 @@ public class Customer {
         tier = fact.tier();
         language = fact.language();
         email = fact.email();
+        legalName = fact.legalName();
+        address = fact.address();
+        taxNumber = fact.taxNumber();
     }
 
     public UUID id() {
@@ -54,5 +60,20 @@ public class Customer {
 
     public String email() {
         return email;
+    }
+
+    /** As it is registered: the buyer of a legal paper. */
+    public String legalName() {
+        return legalName == null ? name : legalName;
+    }
+
+    /** Null where nobody said it. */
+    public String address() {
+        return address;
+    }
+
+    /** Null where nobody said it. */
+    public String taxNumber() {
+        return taxNumber;
     }
 }

@@ -14,7 +14,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.gendan.finance.account.BankAccount;
 import org.gendan.finance.customer.Customer;
+import org.gendan.finance.receivable.Position;
 import org.gendan.finance.receivable.Receivable;
 import org.gendan.finance.terms.Contract;
 import org.gendan.kernel.audit.Audited;
@@ -53,7 +55,20 @@ public class Invoice extends Listed implements Audited {
     @Embedded
     private Contract contract;
 
-    private String bankAccount;
+    @Embedded
+    private BankAccount account;
+
+    @Embedded
+    private Packed packed;
+
+    private String buyer;
+    private String buyerAddress;
+    private String buyerTaxNumber;
+
+    /** Of an invoice: what was held of the customer's money for the order when it was issued, and what was still open. */
+    private BigDecimal received;
+
+    private BigDecimal stillOpen;
 
     @Embedded
     private Money amount;
@@ -97,7 +112,8 @@ public class Invoice extends Listed implements Audited {
         this.shipmentId = shipped == null ? null : shipped.shipmentId();
         this.shipmentNumber = shipped == null ? null : shipped.number();
         this.contract = receivable.contract();
-        this.bankAccount = receivable.terms().bankAccount();
+        this.packed = shipped == null ? null : shipped.packed();
+        billTo(customer);
         this.amount = sum(receivable, lines);
         this.dueOn = due(receivable, on);
         this.issuedOn = on;
@@ -129,12 +145,35 @@ public class Invoice extends Listed implements Audited {
         this.invoiceId = reduced.id;
         this.invoiceNumber = reduced.number;
         this.contract = reduced.contract;
-        this.bankAccount = reduced.bankAccount;
+        this.account = reduced.account;
+        this.buyer = reduced.buyer;
+        this.buyerAddress = reduced.buyerAddress;
+        this.buyerTaxNumber = reduced.buyerTaxNumber;
         this.amount = amount;
         this.reason = reason;
         this.issuedOn = on;
         this.issuedBy = by;
         this.lines = lines;
+    }
+
+    private void billTo(Customer customer) {
+        if (customer != null) {
+            buyer = customer.legalName();
+            buyerAddress = customer.address();
+            buyerTaxNumber = customer.taxNumber();
+        }
+    }
+
+    Invoice paidTo(BankAccount ours) {
+        account = ours;
+        return this;
+    }
+
+    /** As the order's money stood when it was issued. */
+    Invoice paid(Position now) {
+        received = now.held().amount();
+        stillOpen = now.open().amount();
+        return this;
     }
 
     Invoice replacing(Money goods) {
@@ -175,7 +214,7 @@ public class Invoice extends Listed implements Audited {
                         announcedLines(),
                         amount.currency(),
                         dueOn,
-                        bankAccount,
+                        bankAccount(),
                         contract == null ? null : contract.announced(),
                         issuedOn,
                         issuedBy);
@@ -258,8 +297,38 @@ public class Invoice extends Listed implements Audited {
         return contract;
     }
 
+    /** The account that the customer pays to; null where none was agreed. */
+    public BankAccount account() {
+        return account;
+    }
+
     public String bankAccount() {
-        return bankAccount;
+        return account == null ? null : account.number();
+    }
+
+    public Packed packed() {
+        return packed;
+    }
+
+    /** As the customer is registered; null where it was not known. */
+    public String buyer() {
+        return buyer;
+    }
+
+    public String buyerAddress() {
+        return buyerAddress;
+    }
+
+    public String buyerTaxNumber() {
+        return buyerTaxNumber;
+    }
+
+    public BigDecimal received() {
+        return received;
+    }
+
+    public BigDecimal stillOpen() {
+        return stillOpen;
     }
 
     public Money amount() {

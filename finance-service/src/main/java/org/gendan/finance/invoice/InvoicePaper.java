@@ -4,8 +4,12 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.gendan.office.paper.Figures;
 import org.gendan.office.paper.Paper;
 
 /** Commercial invoice and credit note in Chinese and English on one paper (decision 13): as they were issued. */
@@ -14,15 +18,21 @@ public class InvoicePaper {
     private final InvoiceDesk desk;
     private final Invoices invoices;
     private final String seller;
+    private final Optional<String> sellerAddress;
 
-    InvoicePaper(InvoiceDesk desk, Invoices invoices, @ConfigProperty(name = "gendan.finance.seller") String seller) {
+    InvoicePaper(
+            InvoiceDesk desk,
+            Invoices invoices,
+            @ConfigProperty(name = "gendan.finance.seller") String seller,
+            @ConfigProperty(name = "gendan.finance.seller-address") Optional<String> sellerAddress) {
         this.desk = desk;
         this.invoices = invoices;
         this.seller = seller;
+        this.sellerAddress = sellerAddress;
     }
 
     /** What the paper says; reduced: the number of the invoice that a credit note takes from. */
-    public record Content(Invoice invoice, String seller, String reduced) {
+    public record Content(Invoice invoice, String seller, String sellerAddress, String reduced) {
         public String titleEn() {
             return asksForPayment() ? "Commercial invoice" : "Credit note";
         }
@@ -44,11 +54,50 @@ public class InvoicePaper {
 
         /** Empty for a charge, which has no pieces. */
         public String price(InvoiceLine line) {
-            return line.unitPrice() == null
-                    ? ""
-                    : line.unitPrice()
-                            .setScale(invoice.amount().currency().getDefaultFractionDigits())
-                            .toPlainString();
+            return line.unitPrice() == null ? "" : money(line.unitPrice());
+        }
+
+        public String amount(InvoiceLine line) {
+            return money(line.amount().amount());
+        }
+
+        public String total() {
+            return money(invoice.amount().amount());
+        }
+
+        public String received() {
+            return invoice.received() == null ? null : money(invoice.received());
+        }
+
+        public String stillOpen() {
+            return invoice.stillOpen() == null ? null : money(invoice.stillOpen());
+        }
+
+        public String quantity(InvoiceLine line) {
+            return line.quantity() == null ? "" : Figures.of(line.quantity());
+        }
+
+        /** Empty on an invoice of charges alone. */
+        public String pieces() {
+            int pieces = invoice.lines().stream()
+                    .map(InvoiceLine::quantity)
+                    .filter(Objects::nonNull)
+                    .mapToInt(Integer::intValue)
+                    .sum();
+            return pieces == 0 ? "" : Figures.of(pieces);
+        }
+
+        public String cartons() {
+            return Figures.of(invoice.packed().cartons());
+        }
+
+        public String measured(BigDecimal figure) {
+            return Figures.measured(figure);
+        }
+
+        /** As the database and the journal have it, at the decimals that the currency has. */
+        private String money(BigDecimal amount) {
+            return Figures.of(amount.setScale(invoice.amount().currency().getDefaultFractionDigits()));
         }
     }
 
@@ -66,7 +115,7 @@ public class InvoicePaper {
         String reduced = invoice.invoiceId() == null
                 ? null
                 : invoices.findById(invoice.invoiceId()).number();
-        String page = Templates.invoice(new Content(invoice, seller, reduced)).render();
+        String page = Templates.invoice(new Content(invoice, seller, sellerAddress.orElse(null), reduced)).render();
         return new Printed(invoice.number() + ".pdf", Paper.pdf(page));
     }
 }

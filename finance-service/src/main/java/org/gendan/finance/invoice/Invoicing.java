@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.gendan.finance.account.CompanyAccounts;
 import org.gendan.finance.charge.Charge;
 import org.gendan.finance.charge.Charges;
 import org.gendan.finance.customer.Customers;
@@ -39,6 +40,7 @@ public class Invoicing {
     private final PricedLines prices;
     private final Charges charges;
     private final Customers customers;
+    private final CompanyAccounts accounts;
     private final Bookkeeping books;
     private final BusinessClock clock;
 
@@ -49,6 +51,7 @@ public class Invoicing {
             PricedLines prices,
             Charges charges,
             Customers customers,
+            CompanyAccounts accounts,
             Bookkeeping books,
             BusinessClock clock) {
         this.shipments = shipments;
@@ -57,6 +60,7 @@ public class Invoicing {
         this.prices = prices;
         this.charges = charges;
         this.customers = customers;
+        this.accounts = accounts;
         this.books = books;
         this.clock = clock;
     }
@@ -237,6 +241,9 @@ public class Invoicing {
                         lines,
                         clock.today(),
                         by)
+                .paidTo(accounts.named(
+                        receivable.currency(), receivable.terms().bankAccount()))
+                .paid(books.of(receivable))
                 .replacing(replacing);
         invoices.persist(invoice);
         charges.notInvoiced(receivable.orderId()).forEach(charge -> charge.invoicedBy(invoice.id()));

@@ -4,6 +4,7 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
@@ -41,6 +42,9 @@ class Shipped {
     private LocalDate occurredOn;
     private UUID invoiceId;
 
+    @Embedded
+    private Packed packed;
+
     @ElementCollection
     @CollectionTable(name = "shipped_line", joinColumns = @JoinColumn(name = "shipped_id"))
     private List<Goods> lines;
@@ -65,6 +69,7 @@ class Shipped {
         this.revision = fact.revision();
         this.complete = fact.complete();
         this.occurredOn = fact.occurredOn();
+        this.packed = Packed.of(fact.packing());
         this.lines = Goods.of(fact.lines());
     }
 
@@ -122,6 +127,10 @@ class Shipped {
 
     boolean isDocumented() {
         return invoiceId != null;
+    }
+
+    Packed packed() {
+        return packed;
     }
 
     List<Goods> lines() {

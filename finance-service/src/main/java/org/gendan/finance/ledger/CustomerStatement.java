@@ -24,6 +24,7 @@ import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Money;
 import org.gendan.language.Role;
+import org.gendan.office.paper.Figures;
 import org.gendan.office.paper.Paper;
 
 /**
@@ -89,7 +90,7 @@ public class CustomerStatement {
             throw Refused.invalid("from", "lies after the end of the period, " + end);
         }
         Content content = new Content(
-                visible(customerId).name(),
+                visible(customerId).legalName(),
                 seller,
                 begin,
                 end,
@@ -158,7 +159,7 @@ public class CustomerStatement {
     }
 
     private static String plain(Money amount) {
-        return amount.amount().toPlainString();
+        return Figures.of(amount.amount());
     }
 
     private static String inBothLanguages(EntryKind kind) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.gendan.finance.account.CompanyAccounts;
 import org.gendan.finance.journal.EntryKind;
 import org.gendan.finance.journal.Journal;
 import org.gendan.finance.journal.LedgerAccount;
@@ -36,6 +37,7 @@ public class ReceivableDesk {
             .in(Account::receivable);
 
     private final Receivables receivables;
+    private final CompanyAccounts accounts;
     private final PricedLines lines;
     private final Additions additions;
     private final Bookkeeping books;
@@ -48,6 +50,7 @@ public class ReceivableDesk {
 
     ReceivableDesk(
             Receivables receivables,
+            CompanyAccounts accounts,
             PricedLines lines,
             Additions additions,
             Bookkeeping books,
@@ -58,6 +61,7 @@ public class ReceivableDesk {
             BusinessClock clock,
             WorkingCalendar calendar) {
         this.receivables = receivables;
+        this.accounts = accounts;
         this.lines = lines;
         this.additions = additions;
         this.books = books;
@@ -76,6 +80,7 @@ public class ReceivableDesk {
             return;
         }
         Receivable receivable = new Receivable(order, due(order.terms().depositDueDays()));
+        accounts.of(receivable.currency()).ifPresent(ours -> receivable.payTo(ours.number()));
         receivables.persist(receivable);
         lines.keep(order.orderId(), order.revision(), order.lines());
         receivables.flush();

@@ -10,10 +10,11 @@ import org.gendan.language.OrderEvent;
 /** The signed contract as the invoice names it (decision 13). */
 @Embeddable
 @Schema(name = "FinanceContract")
-@MayLack({"number", "date", "incoterm", "place", "destination"})
+@MayLack({"number", "signedOn", "deliverBy", "incoterm", "place", "destination"})
 public record Contract(
         @Column(name = "contract_number") String number,
-        @Column(name = "contract_date") LocalDate date,
+        @Column(name = "contract_signed_on") LocalDate signedOn,
+        @Column(name = "contract_deliver_by") LocalDate deliverBy,
         String incoterm,
         String place,
         String destination) {
@@ -21,10 +22,10 @@ public record Contract(
     public static Contract of(OrderEvent.Contract signed) {
         return signed == null
                 ? null
-                : new Contract(signed.number(), signed.date(), signed.incoterm(), signed.place(), signed.destination());
+                : new Contract(signed.number(), signed.signedOn(), signed.deliverBy(), signed.incoterm(), signed.place(), signed.destination());
     }
 
     public OrderEvent.Contract announced() {
-        return new OrderEvent.Contract(number, date, incoterm, place, destination);
+        return new OrderEvent.Contract(number, signedOn, deliverBy, incoterm, place, destination);
     }
 }

@@ -8,14 +8,18 @@ import static org.gendan.finance.FinanceStory.once;
 import static org.gendan.finance.FinanceStory.orderService;
 import static org.gendan.finance.receivable.ReceivableBuilder.aReceivable;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -26,6 +30,7 @@ import org.gendan.finance.FinanceStory;
 import org.gendan.finance.ServiceTest;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.language.Ids;
+import org.gendan.language.LogisticsEvent.Packing;
 import org.gendan.language.OrderEvent.CustomerChanged;
 import org.gendan.testing.Rows;
 import org.junit.jupiter.api.Tag;
@@ -34,6 +39,15 @@ import org.junit.jupiter.api.Test;
 /** What finance prints: invoice, credit note and statement, each in Chinese and English. */
 @ServiceTest
 class PaperTest {
+
+    private static final Packing PACKING = new Packing(
+            1_052,
+            new BigDecimal("860.400"),
+            new BigDecimal("1942"),
+            new BigDecimal("6.72"),
+            "HS / HAMBURG / NO. 1-52",
+            "中国 China",
+            "6201.40");
 
     @Inject
     BusinessClock clock;
@@ -51,6 +65,7 @@ class PaperTest {
                 .extract()
                 .path("id");
 
+        LocalDate signedOn = story.order().contract().signedOn();
         Response printed = as("merchandiser").get("/api/invoices/{id}/pdf", invoice);
         printed.then()
                 .statusCode(200)
@@ -60,16 +75,32 @@ class PaperTest {
                 printed,
                 "商业发票 Commercial invoice",
                 number,
-                "华裳 & Söhne",
+                "卖方 Seller 跟单服饰有限公司 Gendan Garments Co., Ltd. 浙江省杭州市",
+                "买方 Buyer 陈喆服饰（堃祥）有限公司 Łódź, ul. Piotrkowska 1 税号 Tax number 91310000MA1FL4X12K",
                 story.order().orderNumber(),
-                "HT-1",
+                "合同 Contract HT-1, 签订 signed " + signedOn,
                 "FOB 上海",
-                "3301 0000 5555 0815",
+                "交货地 Place of delivery 上海",
+                "目的地 Destination Hamburg",
+                "唛头 Shipping marks HS / HAMBURG / NO. 1-52",
+                "原产地 Country of origin 中国 China",
+                "HS 编码 HS code 6201.40",
+                "合计 Total 100 CNY 1,050.00",
+                "箱数 Cartons 1,052",
+                "净重 Net weight 860.4 kg",
+                "毛重 Gross weight 1,942 kg",
+                "体积 Volume 6.72 m³",
+                "本订单已收 Received so far CNY 0.00",
+                "本订单未付 Still open CNY 1,050.00",
+                "收款人 Beneficiary 跟单服饰有限公司 Gendan Garments Co., Ltd.",
+                "开户行 Bank 中国工商银行杭州分行 ICBC Hangzhou Branch",
+                "SWIFT (BIC) ICBKCNBJZJP",
+                "收款账号 Account 3301 0000 5555 0815",
+                "卖方签章 For the seller",
                 "HS · HS-100 · 棉 · red · XL",
                 "600.00",
                 "Freight: as agreed",
                 "运费：as agreed",
-                "CNY 1050.00",
                 "Paid in full before shipment");
         String credit = says(
                 "credit-note",
@@ -81,6 +112,54 @@ class PaperTest {
         assertFalse(credit.contains("3301"), "nothing is to be paid for it");
         as("merchandiser-2").get("/api/invoices/{id}/pdf", invoice).then().statusCode(404);
         as("inspector").get("/api/invoices/{id}/pdf", invoice).then().statusCode(403);
+    }
+
+    @Test
+    void eachCurrencyIsPaidToItsOwnAccountAndAnOrderKeepsTheOneThatItWasConfirmedWith() throws IOException {
+        keep("finance", "CHF", "CH93 0076 2011 6238 5295 7", null).then().statusCode(200);
+        FinanceStory story = FinanceStory.of(aReceivable().of("1234.50", "CHF", 10));
+        story.receivable("merchandiser").then().body("terms.bankAccount", equalTo("CH93 0076 2011 6238 5295 7"));
+        assertEquals("CH93 0076 2011 6238 5295 7", story.lastAnnounced("deposit-requested", "bankAccount"));
+        logisticsService().announce(story.dispatch(true, 1, 10));
+        eventually(() -> story.announced("invoice-issued") == 1);
+
+        keep("finance", "CHF", "CH00 9999", null)
+                .then()
+                .statusCode(428);
+        keep("business-manager", "CHF", "CH56 0483 5012 3456 7800 9", "\"0\"")
+                .then()
+                .statusCode(200);
+        says(
+                "chf-invoice",
+                as("finance").get("/api/invoices/{id}/pdf", story.lastAnnounced("invoice-issued", "invoiceId")),
+                "Beneficiary Gendan Garments Co., Ltd.",
+                "Bank Credit Suisse, Zürich",
+                "SWIFT (BIC) CRESCHZZ80A",
+                "Account CH93 0076 2011 6238 5295 7",
+                "CHF 12,345.00");
+        FinanceStory later = FinanceStory.of(aReceivable().of("1.00", "CHF", 10));
+        later.receivable("finance").then().body("terms.bankAccount", equalTo("CH56 0483 5012 3456 7800 9"));
+        as("auditor")
+                .get("/api/receivables/company-accounts")
+                .then()
+                .statusCode(200)
+                .body("currency", hasItems("CHF", "CNY"));
+        as("finance")
+                .get("/api/receivables/company-accounts/SEK")
+                .then()
+                .statusCode(404);
+        keep("merchandiser", "CHF", "1", null).then().statusCode(403);
+        keep("finance", "CHF", "1;2", null).then().statusCode(400);
+    }
+
+    private static Response keep(String user, String currency, String number, String version) {
+        var request = as(user).body("""
+                {"account": {"beneficiary": "Gendan Garments Co., Ltd.", "bank": "Credit Suisse, Zürich",
+                             "swift": "CRESCHZZ80A", "number": "%s"}, "reason": "瑞郎账户"}""".formatted(number));
+        if (version != null) {
+            request.header("If-Match", version);
+        }
+        return request.put("/api/receivables/company-accounts/{currency}", currency);
     }
 
     @Test
@@ -96,11 +175,12 @@ class PaperTest {
                 "statement",
                 as("finance").get("/api/receivables/statements/{id}", customer),
                 "客户对账单 Statement of account",
-                "华裳 & Söhne",
+                "陈喆服饰（堃祥）有限公司",
                 "期初余额 Opening balance 0.00",
                 "发票 Invoice " + story.lastAnnounced("invoice-issued", "number"),
                 "收款 Payment received",
                 "豁免 Waived",
+                "1,050.00",
                 "期末余额 Closing balance 700.00",
                 story.order().orderNumber(),
                 other.order().orderNumber());
@@ -127,12 +207,27 @@ class PaperTest {
         UUID customer = Ids.next();
         orderService()
                 .announce(new CustomerChanged(
-                        customer, "HS", "华裳 & Söhne", "MAIN", "zh", null, null, clock.today(), "merchandiser"));
+                        customer,
+                        "HS",
+                        "华裳 & Söhne",
+                        "MAIN",
+                        "zh",
+                        null,
+                        null,
+                        null,
+                        "陈喆服饰（堃祥）有限公司",
+                        null,
+                        "Łódź, ul. Piotrkowska 1",
+                        null,
+                        "91310000MA1FL4X12K",
+                        null,
+                        clock.today(),
+                        "merchandiser"));
         eventually(() -> Rows.count("select count(*) from customer where id = ?", customer) == 1);
         FinanceStory story =
                 FinanceStory.of(aReceivable().of("10.00", "CNY", 60, 40).ofCustomer(customer.toString()));
         story.post("finance", "charges", "50.00", ", \"kind\": \"FREIGHT\"");
-        logisticsService().announce(story.dispatch(true, 1, 60, 40));
+        logisticsService().announce(FinanceStory.packed(story.dispatch(true, 1, 60, 40), PACKING));
         eventually(() -> story.announced("invoice-issued") == 1);
         return story;
     }

@@ -102,7 +102,7 @@ public final class ReceivableBuilder {
                 salesperson,
                 lines,
                 new OrderEvent.Terms(depositPercent, dueDays, BigDecimal.ZERO, total.currency(), "3301 0000 5555 0815"),
-                new OrderEvent.Contract("HT-1", DAY.plusMonths(3), "FOB", "上海", "Hamburg"),
+                new OrderEvent.Contract("HT-1", DAY.minusDays(3), DAY.plusMonths(3), "FOB", "上海", "Hamburg"),
                 total,
                 DAY,
                 merchandiser);

@@ -11,7 +11,7 @@ public class Consignees implements PanacheRepositoryBase<Consignee, UUID> {
 
     public void record(CustomerChanged fact) {
         Consignee consignee = findByIdOptional(fact.customerId()).orElseGet(() -> new Consignee(fact.customerId()));
-        consignee.rename(fact.name());
+        consignee.become(fact);
         persistAndFlush(consignee);
     }
 }

@@ -7,17 +7,21 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.language.LogisticsEvent.Mode;
 import org.gendan.logistics.shipment.Contract;
 import org.gendan.logistics.shipment.DispatchOrder;
 import org.gendan.logistics.shipment.Goods;
 import org.gendan.logistics.shipment.OrderedLine;
+import org.gendan.logistics.shipment.Packing;
 import org.gendan.logistics.shipment.Shipment;
 import org.gendan.logistics.shipment.ShipmentStatus;
 import org.gendan.logistics.shipment.ShippingDesk;
 import org.gendan.logistics.shipment.ShippingDesk.Consignment;
+import org.gendan.office.paper.Figures;
 import org.gendan.office.paper.Paper;
 
 /** The packing list of a shipment, in Chinese and English on one paper (decision 13): what is in it as it was counted. */
@@ -32,30 +36,54 @@ public class PackingList {
 
     private final ShippingDesk desk;
     private final Consignees consignees;
+    private final String seller;
+    private final Optional<String> sellerAddress;
 
-    PackingList(ShippingDesk desk, Consignees consignees) {
+    PackingList(
+            ShippingDesk desk,
+            Consignees consignees,
+            @ConfigProperty(name = "gendan.logistics.seller") String seller,
+            @ConfigProperty(name = "gendan.logistics.seller-address") Optional<String> sellerAddress) {
         this.desk = desk;
         this.consignees = consignees;
+        this.seller = seller;
+        this.sellerAddress = sellerAddress;
     }
 
-    /** A line of the paper; quantity in sets. */
+    /** A line of the paper; quantity in sets, cartons empty where nobody counted them by line. */
     public record Row(
-            int line, String series, String model, String specification, String colour, String size, int quantity) {}
+            int line,
+            String series,
+            String model,
+            String specification,
+            String colour,
+            String size,
+            String quantity,
+            String cartons) {}
 
     /** What the paper says. */
     public record Content(
             String shipmentNumber,
             String orderNumber,
+            String seller,
+            String sellerAddress,
             String consignee,
+            String consigneeAddress,
             Contract contract,
-            String place,
+            String destination,
             String mode,
             String forwarder,
             String vehicle,
             LocalDate date,
-            int cartons,
+            String cartons,
+            String netKg,
+            String grossKg,
+            String cubicMetres,
+            String marks,
+            String origin,
+            String hsCode,
             List<Row> rows,
-            int total) {}
+            String total) {}
 
     /** The paper, and the name under which it is filed. */
     public record Printed(String name, byte[] pdf) {}
@@ -84,22 +112,32 @@ public class PackingList {
                 .map(goods -> row(order.line(goods.lineId()), goods))
                 .sorted(Comparator.comparing(Row::line))
                 .toList();
+        Optional<Consignee> consignee = consignees.findByIdOptional(order.customerId());
+        Optional<Packing> packing = shipment.packing();
         return new Content(
                 shipment.shipmentNumber(),
                 order.orderNumber(),
-                consignees
-                        .findByIdOptional(order.customerId())
-                        .map(Consignee::name)
-                        .orElse(null),
+                seller,
+                sellerAddress.orElse(null),
+                consignee.map(Consignee::name).orElse(null),
+                consignee.map(Consignee::address).orElse(null),
                 order.contract().orElse(null),
-                shipment.arrangement().place(),
+                order.contract()
+                        .map(Contract::destination)
+                        .orElse(shipment.arrangement().place()),
                 inBothLanguages(shipment.arrangement().mode()),
                 shipment.arrangement().forwarder(),
                 shipment.vehicle(),
                 shipment.dispatchedOn() == null ? consignment.today() : shipment.dispatchedOn(),
-                shipment.cartons(),
+                Figures.of(shipment.cartons()),
+                packing.map(Packing::netKg).map(Figures::measured).orElse(null),
+                packing.map(Packing::grossKg).map(Figures::measured).orElse(null),
+                packing.map(Packing::cubicMetres).map(Figures::measured).orElse(null),
+                packing.map(Packing::marks).orElse(null),
+                packing.map(Packing::origin).orElse(null),
+                packing.map(Packing::hsCode).orElse(null),
                 rows,
-                rows.stream().mapToInt(Row::quantity).sum());
+                Figures.of(shipment.goods().stream().mapToInt(Goods::quantity).sum()));
     }
 
     private static String inBothLanguages(Mode mode) {
@@ -121,6 +159,7 @@ public class PackingList {
                 line.specification(),
                 goods.colour(),
                 goods.size(),
-                goods.quantity());
+                Figures.of(goods.quantity()),
+                goods.cartons() == null ? "" : Figures.of(goods.cartons()));
     }
 }

@@ -85,7 +85,7 @@ record Check(DispatchOrder order, Movements movements) {
                     shipment.arrangement().place()));
         }
         if (contract.isLate(leaving)) {
-            found.add(new Difference(null, null, Aspect.DATE, "≤ " + contract.date(), leaving.toString()));
+            found.add(new Difference(null, null, Aspect.DATE, "≤ " + contract.deliverBy(), leaving.toString()));
         }
         return found;
     }

@@ -12,7 +12,8 @@ import org.gendan.language.OrderEvent;
 @Embeddable
 public record Contract(
         @Column(name = "contract_number") String number,
-        @Column(name = "contract_date") LocalDate date,
+        @Column(name = "contract_signed_on") LocalDate signedOn,
+        @Column(name = "contract_deliver_by") LocalDate deliverBy,
         @Column(name = "incoterm") String incoterm,
         @Column(name = "incoterm_place") String place,
         @Column(name = "destination") String destination) {
@@ -22,7 +23,8 @@ public record Contract(
                 ? null
                 : new Contract(
                         announced.number(),
-                        announced.date(),
+                        announced.signedOn(),
+                        announced.deliverBy(),
                         announced.incoterm(),
                         announced.place(),
                         announced.destination());
@@ -38,6 +40,6 @@ public record Contract(
     }
 
     boolean isLate(LocalDate leaving) {
-        return date != null && leaving.isAfter(date);
+        return deliverBy != null && leaving.isAfter(deliverBy);
     }
 }

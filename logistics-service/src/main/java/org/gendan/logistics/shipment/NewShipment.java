@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.language.LogisticsEvent.Mode;
+import org.gendan.office.paper.Printable;
 
 /** What the merchandiser arranges with salesperson and forwarder. */
 @Schema(description = "What is to leave, how, by whom and when (S1.12).")
@@ -21,7 +22,7 @@ public record NewShipment(
         @NotNull @Schema(description = "PICKUP is the customer's own collection (S2.6).")
         Mode mode,
 
-        @Size(max = 100) @Schema(examples = "中外运") String forwarder,
+        @Size(max = 100) @Printable @Schema(examples = "中外运") String forwarder,
 
         @NotNull @Schema(description = "Business date on which the goods are to leave; not in the past.")
         LocalDate plannedOn,

@@ -23,6 +23,7 @@ import org.gendan.kernel.list.Listed;
 import org.gendan.kernel.rule.Gate;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.language.Ids;
+import org.gendan.language.LogisticsEvent;
 import org.gendan.language.LogisticsEvent.CourierNumberGiven;
 import org.gendan.language.LogisticsEvent.GoodsDispatched;
 import org.gendan.language.LogisticsEvent.GoodsInspected;
@@ -82,6 +83,10 @@ public class Shipment extends Listed implements Audited {
 
     private LocalDate readyOn;
     private Integer cartons;
+
+    @Embedded
+    private Packing packing;
+
     private String vehicle;
     private LocalDate dispatchedOn;
     private Instant dispatchedAt;
@@ -140,10 +145,13 @@ public class Shipment extends Listed implements Audited {
         return new Goods(line.id(), line.colour(), line.size(), quantity);
     }
 
-    StockPrepared prepare(DispatchOrder order, int inCartons, List<Goods> found, Moment now) {
+    StockPrepared prepare(
+            DispatchOrder order, int inCartons, Packing stated, List<Goods> found, Moment now) {
         in(ShipmentStatus.ARRANGED);
-        count(order, found == null ? plan(order) : found);
+        Packing.require(stated);
+        count(order, found == null ? plan(order) : found, List.of());
         cartons = inCartons;
+        packing = stated;
         take(DispatchStep.STOCK_PREPARATION, null, pieces(), null, now);
         advanceTo(ShipmentStatus.PREPARED);
         return new StockPrepared(orderId, id, announcedGoods(), inCartons, now.on(), now.by());
@@ -161,14 +169,14 @@ public class Shipment extends Listed implements Audited {
 
     GoodsLoaded load(DispatchOrder order, String onVehicle, List<Goods> loaded, Moment now) {
         in(ShipmentStatus.INSPECTED, ShipmentStatus.LOADED);
-        count(order, loaded);
+        count(order, loaded, List.copyOf(goods));
         vehicle = onVehicle;
         take(DispatchStep.LOADING, null, pieces(), onVehicle, now);
         advanceTo(ShipmentStatus.LOADED);
         return new GoodsLoaded(orderId, id, announcedGoods(), onVehicle, now.on(), now.by());
     }
 
-    private void count(DispatchOrder order, List<Goods> found) {
+    private void count(DispatchOrder order, List<Goods> found, List<Goods> packed) {
         found.forEach(each -> order.line(each.lineId()));
         long kinds = found.stream()
                 .map(each -> List.of(each.lineId(), each.colour(), each.size()))
@@ -181,7 +189,7 @@ public class Shipment extends Listed implements Audited {
             throw Refused.invalid("lines", "are together more than " + Integer.MAX_VALUE + " sets");
         }
         goods.clear();
-        goods.addAll(found);
+        found.forEach(each -> goods.add(each.inCartonsOf(packed)));
     }
 
     /** What the gate-out of this shipment on that day waits for: the conditions of its order, and the right goods (S1.19). */
@@ -206,8 +214,13 @@ public class Shipment extends Listed implements Audited {
                 revision,
                 announcedGoods(),
                 order.isComplete(movements),
+                packing == null ? packedIn(cartons) : packing.announced(cartons),
                 now.on(),
                 now.by());
+    }
+
+    private static LogisticsEvent.Packing packedIn(int cartons) {
+        return new LogisticsEvent.Packing(cartons, null, null, null, null, null, null);
     }
 
     CourierNumberGiven give(String carrier, String trackingNumber, Moment now) {
@@ -425,6 +438,10 @@ public class Shipment extends Listed implements Audited {
 
     public Integer cartons() {
         return cartons;
+    }
+
+    public Optional<Packing> packing() {
+        return Optional.ofNullable(packing);
     }
 
     public String vehicle() {

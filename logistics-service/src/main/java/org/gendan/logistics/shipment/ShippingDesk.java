@@ -85,8 +85,8 @@ public class ShippingDesk {
     }
 
     @Transactional
-    public Consignment prepare(UUID id, int cartons, List<Goods> found, LocalDate occurredOn) {
-        return step(id, each -> each.shipment().prepare(each.order(), cartons, found, now(occurredOn)));
+    public Consignment prepare(UUID id, int cartons, Packing packing, List<Goods> found, LocalDate occurredOn) {
+        return step(id, each -> each.shipment().prepare(each.order(), cartons, packing, found, now(occurredOn)));
     }
 
     @Transactional

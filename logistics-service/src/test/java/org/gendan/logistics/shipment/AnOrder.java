@@ -167,12 +167,32 @@ final class AnOrder {
     }
 
     private OrderEvent.Contract contract() {
-        return new OrderEvent.Contract("HT-HS-0815", due, "FOB", "上海", destination);
+        return new OrderEvent.Contract("HT-HS-0815", LocalDate.of(2026, 11, 20), due, "FOB", "上海", destination);
     }
 
     CustomerChanged customerNamed(String name) {
         return new CustomerChanged(
                 customer, "C-1", name, "MAIN", "zh", "order@huashang.example", false, ON, merchandiser);
+    }
+
+    CustomerChanged customerRegistered(String legalName, String deliveryAddress) {
+        return new CustomerChanged(
+                customer,
+                "C-1",
+                "华裳",
+                "MAIN",
+                "zh",
+                null,
+                false,
+                null,
+                legalName,
+                null,
+                "上海市",
+                deliveryAddress,
+                null,
+                null,
+                ON,
+                merchandiser);
     }
 
     OrderHandedOver handedOverTo(String other) {

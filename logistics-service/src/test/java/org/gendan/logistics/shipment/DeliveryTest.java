@@ -154,12 +154,25 @@ class DeliveryTest {
 
     @Test
     void thePackingListSaysInBothLanguagesWhatWasCounted() throws IOException {
-        Announced.by(order.customerNamed("华裳服饰有限公司 & Co <HS>"));
+        Announced.by(order.customerRegistered("陈喆服饰（堃祥）有限公司 & Co <HS>", "Łódź, ul. Piotrkowska 1"));
         Announced.heard("gendan.order.events", UUID.fromString(Tokens.CUSTOMER_ID));
         Announced.cleared(order);
         Story shipment = Story.of(order);
         refused(409, "wrong-state", as("warehouse").get(shipment.path("/packing-list")));
-        shipment.dispatched(120);
+        String packing = """
+                {"cartons": 1052, "lines": [%s], "packing": {"netKg": 860.4, "grossKg": %s, "cubicMetres": 6.72,
+                 "marks": "HS / HAMBURG / NO. 1-52", "origin": "中国 China", "hsCode": "6201.40"}}""";
+        String goods = shipment.goods(1, "藏青", "S1", 120).replace("}", ", \"cartons\": 1052}");
+        shipment.step("warehouse", "stock-preparation", packing.formatted(goods, 860))
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("packing.grossKg"));
+        shipment.step("warehouse", "stock-preparation", packing.formatted(goods, 1942))
+                .then()
+                .statusCode(200);
+        shipment.inspected();
+        shipment.load(120).then().statusCode(200);
+        shipment.gateOut().then().statusCode(200).body("packing.hsCode", equalTo("6201.40"));
         byte[] pdf = as("customer")
                 .get(shipment.path("/packing-list"))
                 .then()
@@ -170,19 +183,26 @@ class DeliveryTest {
                 .asByteArray();
         Files.write(Path.of("target", "packing-list.pdf"), pdf);
         try (PDDocument paper = Loader.loadPDF(pdf)) {
-            String text = new PDFTextStripper().getText(paper);
+            String text = new PDFTextStripper().getText(paper).replaceAll("\\s+", " ");
             for (String said : new String[] {
                 "装箱单 Packing list",
-                "收货人 Consignee",
-                "华裳服饰有限公司 & Co <HS>",
-                "HT-HS-0815",
+                "卖方 Seller 跟单服饰有限公司 Gendan Garments Co., Ltd. 浙江省杭州市",
+                "收货人 Consignee 陈喆服饰（堃祥）有限公司 & Co <HS> Łódź, ul. Piotrkowska 1",
+                "合同 Contract HT-HS-0815, 签订 signed 2026-11-20",
                 "FOB 上海",
-                "Hamburg",
+                "交货地 Place of delivery 上海",
+                "目的地 Destination Hamburg",
                 "沪A·D12345",
+                "唛头 Shipping marks HS / HAMBURG / NO. 1-52",
+                "原产地 Country of origin 中国 China",
+                "HS 编码 HS code 6201.40",
                 "城市夹克 JK-2601",
-                "藏青",
-                "120",
-                "Cartons: 12"
+                "藏青 S1 1,052 120",
+                "合计 Total 1,052 120",
+                "净重 Net weight 860.4 kg",
+                "毛重 Gross weight 1,942 kg",
+                "体积 Volume 6.72 m³",
+                "卖方签章 For the seller"
             }) {
                 assertTrue(text.contains(said), () -> said + " is not in " + text);
             }

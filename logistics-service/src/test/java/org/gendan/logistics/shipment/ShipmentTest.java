@@ -45,7 +45,7 @@ class ShipmentTest {
     private final Map<String, Consumer<Shipment>> verbs = new LinkedHashMap<>();
 
     ShipmentTest() {
-        verbs.put("prepare", shipment -> shipment.prepare(order, 12, null, BY_WAREHOUSE));
+        verbs.put("prepare", shipment -> shipment.prepare(order, 12, null, null, BY_WAREHOUSE));
         verbs.put("inspect", shipment -> shipment.inspect(true, null, BY_WAREHOUSE));
         verbs.put("load", shipment -> shipment.load(order, "A1", shipment.plan(order), BY_WAREHOUSE));
         verbs.put("passGate", shipment -> shipment.passGate(order, with(shipment), NOW, BY_WAREHOUSE));
@@ -184,7 +184,7 @@ class ShipmentTest {
         AnOrder due = AnOrder.of(120).due(TODAY);
         DispatchOrder known = due.cleared();
         Shipment shipment = arranged(known, due);
-        shipment.prepare(known, 12, null, BY_WAREHOUSE);
+        shipment.prepare(known, 12, null, null, BY_WAREHOUSE);
         shipment.inspect(true, null, BY_WAREHOUSE);
         shipment.load(known, "A1", shipment.plan(known), BY_WAREHOUSE);
         assertTrue(shipment.gateOut(known, with(shipment), TODAY).isOpen());

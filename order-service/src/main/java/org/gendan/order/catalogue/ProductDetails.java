@@ -8,25 +8,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.office.paper.Printable;
 
 /** What is known of a product (S1.4). */
 @Schema(description = "What is known of a product (brief, part 1, clause 4).")
 public record ProductDetails(
-        @NotBlank @Size(max = 100) @Schema(examples = "城市夹克")
+        @NotBlank @Size(max = 100) @Printable @Schema(examples = "城市夹克")
         String series,
 
-        @NotBlank @Size(max = 100) @Schema(description = "Unique model number.", examples = "JK-2601")
+        @NotBlank @Size(max = 100) @Printable @Schema(description = "Unique model number.", examples = "JK-2601")
         String model,
 
-        @NotBlank @Size(max = 200) @Schema(examples = "男式全棉夹克")
+        @NotBlank @Size(max = 200) @Printable @Schema(examples = "男式全棉夹克")
         String name,
 
-        @NotBlank @Size(max = 400) @Schema(examples = "全棉斜纹 280 g/m²，涤塔夫里")
+        @NotBlank @Size(max = 400) @Printable @Schema(examples = "全棉斜纹 280 g/m²，涤塔夫里")
         String specification,
 
-        @NotEmpty @Size(max = 100) List<@NotBlank @Size(max = 60) String> colours,
+        @NotEmpty @Size(max = 100) List<@NotBlank @Size(max = 60) @Printable String> colours,
 
-        @NotEmpty @Size(max = 100) List<@NotBlank @Size(max = 60) String> sizes,
+        @NotEmpty @Size(max = 100) List<@NotBlank @Size(max = 60) @Printable String> sizes,
 
         @Positive @Schema(description = "Pieces per carton (包数).", examples = "20")
         int packCount,

@@ -11,6 +11,7 @@ import org.gendan.kernel.delivery.erp.Faulty;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.language.Ids;
 import org.gendan.language.erp.ErpProduct;
+import org.gendan.office.paper.Unprintable;
 
 /**
  * Takes what an ERP says of products: one that is new here, one that people added before the ERP told of it (by its id or its
@@ -30,6 +31,7 @@ public class ProductIntake {
 
     /** Known is the id of the product that bears the ERP's number already, null if none does. */
     public UUID take(ErpProduct told, UUID known) {
+        Unprintable.refuse(told);
         Product product = known == null
                 ? meant(told).orElseGet(() -> added(told))
                 : products.findByIdOptional(known).orElseThrow();

@@ -38,7 +38,7 @@ class CustomerLetters implements OrderLetters, CustomerMail {
                 "revision", order.revision(),
                 "total", order.total(),
                 "contract", order.contract().number(),
-                "date", order.contract().date());
+                "date", order.contract().deliverBy());
         write(
                 order,
                 customer,

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.office.paper.Printable;
 
 /** What is known of a customer. */
 @Schema(description = "What is known of a customer.")
@@ -15,7 +16,7 @@ public record CustomerDetails(
         @NotBlank @Size(max = 40) @Schema(description = "Short unique code.", examples = "HS-001")
         String code,
 
-        @NotBlank @Size(max = 200) @Schema(examples = "华裳服饰有限公司")
+        @NotBlank @Size(max = 200) @Printable @Schema(examples = "华裳服饰有限公司")
         String name,
 
         @NotNull @Schema(description = "MAIN customers come first in a shortage (S5.2).")
@@ -32,12 +33,12 @@ public record CustomerDetails(
         @Size(max = 40) @Schema(description = "The number for the call-back (S1.7).", examples = "+86 21 5555 0142")
         String phone,
 
-        @Size(max = 400) String address,
+        @Size(max = 400) @Printable String address,
 
-        @Size(max = 200) @Schema(description = "As it is registered, where that is not the name.")
+        @Size(max = 200) @Printable @Schema(description = "As it is registered, where that is not the name.")
         String legalName,
 
-        @Size(max = 400) String deliveryAddress,
+        @Size(max = 400) @Printable String deliveryAddress,
 
         @Size(max = 40) @Schema(examples = "91310000MA1FL4X12K")
         String taxNumber,

@@ -12,6 +12,7 @@ import org.gendan.kernel.delivery.erp.Faulty;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.language.Ids;
 import org.gendan.language.erp.ErpCustomer;
+import org.gendan.office.paper.Unprintable;
 
 /**
  * Takes what an ERP says of customers: one that is new here, one that people added before the ERP told of it (by its id or its
@@ -31,6 +32,7 @@ public class CustomerIntake {
 
     /** Known is the id of the customer that bears the ERP's number already, null if none does. */
     public UUID take(ErpCustomer told, UUID known) {
+        Unprintable.refuse(told);
         Customer customer = known == null
                 ? meant(told).orElseGet(() -> added(told))
                 : customers.findByIdOptional(known).orElseThrow();

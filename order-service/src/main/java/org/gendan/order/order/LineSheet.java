@@ -15,6 +15,7 @@ import org.gendan.language.Money;
 import org.gendan.office.attachment.Upload;
 import org.gendan.office.attachment.UploadCheck;
 import org.gendan.office.attachment.UploadCheck.Kind;
+import org.gendan.office.paper.PaperFont;
 import org.gendan.office.sheet.Flaw;
 import org.gendan.office.sheet.Flawed;
 import org.gendan.office.sheet.Format;
@@ -112,6 +113,14 @@ final class LineSheet {
         }
         if (text.length() > 100 && !"specification".equals(column) || text.length() > 400) {
             line.wrong(column, Flaw.TOO_LONG, shortened(text), Map.of());
+        }
+        List<String> unprintable = PaperFont.unprintable(text);
+        if (!unprintable.isEmpty()) {
+            line.wrong(
+                    column,
+                    Flaw.UNPRINTABLE,
+                    shortened(text),
+                    Map.of("characters", String.join(", ", unprintable)));
         }
         return text.isEmpty() ? null : text;
     }

@@ -109,6 +109,7 @@ public class OrderDesk {
     public CustomerOrder agree(UUID id, Contract contract) {
         CustomerOrder order = get(id);
         expected.required(order.version());
+        contract.requireDays(clock.today());
         order.agree(contract);
         orders.flush();
         states.touch(OrderState.class, List.of(id));

@@ -22,6 +22,7 @@ import org.gendan.language.erp.ErpOrder;
 import org.gendan.office.attachment.Attachments;
 import org.gendan.office.attachment.Upload;
 import org.gendan.office.attachment.UploadCheck;
+import org.gendan.office.paper.Unprintable;
 import org.gendan.order.catalogue.ProductDetails;
 import org.gendan.order.catalogue.ProductIntake;
 import org.gendan.order.customer.Customer;
@@ -64,6 +65,7 @@ public class OrderIntake {
 
     /** The document is the written order. */
     public UUID take(ErpOrder told, UUID known, Upload document) {
+        Unprintable.refuse(told);
         List<Fault> faults = new ArrayList<>();
         Optional<Customer> customer = customer(told, faults);
         Optional<CustomerOrder> present = Optional.ofNullable(known).map(orders::locked);
@@ -71,6 +73,7 @@ public class OrderIntake {
         if (present.isEmpty() && told.orderNumber() != null && orders.isTaken(told.orderNumber())) {
             faults.add(Fault.of("orderNumber", "NUMBER_TAKEN", told.orderNumber()));
         }
+        requireDays(told.contract(), faults);
         List<LineDetails> lines = lines(told, faults);
         if (!faults.isEmpty()) {
             throw new Faulty(faults);
@@ -205,7 +208,16 @@ public class OrderIntake {
         return numbers;
     }
 
+    private void requireDays(ErpOrder.Contract told, List<Fault> faults) {
+        if (told != null && told.signedOn().isAfter(clock.today())) {
+            faults.add(Fault.of("contract.signedOn", "IN_FUTURE", told.signedOn().toString()));
+        }
+        if (told != null && told.deliverBy().isBefore(told.signedOn())) {
+            faults.add(Fault.of("contract.deliverBy", "BEFORE_SIGNATURE", told.deliverBy().toString()));
+        }
+    }
+
     private static Contract contract(ErpOrder.Contract told) {
-        return new Contract(told.number(), told.date(), told.incoterm(), told.place(), told.destination());
+        return new Contract(told.number(), told.signedOn(), told.deliverBy(), told.incoterm(), told.place(), told.destination());
     }
 }

@@ -60,8 +60,8 @@ public class Orders implements PanacheRepositoryBase<CustomerOrder, UUID> {
                 .equal("it.orderNumber", wanted.orderNumber())
                 .equal("it.merchandiser", wanted.merchandiser())
                 .equal("it.salesperson", wanted.salesperson())
-                .from("it.contract.date", wanted.dueFrom())
-                .until("it.contract.date", wanted.dueTo())
+                .from("it.contract.deliverBy", wanted.dueFrom())
+                .until("it.contract.deliverBy", wanted.dueTo())
                 .words(wanted.words(), "it.orderNumber", "it.contract.number")
                 .in(entities, CustomerOrder.class);
     }

@@ -64,6 +64,9 @@ public class StandingOrderDesk {
         CustomerOrder order = desk.get(id);
         expected.required(order.version());
         caller.because(amendment.reason());
+        if (amendment.contract() != null) {
+            amendment.contract().requireDays(clock.today());
+        }
         orders.claim(order);
         Amendment known = amendment.of(catalogue.named(amendment.models()));
         announce(order, order.amend(known, fulfilment.made(id), clock.dateOf(occurredOn), caller.name()));

@@ -41,7 +41,7 @@ final class Ordered {
     private Instant revisedAt;
     private int revision;
     private int raisedIn;
-    private LocalDate contractDate;
+    private LocalDate deliverBy;
     private Instant heldAt;
     private String heldBecause;
     private Instant cancelledAt;
@@ -86,7 +86,7 @@ final class Ordered {
         }
         revision = number;
         revisedAt = at;
-        contractDate = contract == null ? null : contract.date();
+        deliverBy = contract == null ? null : contract.deliverBy();
     }
 
     Finding draft(Stage stage) {
@@ -158,7 +158,7 @@ final class Ordered {
         return pieces.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    LocalDate contractDate() {
-        return contractDate;
+    LocalDate deliverBy() {
+        return deliverBy;
     }
 }

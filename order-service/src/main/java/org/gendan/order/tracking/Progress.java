@@ -75,7 +75,7 @@ final class Progress {
 
     ShippingPlan shipping(WorkingDays days) {
         return ShippingPlan.of(
-                ordered.contractDate(), made.plannedShipOn(), made.forecast(), shipped.shippedOn(ordered), days);
+                ordered.deliverBy(), made.plannedShipOn(), made.forecast(), shipped.shippedOn(ordered), days);
     }
 
     private StageView view(Stage stage) {

@@ -8,10 +8,10 @@ import org.gendan.language.ProductionEvent.CompletionForecast;
 
 /** When the goods are to leave, measured against the contract (S1.10b); dates that nobody has told yet are absent. */
 @Schema(description = "The shipment's dates against the contract's; computed anew with each plan and forecast.")
-@MayLack({"contractDate", "plannedOn", "expectedOn", "shippedOn", "slackDays", "late", "estimated"})
+@MayLack({"deliverBy", "plannedOn", "expectedOn", "shippedOn", "slackDays", "late", "estimated"})
 public record ShippingPlan(
-        @Schema(description = "The date of the contract, by which the goods are due.")
-        LocalDate contractDate,
+        @Schema(description = "The day by which the goods are due by the contract.")
+        LocalDate deliverBy,
 
         @Schema(description = "The planned day of shipment: the last one over all work assignments.")
         LocalDate plannedOn,
@@ -23,18 +23,18 @@ public record ShippingPlan(
         LocalDate shippedOn,
 
         @Schema(
-                description = "Working days from the shipment (left, else expected) to the contract date; "
+                description = "Working days from the shipment (left, else expected) to the day by which they are due; "
                         + "negative is an overrun.")
         Integer slackDays,
 
-        @Schema(description = "Whether the goods leave, or left, after the contract date.")
+        @Schema(description = "Whether the goods leave, or left, after the day by which they were due.")
         Boolean late,
 
         @Schema(description = "A year on the way has no announced holidays yet: the days are an estimate.")
         Boolean estimated) {
 
     static ShippingPlan of(
-            LocalDate contractDate,
+            LocalDate deliverBy,
             LocalDate plannedOn,
             CompletionForecast forecast,
             LocalDate shippedOn,
@@ -42,17 +42,17 @@ public record ShippingPlan(
         LocalDate completeOn = forecast == null ? null : forecast.expectedOn();
         LocalDate expectedOn = later(plannedOn, completeOn);
         LocalDate leavesOn = shippedOn == null ? expectedOn : shippedOn;
-        if (contractDate == null || leavesOn == null) {
-            return new ShippingPlan(contractDate, plannedOn, expectedOn, shippedOn, null, null, null);
+        if (deliverBy == null || leavesOn == null) {
+            return new ShippingPlan(deliverBy, plannedOn, expectedOn, shippedOn, null, null, null);
         }
-        WorkingDays.Distance slack = days.between(leavesOn, contractDate);
+        WorkingDays.Distance slack = days.between(leavesOn, deliverBy);
         return new ShippingPlan(
-                contractDate,
+                deliverBy,
                 plannedOn,
                 expectedOn,
                 shippedOn,
                 slack.days(),
-                leavesOn.isAfter(contractDate),
+                leavesOn.isAfter(deliverBy),
                 slack.estimated());
     }
 

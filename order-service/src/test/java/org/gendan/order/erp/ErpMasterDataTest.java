@@ -5,8 +5,10 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.path.json.JsonPath;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -135,6 +137,23 @@ class ErpMasterDataTest {
                         .peek(each -> assertNotNull(each.get("textZh")))
                         .map(each -> each.get("field") + " " + each.get("code"))
                         .collect(Collectors.toSet()));
+        assertEquals(0, Rows.count("select count(*) from customer where external_id = ?", number));
+    }
+
+    @Test
+    void whatNoPaperCanPrintIsToldFieldByField() {
+        JsonPath answer = answer(
+                customers,
+                data(number, 1, "C-" + number.substring(0, 8), "上海 \uD83D\uDE00").replace("华裳", "华\uD83D\uDE00裳"));
+        assertEquals("REJECTED", answer.getString("outcome"));
+        List<Map<String, String>> violations = answer.getList("violations");
+        assertTrue(
+                violations.stream()
+                        .allMatch(each -> each.get("code").equals("UNPRINTABLE")
+                                && each.get("text").contains("U+1F600")
+                                && each.get("textZh").contains("无法打印")),
+                violations.toString());
+        assertTrue(violations.stream().anyMatch(each -> each.get("field").equals("address")), violations.toString());
         assertEquals(0, Rows.count("select count(*) from customer where external_id = ?", number));
     }
 

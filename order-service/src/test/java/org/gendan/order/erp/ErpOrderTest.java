@@ -216,7 +216,7 @@ class ErpOrderTest {
                 Set.of(
                         "lines[0].quantity WHOLE_NUMBER",
                         "lines[0].unitPrice MONEY",
-                        "contract.date DAY",
+                        "contract.deliverBy DAY",
                         "contract.incoterm FORM"),
                 violations(answer(order(1, document(DOCUMENT))
                         .replace("\"quantity\": 120", "\"quantity\": 1.5")
@@ -331,7 +331,7 @@ class ErpOrderTest {
                   {"number": 1, "externalId": "00010", "series": "城市夹克", "model": "JK-2601",
                    "specification": "全棉斜纹 280 g/m²", "colour": "藏青", "size": "L", "quantity": 120,
                    "unitPrice": {"amount": "128.50", "currency": "CNY"}}],
-                 "contract": {"number": "HT-1", "date": "2027-02-20", "incoterm": "FOB", "place": "上海",
+                 "contract": {"number": "HT-1", "signedOn": "2026-01-05", "deliverBy": "2027-02-20", "incoterm": "FOB", "place": "上海",
                               "destination": "Hamburg"}%s}""".formatted(number, revision, number, more);
     }
 }

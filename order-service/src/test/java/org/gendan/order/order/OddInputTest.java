@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.gendan.order.order.OrderStory.as;
 import static org.gendan.order.order.OrderStory.line;
 import static org.gendan.order.order.OrderStory.opened;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
@@ -128,8 +129,50 @@ class OddInputTest {
                 .put(order.path("/contract"))
                 .then()
                 .statusCode(400)
-                .body("violations[0].field", equalTo("date"))
+                .body("violations[0].field", equalTo("deliverBy"))
                 .body("violations[0].message", containsString("no day of the calendar"));
+    }
+
+    @Test
+    void aContractIsSignedBeforeTodayAndBeforeTheGoodsAreDue() {
+        OrderStory order = opened();
+        String signed = "2026-01-05";
+        for (String[] wrong : new String[][] {
+            {signed, "2999-01-01", "signedOn", "lies in the future"},
+            {"2027-02-20", "2026-01-04", "deliverBy", "lies before the day of the signature"}
+        }) {
+            as("merchandiser")
+                    .header("If-Match", order.etag())
+                    .body(OrderStory.contract().replace(wrong[0], wrong[1]))
+                    .put(order.path("/contract"))
+                    .then()
+                    .statusCode(400)
+                    .body("violations[0].field", equalTo(wrong[2]))
+                    .body("violations[0].message", containsString(wrong[3]));
+        }
+    }
+
+    /** What stands on papers is what they can print; the refusal names what they cannot. */
+    @Test
+    void aNameThatNoPaperCanPrint() {
+        as("merchandiser")
+                .body("""
+                        {"details": {"code": "EMOJI", "name": "\uD83D\uDE00 时装", "tier": "MAIN", "language": "zh",
+                                     "address": "कपड़ा"}}""")
+                .post("/api/customers")
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("details.address", "details.name"))
+                .body("violations[1].message", containsString("\uD83D\uDE00 (U+1F600)"))
+                .body("violations[1].message", containsString("无法打印"));
+        OrderStory order = opened();
+        as("merchandiser")
+                .header("If-Match", order.etag())
+                .body(OrderStory.contract().replace("Hamburg", "Hamburg \uD83D\uDEA2"))
+                .put(order.path("/contract"))
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("destination"));
     }
 
     @ParameterizedTest

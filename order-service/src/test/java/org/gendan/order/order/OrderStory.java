@@ -246,7 +246,7 @@ public final class OrderStory {
 
     public static String contract() {
         return """
-                {"number": "HT-HS-0815", "date": "2027-02-20", "incoterm": "FOB", "place": "上海", "destination": "Hamburg"}""";
+                {"number": "HT-HS-0815", "signedOn": "2026-01-05", "deliverBy": "2027-02-20", "incoterm": "FOB", "place": "上海", "destination": "Hamburg"}""";
     }
 
     public static byte[] sheet() {

@@ -247,7 +247,7 @@ class TrackingTest {
         order.tracking()
                 .then()
                 .body("history.fact.findAll { it == 'production.production-progressed.v1' }.size()", equalTo(4))
-                .body("shipping.contractDate", equalTo("2027-02-20"))
+                .body("shipping.deliverBy", equalTo("2027-02-20"))
                 .body("shipping.plannedOn", equalTo("2026-11-23"))
                 .body("shipping.late", equalTo(false));
         as("customer")

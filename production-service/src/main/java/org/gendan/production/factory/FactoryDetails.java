@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.DayOfWeek;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.office.paper.Printable;
 
 /** What is known of a factory (S4.2). */
 @Schema(description = "What is known of a factory.")
@@ -15,10 +16,10 @@ public record FactoryDetails(
         @NotBlank @Size(max = 40) @Schema(description = "Unique code.", examples = "HZ-01")
         String code,
 
-        @NotBlank @Size(max = 200) @Schema(examples = "杭州锦衣制衣厂")
+        @NotBlank @Size(max = 200) @Printable @Schema(examples = "杭州锦衣制衣厂")
         String name,
 
-        @Size(max = 400) @Schema(examples = "浙江省杭州市余杭区") String address,
+        @Size(max = 400) @Printable @Schema(examples = "浙江省杭州市余杭区") String address,
 
         @NotNull @Schema(description = "Whether it takes work; one that does not keeps what it has.")
         Boolean active,

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.gendan.kernel.rule.Texts;
 
 /**
- * When something will be complete as things go, by how many working days that is later than the contract date, and why.
+ * When something will be complete as things go, by how many working days that is later than the contract's delivery date, and why.
  * The reason is a code whose text says it in both languages.
  */
 public record Forecast(LocalDate expectedOn, int lateDays, String because, Map<String, Object> facts) {
@@ -76,7 +76,7 @@ public record Forecast(LocalDate expectedOn, int lateDays, String because, Map<S
 
     private static Forecast of(Lot lot, LocalDate expectedOn, String because, Map<String, Object> facts) {
         LocalDate due = lot.order().dueOn();
-        // Also a day of rest behind the contract date is late.
+        // Also a day of rest behind the contract's delivery date is late.
         int late = due == null || !expectedOn.isAfter(due)
                 ? 0
                 : Math.max(1, lot.calendar().between(due, expectedOn));

@@ -135,7 +135,7 @@ public class ProductionOrder extends Listed implements Audited {
     }
 
     private void state(List<OrderEvent.Line> ordered, Contract contract, Terms terms) {
-        dueOn = contract == null ? null : contract.date();
+        dueOn = contract == null ? null : contract.deliverBy();
         tolerancePercent = terms == null ? BigDecimal.ZERO : terms.tolerancePercent();
         Map<UUID, OrderedLine> known = lines.stream().collect(Collectors.toMap(OrderedLine::id, Function.identity()));
         for (OrderEvent.Line line : ordered) {

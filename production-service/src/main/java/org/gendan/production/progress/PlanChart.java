@@ -37,28 +37,38 @@ import org.jfree.data.gantt.TaskSeries;
 import org.jfree.data.gantt.TaskSeriesCollection;
 
 /**
- * The plan of a lot beside its progress: when each process is planned, how much of it is done, and where today lies. Whoever
- * is not to know the contract date sees the plan without it.
+ * The plan of a lot beside its progress: when each process is planned, on which days it was worked and how much of it is done,
+ * and where today lies. Whoever is not to know the contract's delivery date sees the plan without it.
  */
-public record PlanChart(Lot lot, PlanRevision plan, LocalDate dueOn, LocalDate today, ZoneId zone) {
+public record PlanChart(
+        Lot lot, PlanRevision plan, Map<WorkProcess, Worked> worked, LocalDate dueOn, LocalDate today, ZoneId zone) {
     private static final int WIDTH = 960;
-    private static final Color DONE = new Color(0x2E, 0x7D, 0x32);
-    private static final Color REST = new Color(0xFF, 0xD5, 0x4F);
+    private static final Color ACTUAL = new Color(0x2E, 0x7D, 0x32);
+    private static final Color PLANNED = new Color(0xFF, 0xD5, 0x4F);
     private static final Color TODAY = new Color(0xC6, 0x28, 0x28);
     private static final Color DUE = new Color(0x15, 0x65, 0xC0);
     private static final Stroke LINE = new BasicStroke(2f);
+
+    /** The first and the last day on which something was made. */
+    record Worked(LocalDate from, LocalDate until) {}
 
     /** One process: its planned first and last day, and the good sets of the lot that came through it. */
     @Schema(
             name = "PlanChartBar",
             description = "One process: its planned first and last day, and how much of the lot came through it.")
-    @MayLack({})
+    @MayLack({"workedFrom", "workedUntil"})
     public record Bar(
             WorkProcess process,
             String name,
             String nameZh,
             LocalDate startOn,
             LocalDate endOn,
+
+            @Schema(description = "The first day on which sets came through it; absent while there are none.")
+            LocalDate workedFrom,
+
+            @Schema(description = "The last such day so far; of a process that is done the day on which it was.")
+            LocalDate workedUntil,
 
             @Schema(description = "Good sets that came through it.")
             int good,
@@ -77,12 +87,15 @@ public record PlanChart(Lot lot, PlanRevision plan, LocalDate dueOn, LocalDate t
         Optional<Step> step = lot.assignment().route().step(planned.process());
         int good = lot.made().good(planned.process());
         int quantity = lot.assignment().quantity();
+        Optional<Worked> days = Optional.ofNullable(worked.get(planned.process())).filter(_ -> good > 0);
         return new Bar(
                 planned.process(),
                 step.map(Step::name).orElse(planned.process().name()),
                 step.map(Step::nameZh).orElse(planned.process().name()),
                 planned.startOn(),
                 planned.endOn(),
+                days.map(Worked::from).orElse(null),
+                days.map(Worked::until).orElse(null),
                 good,
                 quantity,
                 quantity == 0 ? 0 : Math.clamp(good * 100L / quantity, 0, 100));
@@ -102,16 +115,18 @@ public record PlanChart(Lot lot, PlanRevision plan, LocalDate dueOn, LocalDate t
 
     private JFreeChart drawn() {
         TaskSeries planned = new TaskSeries("plan");
+        TaskSeries actual = new TaskSeries("actual");
         for (Bar bar : bars()) {
-            Task task = new Task(
-                    "%s %s  %d / %d".formatted(bar.nameZh(), bar.name(), bar.good(), bar.quantity()),
-                    start(bar.startOn()),
-                    start(bar.endOn().plusDays(1)));
-            task.setPercentComplete(bar.percent() / 100.0);
-            planned.add(task);
+            String name = "%s %s  %d / %d".formatted(bar.nameZh(), bar.name(), bar.good(), bar.quantity());
+            planned.add(new Task(name, start(bar.startOn()), start(bar.endOn().plusDays(1))));
+            if (bar.workedFrom() != null) {
+                actual.add(new Task(
+                        name, start(bar.workedFrom()), start(bar.workedUntil().plusDays(1))));
+            }
         }
         TaskSeriesCollection tasks = new TaskSeriesCollection();
         tasks.add(planned);
+        tasks.add(actual);
         JFreeChart chart = ChartFactory.createGanttChart(title(), "", "", tasks, true, false, false);
         CategoryPlot plot = chart.getCategoryPlot();
         plot.setRangeAxis(days());
@@ -139,7 +154,9 @@ public record PlanChart(Lot lot, PlanRevision plan, LocalDate dueOn, LocalDate t
         SimpleDateFormat day = new SimpleDateFormat("MM-dd", Locale.ROOT);
         day.setTimeZone(days);
         axis.setDateFormatOverride(day);
-        List<LocalDate> shown = Stream.of(plan.startOn(), plan.completeOn(), today, dueOn == null ? today : dueOn)
+        List<LocalDate> shown = Stream.concat(
+                        Stream.of(plan.startOn(), plan.completeOn(), today, dueOn == null ? today : dueOn),
+                        worked.values().stream().flatMap(done -> Stream.of(done.from(), done.until())))
                 .sorted()
                 .toList();
         axis.setRange(
@@ -149,11 +166,10 @@ public record PlanChart(Lot lot, PlanRevision plan, LocalDate dueOn, LocalDate t
 
     private static GanttRenderer renderer() {
         GanttRenderer renderer = new GanttRenderer();
-        renderer.setSeriesPaint(0, REST);
-        renderer.setIncompletePaint(REST);
-        renderer.setCompletePaint(DONE);
-        renderer.setStartPercent(0);
-        renderer.setEndPercent(1);
+        renderer.setAutoPopulateSeriesPaint(false);
+        renderer.setSeriesPaint(0, PLANNED);
+        renderer.setSeriesPaint(1, ACTUAL);
+        renderer.setItemMargin(0);
         renderer.setMaximumBarWidth(0.1);
         renderer.setDrawBarOutline(false);
         return renderer;
@@ -161,8 +177,8 @@ public record PlanChart(Lot lot, PlanRevision plan, LocalDate dueOn, LocalDate t
 
     private LegendItemCollection legend() {
         LegendItemCollection items = new LegendItemCollection();
-        items.add(box("done", DONE));
-        items.add(box("rest", REST));
+        items.add(box("planned", PLANNED));
+        items.add(box("actual", ACTUAL));
         items.add(line("today", TODAY, today));
         if (dueOn != null) {
             items.add(line("due", DUE, dueOn));

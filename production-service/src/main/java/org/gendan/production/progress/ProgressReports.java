@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.TypedQuery;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.gendan.production.progress.PlanChart.Worked;
 import org.gendan.production.routing.Made;
 import org.gendan.production.routing.Made.Output;
 import org.gendan.production.routing.Progress;
@@ -28,6 +30,10 @@ class ProgressReports implements PanacheRepositoryBase<ProgressReport, UUID>, Pr
     private static final String BY_LINE = " group by r.assignmentId, r.lineId, r.process";
     private static final String SUM = COUNTED + BY_LINE;
     private static final String SUM_BY = COUNTED + " and r.recordedAt <= ?2" + BY_LINE;
+
+    private static final String DAYS = """
+            select r.process, min(r.occurredOn), max(r.occurredOn) from ProgressReport r
+            where r.status = COUNTED and r.quantity > 0 and r.assignmentId = ?1 group by r.process""";
 
     private final EntityManager entities;
 
@@ -66,6 +72,16 @@ class ProgressReports implements PanacheRepositoryBase<ProgressReport, UUID>, Pr
         }
         return outputs.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> new Made(each.getValue())));
+    }
+
+    /** On which days each process of an assignment was worked; what was taken back later stays a day of work. */
+    Map<WorkProcess, Worked> worked(UUID assignmentId) {
+        return entities
+                .createQuery(DAYS, Object[].class)
+                .setParameter(1, assignmentId)
+                .getResultStream()
+                .collect(Collectors.toMap(
+                        days -> (WorkProcess) days[0], days -> new Worked((LocalDate) days[1], (LocalDate) days[2])));
     }
 
     /** Those of an assignment that came with these keys, by key. */

@@ -6,14 +6,14 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.kernel.rule.MayLack;
 import org.gendan.production.routing.PlannedProcess;
 
-/** A plan counted back from the contract date on the factory's own calendar (S1.10b), for the planner to take or to change. */
-@Schema(description = "A plan counted back from the contract date on the factory's own calendar.")
+/** A plan counted back from the contract's delivery date on the factory's own calendar (S1.10b), for the planner to take or to change. */
+@Schema(description = "A plan counted back from the contract's delivery date on the factory's own calendar.")
 @MayLack("shipOn")
 public record Proposal(
         LocalDate startOn,
         LocalDate completeOn,
 
-        @Schema(description = "The last working day up to the contract date.")
+        @Schema(description = "The last working day up to the contract's delivery date.")
         LocalDate shipOn,
 
         @Schema(description = "Working days from the first to the last, both included.")

@@ -20,7 +20,7 @@ import org.gendan.production.order.Lots;
 import org.gendan.production.order.NewPlan;
 import org.gendan.production.order.Planning;
 
-/** Plans work assignments: proposes a plan back from the contract date, keeps each plan, and says what speaks against it. */
+/** Plans work assignments: proposes a plan back from the contract's delivery date, keeps each plan, and says what speaks against it. */
 @ApplicationScoped
 public class Scheduling {
     private final Lots lots;

@@ -85,7 +85,7 @@ public class FactorySelection {
         return new Selection(order, series, pieces, candidates);
     }
 
-    /** From the next working day to the day on which it has to be complete to be shipped by the contract date. */
+    /** From the next working day to the day on which it has to be complete to be shipped by the contract's delivery date. */
     private Wanted window(ProductionOrder order, Wanted wanted, FactoryCalendar calendar) {
         LocalDate from = wanted.from() == null ? calendar.add(clock.today(), 1).date() : wanted.from();
         LocalDate to = wanted.to() == null

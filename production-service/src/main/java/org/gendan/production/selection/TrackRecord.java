@@ -4,13 +4,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.kernel.rule.MayLack;
 
 /**
- * What a factory has shown so far: how many of its lots were complete by the contract date and by their first plan, where
+ * What a factory has shown so far: how many of its lots were complete by the contract's delivery date and by their first plan, where
  * one that is still made and late already counts as late; and how many of its final inspections were accepted.
  */
 @Schema(description = "What a factory has shown so far; a rate without a sample says nothing.")
 @MayLack({})
 public record TrackRecord(
-        @Schema(description = "Lots complete by the contract date.")
+        @Schema(description = "Lots complete by the contract's delivery date.")
         Rate onTime,
 
         @Schema(description = "Lots complete by the day of their first plan.")

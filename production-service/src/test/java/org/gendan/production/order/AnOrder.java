@@ -109,7 +109,7 @@ public final class AnOrder {
                 salesperson,
                 lines,
                 new OrderEvent.Terms(new BigDecimal("30"), 5, tolerance, CNY, "3301 0000 5555 0815"),
-                new OrderEvent.Contract("HT-HS-0815", due, "FOB", "上海", "Hamburg"),
+                new OrderEvent.Contract("HT-HS-0815", LocalDate.of(2026, 11, 20), due, "FOB", "上海", "Hamburg"),
                 yuan("1000.00"),
                 TODAY,
                 merchandiser);

@@ -39,7 +39,7 @@ public final class Past {
         return order.id();
     }
 
-    /** A lot that was complete so many days before the contract date, and so many after its plan. */
+    /** A lot that was complete so many days before the contract's delivery date, and so many after its plan. */
     public Past completed(int daysBefore, int daysAfterPlan) {
         lot(
                 "COMPLETED",
@@ -49,7 +49,7 @@ public final class Past {
         return this;
     }
 
-    /** A lot that is still made although its contract date is over. */
+    /** A lot that is still made although its contract's delivery date is over. */
     public Past late() {
         lot("STARTED", "null", "2026-06-15", "date '2026-06-10'");
         return this;

@@ -9,11 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.imageio.ImageIO;
+import org.gendan.kernel.time.BusinessClock;
 import org.gendan.production.ServiceTest;
 import org.gendan.production.order.ALot;
 import org.gendan.testing.Tokens;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.Test;
 
 @ServiceTest
 class PlanChartTest {
+
+    @Inject
+    BusinessClock clock;
 
     @Test
     @Tag("S1.10a")
@@ -37,7 +42,7 @@ class PlanChartTest {
                 .extract()
                 .asString();
         for (String shown :
-                new String[] {"裁剪 Cutting", "900 / 1000", "缝制 Sewing", "455 / 1000", "今日", "合同日期", "2027-02-20"}) {
+                new String[] {"裁剪 Cutting", "900 / 1000", "缝制 Sewing", "455 / 1000", "今日", "合同交期", "2027-02-20"}) {
             assertTrue(svg.contains(shown), shown);
         }
         byte[] png = chart(lot, "planner", "image/png")
@@ -48,11 +53,14 @@ class PlanChartTest {
                 .asByteArray();
         assertEquals(960, ImageIO.read(new ByteArrayInputStream(png)).getWidth());
         Files.write(Path.of("target/plan-chart.png"), png);
+        String today = clock.today().toString();
         chart(lot, "planner", "application/json")
                 .then()
                 .statusCode(200)
                 .body("plan", equalTo(1))
                 .body("processes.percent", contains(90, 45, 0, 0))
+                .body("processes.workedFrom", contains(today, today, null, null))
+                .body("processes.workedUntil", contains(today, today, null, null))
                 .body("processes.process", contains("CUTTING", "SEWING", "PRESSING", "PACKING"));
     }
 

@@ -26,6 +26,7 @@ public final class FigureCharts {
 
     private static final int MOST_GROUPS = 6;
     private static final int MOST_LABELS_SIDE_BY_SIDE = 6;
+    private static final double HEADROOM = 1.05;
     private static final String OTHERS = "其他 Others";
     private static final String UNSTATED = "未注明 Unstated";
     private static final String FOUND = "缺陷数 Defects";
@@ -54,7 +55,8 @@ public final class FigureCharts {
         StackedBarRenderer bars = new StackedBarRenderer();
         bars.setMaximumBarWidth(0.12);
         bars.setAutoPopulateSeriesPaint(false);
-        CategoryPlot plot = new CategoryPlot(bars(pareto, shown, more), new CategoryAxis(), count(FOUND), bars);
+        NumberAxis left = count(FOUND, pareto.whole().found());
+        CategoryPlot plot = new CategoryPlot(bars(pareto, shown, more), new CategoryAxis(), left, bars);
         for (int series = 0; series <= MOST_GROUPS; series++) {
             bars.setSeriesPaint(series, BARS.get(series));
         }
@@ -132,15 +134,17 @@ public final class FigureCharts {
         return line;
     }
 
-    private static NumberAxis count(String label) {
+    /** Ends where the other axis has 100 %, so that bars and line are read against each other. */
+    private static NumberAxis count(String label, int all) {
         NumberAxis axis = new NumberAxis(label);
+        axis.setRange(0, Math.max(1, all) * HEADROOM);
         axis.setStandardTickUnits(NumberAxis.createIntegerTickUnits());
         return axis;
     }
 
     private static NumberAxis percent(String label, double upTo) {
         NumberAxis axis = new NumberAxis(label);
-        axis.setRange(0, upTo * 1.05);
+        axis.setRange(0, upTo * HEADROOM);
         return axis;
     }
 

@@ -63,12 +63,22 @@ public class InspectionPaper {
                     Words.orNothing(plan.level()),
                     plan.aql() == null ? "" : plan.aql().toPlainString(),
                     Words.of(plan.severity()),
-                    plan.codeLetter() == null ? "" : plan.codeLetter() + " → " + plan.effectiveCodeLetter(),
+                    letters(plan),
                     plan.sampleSize() == 0 ? "全检 all" : Integer.toString(plan.sampleSize()),
                     plan.acceptNumber(),
                     plan.rejectNumber(),
                     inspection.isReported() ? found(inspection.defectives(), plan.defectClass()) : "",
                     plan.source());
+        }
+
+        /** Where the table points from the lot's letter to another plan, both. */
+        private static String letters(ClassPlan plan) {
+            if (plan.codeLetter() == null) {
+                return "";
+            }
+            return plan.codeLetter().equals(plan.effectiveCodeLetter())
+                    ? plan.codeLetter() + ""
+                    : plan.codeLetter() + " → " + plan.effectiveCodeLetter();
         }
 
         private static String found(Defectives defectives, DefectClass defectClass) {
@@ -120,7 +130,7 @@ public class InspectionPaper {
                 words.add("(" + photo.process() + ")");
             }
             if (photo.unit() != null) {
-                words.add("№ " + photo.unit());
+                words.add("件号 unit " + photo.unit());
             }
             if (photo.caption() != null) {
                 words.add("· " + photo.caption());

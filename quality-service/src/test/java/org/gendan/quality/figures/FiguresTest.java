@@ -18,12 +18,15 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.gendan.quality.ALot;
 import org.gendan.quality.Chain;
 import org.gendan.quality.ServiceTest;
+import org.gendan.quality.figures.Pareto.Slice;
 import org.gendan.testing.Tokens;
+import org.jfree.chart.plot.CategoryPlot;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -194,6 +197,23 @@ class FiguresTest {
                     .asByteArray()));
             assertEquals("960 × 540", png.getWidth() + " × " + png.getHeight());
         }
+    }
+
+    /** Bars and line are read against each other: where the line is at 100 %, the bars' axis is at all that was found. */
+    @Test
+    void theParetosAxesEndAtTheSameHeight() {
+        Scope scope = new Scope(DAY, DAY, null, null, null, null);
+        Slice whole = Slice.of(
+                "",
+                "",
+                new Pareto.Inspected(2, 200, 9),
+                List.of(new Pareto.Count("断线", 10, 0, 10, 0), new Pareto.Count("污渍", 3, 0, 0, 3)));
+        CategoryPlot plot = FigureCharts.of(new Pareto(scope, whole, null, List.of()))
+                .getCategoryPlot();
+        double left = 13 / plot.getRangeAxis(0).getUpperBound();
+        double right = 100 / plot.getRangeAxis(1).getUpperBound();
+        assertEquals(right, left, 1e-9);
+        assertEquals(0, plot.getRangeAxis(0).getLowerBound());
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.stream.StreamSupport;
@@ -124,6 +125,24 @@ class PhotoTest {
             }
             assertTrue(!text.contains("86.50") && !text.contains("Hamburg"), text);
             assertTrue(pictures(pdf) >= 2, "the pictures are on the paper");
+        }
+    }
+
+    @Test
+    @Tag("S3.8")
+    void whatIsCarriedForwardStandsInColumnsThatAreApart() throws IOException {
+        Chain chain = Chain.of(lot).inProduction(500, 200);
+        LocalDate day = Chain.START.plusDays(4);
+        chain.sign(chain.reported("MID", day, 50, defect("SKIPPED", "MAJOR", 2), true));
+        String second = chain.reported("MID", day.plusDays(4), 50, "", true);
+        byte[] paper = as("factory").get("/api/inspections/" + second + "/pdf").asByteArray();
+        Files.write(Path.of("target", "mid-report.pdf"), paper);
+        try (PDDocument pdf = Loader.loadPDF(paper)) {
+            String text = new PDFTextStripper().getText(pdf);
+            for (String words : new String[] {"次数 已整改", "Times Mended", "1 是 yes", "第 2 次 No. 2"}) {
+                assertTrue(text.contains(words), () -> words + " is not in " + text);
+            }
+            assertTrue(text.lines().noneMatch(line -> line.matches(".*\\b([A-R]) → \\1\\b.*")), text);
         }
     }
 

@@ -1,9 +1,11 @@
 package org.gendan.language;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.gendan.language.bound.Exact;
 import org.gendan.language.bound.MayBeAbsent;
 import org.gendan.language.bound.Most;
 import org.gendan.language.bound.OneOf;
@@ -44,6 +46,19 @@ public sealed interface LogisticsEvent extends DomainEvent {
             @Text(60) String colour,
             @Text(60) String size,
             @Whole int quantity) {}
+
+    /**
+     * How goods are packed, as papers of the trade state it: cartons, weights in kg, volume in m³, the shipping marks (唛头),
+     * the country of origin and the number of the Harmonized System.
+     */
+    record Packing(
+            @Whole(min = 1, max = 100_000) int cartons,
+            @MayBeAbsent @Exact(max = "1000000000") BigDecimal netKg,
+            @MayBeAbsent @Exact(max = "1000000000") BigDecimal grossKg,
+            @MayBeAbsent @Exact(max = "1000000000") BigDecimal cubicMetres,
+            @MayBeAbsent @Text(400) String marks,
+            @MayBeAbsent @Text(100) String origin,
+            @MayBeAbsent @Text(20) String hsCode) {}
 
     /** The shipment is agreed with the salesperson: what, how, by whom, when (S1.12). */
     record ShipmentArranged(
@@ -97,9 +112,24 @@ public sealed interface LogisticsEvent extends DomainEvent {
             @Whole(min = 1) int revision,
             @Most(2000) List<ShippedLine> lines,
             boolean complete,
+            @MayBeAbsent Packing packing,
             LocalDate occurredOn,
             @Text(255) String by)
-            implements OutOfGate {}
+            implements OutOfGate {
+
+        /** Goods of which nobody stated how they are packed. */
+        public GoodsDispatched(
+                UUID orderId,
+                UUID shipmentId,
+                String shipmentNumber,
+                int revision,
+                List<ShippedLine> lines,
+                boolean complete,
+                LocalDate occurredOn,
+                String by) {
+            this(orderId, shipmentId, shipmentNumber, revision, lines, complete, null, occurredOn, by);
+        }
+    }
 
     /** The carrier's number by which the shipment is followed up (S2.1a). */
     record CourierNumberGiven(

@@ -73,10 +73,14 @@ public sealed interface OrderEvent extends DomainEvent {
             Currency currency,
             @Text(60) String bankAccount) {}
 
-    /** The signed contract: its number, the date by which the goods are due, the Incoterm with its place, the destination. */
+    /**
+     * The signed contract: its number, the day on which it was signed, the day by which the goods are due, the Incoterm with
+     * its place, the destination.
+     */
     record Contract(
             @Text(60) String number,
-            LocalDate date,
+            LocalDate signedOn,
+            LocalDate deliverBy,
 
             @OneOf({"EXW", "FCA", "FAS", "FOB", "CFR", "CIF", "CPT", "CIP", "DAP", "DPU", "DDP"})
             String incoterm,

@@ -79,7 +79,9 @@ public final class Intake {
         var contract = Map.of(
                 "number",
                 "HT-" + order.orderNumber(),
-                "date",
+                "signedOn",
+                order.stamp().today().toString(),
+                "deliverBy",
                 order.stamp().today().plusDays(90).toString(),
                 "incoterm",
                 "FOB",

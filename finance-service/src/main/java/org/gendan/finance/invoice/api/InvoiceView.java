@@ -4,9 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.gendan.finance.account.BankAccount;
 import org.gendan.finance.invoice.Invoice;
 import org.gendan.finance.invoice.InvoiceKind;
 import org.gendan.finance.invoice.InvoiceLine;
+import org.gendan.finance.invoice.Packed;
 import org.gendan.finance.terms.Contract;
 import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.who.Caller;
@@ -24,6 +26,9 @@ import org.gendan.language.Role;
     "invoiceId",
     "contract",
     "bankAccount",
+    "account",
+    "packing",
+    "buyerAddress",
     "reason",
     "issuedBy"
 })
@@ -58,6 +63,12 @@ record InvoiceView(
         @Schema(description = "The account that the customer pays to.")
         String bankAccount,
 
+        @Schema(description = "Whose account that is and at which bank, as far as it is known.")
+        BankAccount account,
+
+        Packed packing,
+        String buyerAddress,
+
         @Schema(description = "Of an invoice: the day by which it is to be paid.")
         LocalDate dueOn,
 
@@ -85,6 +96,9 @@ record InvoiceView(
                 invoice.invoiceId(),
                 invoice.contract(),
                 invoice.bankAccount(),
+                invoice.account(),
+                invoice.packed(),
+                invoice.buyerAddress(),
                 invoice.dueOn(),
                 invoice.lines(),
                 invoice.amount(),

@@ -103,7 +103,7 @@ record OrderView(
                 order.merchandiser(),
                 order.salesperson(),
                 order.tolerancePercent(),
-                order.contract().map(Contract::date).orElse(null),
+                order.contract().map(Contract::deliverBy).orElse(null),
                 order.contract().map(Contract::incoterm).orElse(null),
                 order.contract().map(Contract::place).orElse(null),
                 order.contract().map(Contract::destination).orElse(null),

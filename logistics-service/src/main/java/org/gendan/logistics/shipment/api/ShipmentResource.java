@@ -33,10 +33,12 @@ import org.gendan.language.Role;
 import org.gendan.logistics.Sees;
 import org.gendan.logistics.shipment.Goods;
 import org.gendan.logistics.shipment.NewShipment;
+import org.gendan.logistics.shipment.Packing;
 import org.gendan.logistics.shipment.ShipmentSearch;
 import org.gendan.logistics.shipment.ShipmentStatus;
 import org.gendan.logistics.shipment.ShippingDesk;
 import org.gendan.logistics.shipment.ShippingDesk.Consignment;
+import org.gendan.office.paper.Printable;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -65,6 +67,9 @@ class ShipmentResource {
             @NotNull @Positive @Max(100_000) @Schema(description = "Cartons that are packed.", examples = "12")
             Integer cartons,
 
+            @Valid @Schema(description = "Weights, volume, marks, origin and HS code, as the papers state them.")
+            Packing packing,
+
             @Size(min = 1, max = 2000) @Schema(description = "What is ready; what was planned if absent.")
             List<@NotNull @Valid Goods> lines,
 
@@ -83,7 +88,7 @@ class ShipmentResource {
 
     @Schema(description = "What is on the vehicle (S1.13, 装车), in the colours and sizes that it has.")
     record LoadingRequest(
-            @NotBlank @Size(max = 60) @Schema(examples = "沪A·D12345")
+            @NotBlank @Size(max = 60) @Printable @Schema(examples = "沪A·D12345")
             String vehicle,
 
             @NotNull @Size(min = 1, max = 2000) List<@NotNull @Valid Goods> lines,
@@ -195,7 +200,7 @@ class ShipmentResource {
     @RolesAllowed(Role.WAREHOUSE)
     @Operation(summary = "Record that the stock is ready (S1.13)", description = "409 wrong-state out of turn.")
     public ShipmentView prepare(UUID id, @NotNull @Valid PreparationRequest request) {
-        return seen(desk.prepare(id, request.cartons(), request.lines(), request.occurredOn()));
+        return seen(desk.prepare(id, request.cartons(), request.packing(), request.lines(), request.occurredOn()));
     }
 
     @POST

@@ -21,6 +21,7 @@ import org.gendan.logistics.shipment.DispatchOrder;
 import org.gendan.logistics.shipment.DispatchRecord;
 import org.gendan.logistics.shipment.DispatchStep;
 import org.gendan.logistics.shipment.Goods;
+import org.gendan.logistics.shipment.Packing;
 import org.gendan.logistics.shipment.Proof;
 import org.gendan.logistics.shipment.Returned;
 import org.gendan.logistics.shipment.Shipment;
@@ -39,6 +40,7 @@ import org.gendan.logistics.shipment.Signature;
     "arrangedBy",
     "agreement",
     "cartons",
+    "packing",
     "vehicle",
     "readyOn",
     "waitingDays",
@@ -89,6 +91,7 @@ record ShipmentView(
         List<Goods> goods,
 
         Integer cartons,
+        Packing packing,
         String vehicle,
 
         @Schema(description = "The dispatch chain, a record per step (S1.13): cashier and finance from the balance.")
@@ -213,7 +216,7 @@ record ShipmentView(
                 shipment.arrangement().mode(),
                 shipment.arrangement().forwarder(),
                 shipment.arrangement().plannedOn(),
-                order.contract().map(Contract::date).orElse(null),
+                order.contract().map(Contract::deliverBy).orElse(null),
                 shipment.arrangement().place(),
                 staff ? shipment.arrangement().remark() : null,
                 shipment.arrangement().on(),
@@ -222,6 +225,7 @@ record ShipmentView(
                 shipment.plan(order),
                 shipment.goods(),
                 shipment.cartons(),
+                shipment.packing().orElse(null),
                 shipment.vehicle(),
                 shipment.records().stream()
                         .map(taken -> RecordView.of(taken, staff))

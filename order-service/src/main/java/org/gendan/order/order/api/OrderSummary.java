@@ -54,7 +54,7 @@ record OrderSummary(
                 staff ? order.salesperson() : null,
                 total,
                 order.contract() == null ? null : order.contract().number(),
-                order.contract() == null ? null : order.contract().date(),
+                order.contract() == null ? null : order.contract().deliverBy(),
                 order.hold() != null);
     }
 }

@@ -92,7 +92,7 @@ class TrackingResource {
     @Operation(
             summary = "Where the order stands, since when, who has to act, what is missing (S1.10a)",
             description = "Computed from what all services announced. More than one stage can be current. With the "
-                    + "planned and expected day of shipment against the contract date (S1.10b). A customer is shown no "
+                    + "planned and expected day of shipment against the contract's delivery date (S1.10b). A customer is shown no "
                     + "staff, no inspections and no contents.")
     public TrackingView track(UUID id) {
         boolean staff = !caller.has(Role.CUSTOMER);

@@ -94,7 +94,7 @@ class AssignmentResource {
     record ForecastView(
             LocalDate expectedOn,
 
-            @Schema(description = "Working days later than the contract date; for staff.")
+            @Schema(description = "Working days later than the contract's delivery date; for staff.")
             Integer lateDays,
 
             String reason,

@@ -32,7 +32,7 @@ record ProductionOrderSummary(
         @Schema(description = "When it will be complete as things go; absent before the first forecast.")
         LocalDate expectedOn,
 
-        @Schema(description = "By how many working days that is later than the contract date.")
+        @Schema(description = "By how many working days that is later than the contract's delivery date.")
         Integer lateDays,
 
         boolean held,

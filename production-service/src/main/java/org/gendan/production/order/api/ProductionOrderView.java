@@ -65,7 +65,7 @@ record ProductionOrderView(
         @Schema(description = "When it will be complete as things go; absent before the first forecast.")
         LocalDate expectedOn,
 
-        @Schema(description = "By how many working days that is later than the contract date.")
+        @Schema(description = "By how many working days that is later than the contract's delivery date.")
         Integer lateDays,
 
         @Schema(description = "Sets, over all lines.") int quantity,

@@ -43,7 +43,7 @@ class PlanChartResource {
             int plan,
             LocalDate today,
 
-            @Schema(description = "The contract date; for staff.")
+            @Schema(description = "The contract's delivery date; for staff.")
             LocalDate dueOn,
 
             List<PlanChart.Bar> processes) {
@@ -59,7 +59,7 @@ class PlanChartResource {
     @Operation(
             summary = "Show the plan beside the progress, as SVG, PNG or figures (S1.10, S4.3)",
             description =
-                    "Per process its planned span and the share that is done, with today and the contract date, in "
+                    "Per process its planned span and the share that is done, with today and the contract's delivery date, in "
                             + "Chinese and English. By Accept: image/svg+xml if nothing else is asked for, image/png, or "
                             + "application/json. 409 not-scheduled as long as there is no plan.")
     @APIResponse(responseCode = "409", description = "not-scheduled")

@@ -43,7 +43,7 @@ class ScheduleResource {
     @Path("{id}/plan-proposal")
     @RolesAllowed({Role.PLANNER, Role.PRODUCTION_MANAGER})
     @Operation(
-            summary = "Count a plan back from the contract date on the factory's own calendar (S1.10b)",
+            summary = "Count a plan back from the contract's delivery date on the factory's own calendar (S1.10b)",
             description =
                     "With milestones for materials, sample and meeting, and what speaks against it. Proposes only.")
     public Proposal propose(UUID id) {

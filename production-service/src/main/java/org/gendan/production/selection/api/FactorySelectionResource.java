@@ -84,7 +84,7 @@ class FactorySelectionResource {
                     @RestQuery
                     String from,
             @Parameter(
-                            description = "Last day; the contract date less the days to shipment if absent.",
+                            description = "Last day; the contract's delivery date less the days to shipment if absent.",
                             schema = @Schema(type = SchemaType.STRING, format = "date"))
                     @RestQuery
                     String to) {

@@ -79,12 +79,14 @@ public record ErpOrder(
     /**
      * The signed contract behind the order.
      *
-     * @param date the date by which the goods are due
+     * @param signedOn the day on which it was signed
+     * @param deliverBy the day by which the goods are due
      * @param incoterm of the Incoterms 2020
      */
     public record Contract(
             @NotBlank @Size(max = 60) String number,
-            @NotNull LocalDate date,
+            @NotNull LocalDate signedOn,
+            @NotNull LocalDate deliverBy,
 
             @NotBlank @Pattern(regexp = "EXW|FCA|FAS|FOB|CFR|CIF|CPT|CIP|DAP|DPU|DDP")
             String incoterm,

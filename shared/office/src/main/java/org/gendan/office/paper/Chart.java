@@ -1,5 +1,6 @@
 package org.gendan.office.paper;
 
+import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Font;
 import java.awt.FontFormatException;
@@ -17,17 +18,20 @@ import org.apache.batik.svggen.SVGGraphics2D;
 import org.jfree.chart.ChartUtils;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.StandardChartTheme;
+import org.jfree.chart.renderer.category.StandardBarPainter;
+import org.jfree.chart.ui.RectangleInsets;
 import org.w3c.dom.Document;
 
 /** A chart as picture, in the font of all papers, so that Chinese is written on every machine. */
 public final class Chart {
+    private static final Color GRID = new Color(0xD8, 0xD8, 0xD8);
     private static final StandardChartTheme THEME = theme();
 
     private Chart() {}
 
     /** The chart as SVG; width and height in pixels. */
     public static byte[] svg(JFreeChart chart, int width, int height) {
-        THEME.apply(chart);
+        print(chart);
         ByteArrayOutputStream picture = new ByteArrayOutputStream();
         try (Writer out = new OutputStreamWriter(picture, StandardCharsets.UTF_8)) {
             Document page = DocumentBuilderFactory.newDefaultNSInstance()
@@ -46,7 +50,7 @@ public final class Chart {
 
     /** The chart as PNG; width and height in pixels. */
     public static byte[] png(JFreeChart chart, int width, int height) {
-        THEME.apply(chart);
+        print(chart);
         ByteArrayOutputStream picture = new ByteArrayOutputStream();
         try {
             ChartUtils.writeChartAsPNG(picture, chart, width, height);
@@ -56,16 +60,30 @@ public final class Chart {
         return picture.toByteArray();
     }
 
+    /** As ink on paper: white ground, flat bars. */
+    private static void print(JFreeChart chart) {
+        THEME.apply(chart);
+        chart.getPlot().setOutlineVisible(false);
+        chart.setPadding(new RectangleInsets(6, 6, 6, 6));
+    }
+
     private static StandardChartTheme theme() {
         // A server has no screen; without this the first chart may look for one.
         System.setProperty("java.awt.headless", "true");
-        try (InputStream file = Paper.resource("NotoSansSC.ttf")) {
+        try (InputStream file = PaperFont.file()) {
             Font font = Font.createFont(Font.TRUETYPE_FONT, file);
             StandardChartTheme theme = new StandardChartTheme("Gendan");
             theme.setExtraLargeFont(font.deriveFont(16f));
             theme.setLargeFont(font.deriveFont(13f));
             theme.setRegularFont(font.deriveFont(12f));
             theme.setSmallFont(font.deriveFont(10f));
+            theme.setChartBackgroundPaint(Color.WHITE);
+            theme.setPlotBackgroundPaint(Color.WHITE);
+            theme.setLegendBackgroundPaint(Color.WHITE);
+            theme.setRangeGridlinePaint(GRID);
+            theme.setDomainGridlinePaint(GRID);
+            theme.setBarPainter(new StandardBarPainter());
+            theme.setShadowVisible(false);
             return theme;
         } catch (FontFormatException | IOException failed) {
             throw new IllegalStateException("the font of the papers cannot be read", failed);

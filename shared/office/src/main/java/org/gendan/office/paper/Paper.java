@@ -9,17 +9,28 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.logging.Level;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.xpath.XPathConstants;
+import javax.xml.xpath.XPathExpressionException;
+import javax.xml.xpath.XPathFactory;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.jboss.logging.Logger;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
@@ -29,7 +40,7 @@ import org.xml.sax.helpers.DefaultHandler;
  * It is written as XHTML; what all documents look like stands in {@code paper/paper.css}.
  */
 public final class Paper {
-    private static final String FONT = "Noto Sans SC";
+    private static final Logger LOG = Logger.getLogger(Paper.class);
     /** What somebody pasted into a text and XML cannot hold. */
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
 
@@ -59,9 +70,12 @@ public final class Paper {
         pictures.forEach((name, content) ->
                 Picture.forPrint(content).ifPresent(picture -> shown.put(Picture.address(name), picture)));
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
-        try {
+        try (PDDocument document = new PDDocument()) {
             new PdfRendererBuilder()
-                    .useFont(() -> resource("NotoSansSC.ttf"), FONT)
+                    .usePDDocument(document)
+                    .useFont(PaperFont.of(document), PaperFont.NAME)
+                    .useUnicodeBidiSplitter(Directions::new)
+                    .useUnicodeBidiReorderer(new Directions.Setting())
                     .useUriResolver((_, uri) -> Stream.of(uri, Picture.address(uri))
                             .filter(shown::containsKey)
                             .findFirst()
@@ -94,10 +108,51 @@ public final class Paper {
             style.setTextContent(STYLE);
             // First, so that a page may differ from it.
             head.insertBefore(style, head.getFirstChild());
+            sayWhatCannotBePrinted(page);
             return page;
         } catch (ParserConfigurationException | SAXException | IOException malformed) {
             throw new IllegalArgumentException("a page that is not well-formed", malformed);
         }
+    }
+
+    /** A character without a glyph is printed as its code point, {@code [U+1F600]}: no reader can take that for the text. */
+    private static void sayWhatCannotBePrinted(Document page) {
+        SortedSet<String> unprintable = new TreeSet<>();
+        NodeList texts = texts(page);
+        for (int at = 0; at < texts.getLength(); at++) {
+            Node text = texts.item(at);
+            List<String> lacking = PaperFont.unprintable(text.getTextContent());
+            if (!lacking.isEmpty()) {
+                unprintable.addAll(lacking);
+                text.setTextContent(spelt(text.getTextContent()));
+            }
+        }
+        if (!unprintable.isEmpty()) {
+            LOG.warnf(
+                    "the paper \"%s\" has characters that cannot be printed, their code points stand for them: %s",
+                    title(page), String.join(", ", unprintable));
+        }
+    }
+
+    private static String title(Document page) {
+        Node title = page.getElementsByTagName("title").item(0);
+        return title == null ? "" : title.getTextContent();
+    }
+
+    private static NodeList texts(Document page) {
+        try {
+            return (NodeList) XPathFactory.newInstance().newXPath().evaluate("//text()", page, XPathConstants.NODESET);
+        } catch (XPathExpressionException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String spelt(String text) {
+        return text.codePoints()
+                .mapToObj(character -> PaperFont.prints(character)
+                        ? Character.toString(character)
+                        : "[" + PaperFont.codePoint(character) + "]")
+                .collect(Collectors.joining());
     }
 
     private static String text(String name) {
@@ -108,7 +163,7 @@ public final class Paper {
         }
     }
 
-    static InputStream resource(String name) {
+    private static InputStream resource(String name) {
         return Objects.requireNonNull(Paper.class.getResourceAsStream("/paper/" + name), name);
     }
 }

@@ -31,6 +31,9 @@ public record Flaw(int row, String column, String code, String value, Map<String
     /** With the fact problem. */
     public static final String MONEY = "MONEY";
 
+    /** With the fact characters. */
+    public static final String UNPRINTABLE = "UNPRINTABLE";
+
     public Flaw {
         facts = Map.copyOf(facts);
     }

@@ -26,6 +26,18 @@ class ChartTest {
         assertEquals("640 × 360", picture.getWidth() + " × " + picture.getHeight());
     }
 
+    @Test
+    void aChartIsInkOnWhitePaper() throws IOException {
+        var picture = ImageIO.read(new ByteArrayInputStream(Chart.png(defects(), 640, 360)));
+        long grey = 0;
+        for (int x = 0; x < 640; x++) {
+            for (int y = 0; y < 360; y++) {
+                grey += (picture.getRGB(x, y) & 0xFFFFFF) == 0xC0C0C0 ? 1 : 0;
+            }
+        }
+        assertEquals(0, grey, "pixels of a grey ground");
+    }
+
     private static JFreeChart defects() {
         DefaultCategoryDataset counted = new DefaultCategoryDataset();
         counted.addValue(3, "缺陷 defects", "跳针 skipped stitch");

@@ -67,6 +67,34 @@ class PaperTest {
     }
 
     @Test
+    void aHeadingNeverStandsAloneAtTheFootOfAPage() throws IOException {
+        int broken = 0;
+        for (int rows = 32; rows <= 42; rows++) {
+            String page = page("<table><tbody>%s</tbody></table><h2>未结订单</h2>%s"
+                    .formatted(
+                            "<tr><td>row</td></tr>".repeat(rows),
+                            "<table><thead><tr><th>订单</th></tr></thead><tbody><tr><td>first</td></tr></tbody></table>"));
+            try (PDDocument pdf = Loader.loadPDF(Paper.pdf(page))) {
+                assertEquals(pageOf(pdf, "first"), pageOf(pdf, "未结订单"), rows + " rows before it");
+                broken += pageOf(pdf, "first") - 1;
+            }
+        }
+        assertTrue(broken > 0 && broken < 11, "the end of the page was not among those tried: " + broken);
+    }
+
+    private static int pageOf(PDDocument pdf, String word) throws IOException {
+        for (int number = 1; number <= pdf.getNumberOfPages(); number++) {
+            PDFTextStripper page = new PDFTextStripper();
+            page.setStartPage(number);
+            page.setEndPage(number);
+            if (page.getText(pdf).contains(word)) {
+                return number;
+            }
+        }
+        throw new AssertionError(word + " stands on no page");
+    }
+
+    @Test
     void nothingOutsideOfThePageIsRead(@TempDir Path folder) throws IOException {
         Path secret = Files.writeString(folder.resolve("secret.css"), "body::after { content: 'secret' }");
         String page =

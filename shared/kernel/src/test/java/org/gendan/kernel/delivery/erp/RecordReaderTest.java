@@ -39,7 +39,7 @@ class RecordReaderTest {
                         "lines[0].number WHOLE_NUMBER 1",
                         "lines[0].colour CHARACTERS �",
                         "lines[1] OBJECT 5",
-                        "contract.date DAY 2026-02-30",
+                        "contract.deliverBy DAY 2026-02-30",
                         "contract.destination REQUIRED ",
                         "currency FORM cny",
                         "depositPercent TOO_LARGE 100.5",
@@ -49,7 +49,7 @@ class RecordReaderTest {
                 codes("""
                         {"externalId": " ", "revision": 1.0, "currency": "cny", "depositPercent": 100.5,
                          "lines": [{"number": "1", "colour": "\\u0000", "quantity": 0}, 5],
-                         "contract": {"number": "1", "date": "2026-02-30", "incoterm": "FOB", "place": "上海"},
+                         "contract": {"number": "1", "signedOn": "2026-01-30", "deliverBy": "2026-02-30", "incoterm": "FOB", "place": "上海"},
                          "requirements": ["x", ""]}""", ErpOrder.class));
     }
 
