@@ -141,7 +141,8 @@ public final class ALot {
                 "salesperson",
                 lines(orderQuantity),
                 terms(),
-                new OrderEvent.Contract("HT-HS-0815", LocalDate.of(2026, 11, 20), LocalDate.of(2027, 2, 20), "FOB", "上海", "Hamburg"),
+                new OrderEvent.Contract(
+                        "HT-HS-0815", LocalDate.of(2026, 11, 20), LocalDate.of(2027, 2, 20), "FOB", "上海", "Hamburg"),
                 yuan("1000.00"),
                 TODAY,
                 merchandiser);

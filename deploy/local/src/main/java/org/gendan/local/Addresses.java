@@ -14,7 +14,8 @@ final class Addresses {
     static String of(Stack stack) {
         var ports = stack.ports();
         var apis = Stream.of(Service.values())
-                .map(service -> "  " + service.module() + " of itself  " + ports.url(service.management()) + "/q/health, /q/metrics, /q/openapi")
+                .map(service -> "  " + service.module() + " of itself  " + ports.url(service.management())
+                        + "/q/health, /q/metrics, /q/openapi")
                 .collect(Collectors.joining("\n"));
         return """
                   gateway       %s

@@ -14,10 +14,18 @@ import org.gendan.office.paper.Printable;
 @Schema(description = "Whose account it is, at which bank, and by what number money finds it.")
 @MayLack("swift")
 public record BankAccount(
-        @NotBlank @Size(max = 200) @Printable @Column(name = "bank_beneficiary") @Schema(examples = "跟单服饰有限公司 Gendan Garments Co., Ltd.")
+        @NotBlank
+        @Size(max = 200)
+        @Printable
+        @Column(name = "bank_beneficiary")
+        @Schema(examples = "跟单服饰有限公司 Gendan Garments Co., Ltd.")
         String beneficiary,
 
-        @NotBlank @Size(max = 200) @Printable @Column(name = "bank_name") @Schema(examples = "中国工商银行杭州分行 ICBC Hangzhou Branch")
+        @NotBlank
+        @Size(max = 200)
+        @Printable
+        @Column(name = "bank_name")
+        @Schema(examples = "中国工商银行杭州分行 ICBC Hangzhou Branch")
         String bank,
 
         @Pattern(regexp = "[A-Z]{6}[A-Z0-9]{2}([A-Z0-9]{3})?", message = "is a SWIFT code (BIC) of 8 or 11 characters")

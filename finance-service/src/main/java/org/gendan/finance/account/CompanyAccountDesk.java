@@ -17,8 +17,7 @@ public class CompanyAccountDesk {
     private final Caller caller;
     private final ExpectedVersion expected;
 
-    CompanyAccountDesk(
-            CompanyAccounts accounts, BusinessClock clock, Caller caller, ExpectedVersion expected) {
+    CompanyAccountDesk(CompanyAccounts accounts, BusinessClock clock, Caller caller, ExpectedVersion expected) {
         this.accounts = accounts;
         this.clock = clock;
         this.caller = caller;

@@ -115,7 +115,8 @@ public class InvoicePaper {
         String reduced = invoice.invoiceId() == null
                 ? null
                 : invoices.findById(invoice.invoiceId()).number();
-        String page = Templates.invoice(new Content(invoice, seller, sellerAddress.orElse(null), reduced)).render();
+        String page = Templates.invoice(new Content(invoice, seller, sellerAddress.orElse(null), reduced))
+                .render();
         return new Printed(invoice.number() + ".pdf", Paper.pdf(page));
     }
 }

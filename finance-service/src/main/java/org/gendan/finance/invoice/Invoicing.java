@@ -241,8 +241,7 @@ public class Invoicing {
                         lines,
                         clock.today(),
                         by)
-                .paidTo(accounts.named(
-                        receivable.currency(), receivable.terms().bankAccount()))
+                .paidTo(accounts.named(receivable.currency(), receivable.terms().bankAccount()))
                 .paid(books.of(receivable))
                 .replacing(replacing);
         invoices.persist(invoice);

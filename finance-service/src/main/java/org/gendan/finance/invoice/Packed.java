@@ -8,7 +8,9 @@ import org.gendan.language.LogisticsEvent.Packing;
 
 /** How the goods of an invoice were packed, as logistics announced it. */
 @Embeddable
-@Schema(name = "InvoicePacking", description = "How the goods were packed: cartons, weights in kg, volume in m³, and what customs ask.")
+@Schema(
+        name = "InvoicePacking",
+        description = "How the goods were packed: cartons, weights in kg, volume in m³, and what customs ask.")
 @MayLack({"cartons", "netKg", "grossKg", "cubicMetres", "marks", "origin", "hsCode"})
 public record Packed(
         Integer cartons,

@@ -22,7 +22,13 @@ public record Contract(
     public static Contract of(OrderEvent.Contract signed) {
         return signed == null
                 ? null
-                : new Contract(signed.number(), signed.signedOn(), signed.deliverBy(), signed.incoterm(), signed.place(), signed.destination());
+                : new Contract(
+                        signed.number(),
+                        signed.signedOn(),
+                        signed.deliverBy(),
+                        signed.incoterm(),
+                        signed.place(),
+                        signed.destination());
     }
 
     public OrderEvent.Contract announced() {

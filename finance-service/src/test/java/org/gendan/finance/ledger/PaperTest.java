@@ -123,9 +123,7 @@ class PaperTest {
         logisticsService().announce(story.dispatch(true, 1, 10));
         eventually(() -> story.announced("invoice-issued") == 1);
 
-        keep("finance", "CHF", "CH00 9999", null)
-                .then()
-                .statusCode(428);
+        keep("finance", "CHF", "CH00 9999", null).then().statusCode(428);
         keep("business-manager", "CHF", "CH56 0483 5012 3456 7800 9", "\"0\"")
                 .then()
                 .statusCode(200);
@@ -144,10 +142,7 @@ class PaperTest {
                 .then()
                 .statusCode(200)
                 .body("currency", hasItems("CHF", "CNY"));
-        as("finance")
-                .get("/api/receivables/company-accounts/SEK")
-                .then()
-                .statusCode(404);
+        as("finance").get("/api/receivables/company-accounts/SEK").then().statusCode(404);
         keep("merchandiser", "CHF", "1", null).then().statusCode(403);
         keep("finance", "CHF", "1;2", null).then().statusCode(400);
     }

@@ -22,7 +22,8 @@ public record NewShipment(
         @NotNull @Schema(description = "PICKUP is the customer's own collection (S2.6).")
         Mode mode,
 
-        @Size(max = 100) @Printable @Schema(examples = "中外运") String forwarder,
+        @Size(max = 100) @Printable @Schema(examples = "中外运")
+        String forwarder,
 
         @NotNull @Schema(description = "Business date on which the goods are to leave; not in the past.")
         LocalDate plannedOn,

@@ -15,16 +15,24 @@ import org.gendan.office.paper.Printable;
 
 /** How the goods are packed, as packing list and invoice state it for customs and bank. */
 @Embeddable
-@Schema(description = "How the goods are packed, as the papers for customs and bank state it; each as far as it is known.")
+@Schema(
+        description =
+                "How the goods are packed, as the papers for customs and bank state it; each as far as it is known.")
 @MayLack({"netKg", "grossKg", "cubicMetres", "marks", "origin", "hsCode"})
 public record Packing(
-        @DecimalMin("0.001") @Digits(integer = 9, fraction = 3) @Schema(description = "Net weight (净重).", examples = "860.4")
+        @DecimalMin("0.001")
+        @Digits(integer = 9, fraction = 3)
+        @Schema(description = "Net weight (净重).", examples = "860.4")
         BigDecimal netKg,
 
-        @DecimalMin("0.001") @Digits(integer = 9, fraction = 3) @Schema(description = "Gross weight (毛重).", examples = "942")
+        @DecimalMin("0.001")
+        @Digits(integer = 9, fraction = 3)
+        @Schema(description = "Gross weight (毛重).", examples = "942")
         BigDecimal grossKg,
 
-        @DecimalMin("0.001") @Digits(integer = 9, fraction = 3) @Schema(description = "Volume in m³ (体积).", examples = "6.72")
+        @DecimalMin("0.001")
+        @Digits(integer = 9, fraction = 3)
+        @Schema(description = "Volume in m³ (体积).", examples = "6.72")
         BigDecimal cubicMetres,
 
         @Size(max = 400) @Printable @Schema(description = "Shipping marks (唛头).", examples = "HS / HAMBURG / NO. 1-52")

@@ -145,8 +145,7 @@ public class Shipment extends Listed implements Audited {
         return new Goods(line.id(), line.colour(), line.size(), quantity);
     }
 
-    StockPrepared prepare(
-            DispatchOrder order, int inCartons, Packing stated, List<Goods> found, Moment now) {
+    StockPrepared prepare(DispatchOrder order, int inCartons, Packing stated, List<Goods> found, Moment now) {
         in(ShipmentStatus.ARRANGED);
         Packing.require(stated);
         count(order, found == null ? plan(order) : found, List.of());

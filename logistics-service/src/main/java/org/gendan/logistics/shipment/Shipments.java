@@ -87,8 +87,7 @@ class Shipments implements PanacheRepositoryBase<Shipment, UUID> {
 
     /** Real time, as events are stamped with it; business time may have been moved. */
     Instant realTime() {
-        return answer(
-                "select clock_timestamp()", row -> row.getTimestamp(1).toInstant());
+        return answer("select clock_timestamp()", row -> row.getTimestamp(1).toInstant());
     }
 
     @FunctionalInterface

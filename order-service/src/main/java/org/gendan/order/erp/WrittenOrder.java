@@ -136,7 +136,8 @@ public class WrittenOrder {
                                 : told.depositPercent().toPlainString() + " %",
                         told.merchandiser(),
                         told.salesperson(),
-                        contract.map(signed -> "%s · %s · ≤ %s".formatted(signed.number(), signed.signedOn(), signed.deliverBy()))
+                        contract.map(signed -> "%s · %s · ≤ %s"
+                                        .formatted(signed.number(), signed.signedOn(), signed.deliverBy()))
                                 .orElse(null),
                         contract.map(signed ->
                                         "%s %s · %s".formatted(signed.incoterm(), signed.place(), signed.destination()))

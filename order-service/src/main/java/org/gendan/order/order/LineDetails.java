@@ -13,11 +13,14 @@ public record LineDetails(
         @Positive @Max(9999) @Schema(description = "Its number on the written order.", examples = "1")
         int number,
 
-        @Size(max = 100) @Printable @Schema(examples = "城市夹克") String series,
+        @Size(max = 100) @Printable @Schema(examples = "城市夹克")
+        String series,
 
-        @Size(max = 100) @Printable @Schema(examples = "JK-2601") String model,
+        @Size(max = 100) @Printable @Schema(examples = "JK-2601")
+        String model,
 
-        @Size(max = 400) @Printable @Schema(examples = "全棉斜纹 280 g/m²") String specification,
+        @Size(max = 400) @Printable @Schema(examples = "全棉斜纹 280 g/m²")
+        String specification,
 
         @Size(max = 60) @Printable @Schema(examples = "藏青") String colour,
 

@@ -116,11 +116,7 @@ final class LineSheet {
         }
         List<String> unprintable = PaperFont.unprintable(text);
         if (!unprintable.isEmpty()) {
-            line.wrong(
-                    column,
-                    Flaw.UNPRINTABLE,
-                    shortened(text),
-                    Map.of("characters", String.join(", ", unprintable)));
+            line.wrong(column, Flaw.UNPRINTABLE, shortened(text), Map.of("characters", String.join(", ", unprintable)));
         }
         return text.isEmpty() ? null : text;
     }

@@ -210,14 +210,17 @@ public class OrderIntake {
 
     private void requireDays(ErpOrder.Contract told, List<Fault> faults) {
         if (told != null && told.signedOn().isAfter(clock.today())) {
-            faults.add(Fault.of("contract.signedOn", "IN_FUTURE", told.signedOn().toString()));
+            faults.add(
+                    Fault.of("contract.signedOn", "IN_FUTURE", told.signedOn().toString()));
         }
         if (told != null && told.deliverBy().isBefore(told.signedOn())) {
-            faults.add(Fault.of("contract.deliverBy", "BEFORE_SIGNATURE", told.deliverBy().toString()));
+            faults.add(Fault.of(
+                    "contract.deliverBy", "BEFORE_SIGNATURE", told.deliverBy().toString()));
         }
     }
 
     private static Contract contract(ErpOrder.Contract told) {
-        return new Contract(told.number(), told.signedOn(), told.deliverBy(), told.incoterm(), told.place(), told.destination());
+        return new Contract(
+                told.number(), told.signedOn(), told.deliverBy(), told.incoterm(), told.place(), told.destination());
     }
 }

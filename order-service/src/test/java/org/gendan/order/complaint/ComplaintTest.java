@@ -74,7 +74,10 @@ class ComplaintTest {
     @Test
     void onePersonHasAtMostTwentyComplaintsOpenOnOneOrder() {
         OrderStory order = opened();
-        String first = record("customer", newComplaint(order.id())).statusCode(201).extract().path("id");
+        String first = record("customer", newComplaint(order.id()))
+                .statusCode(201)
+                .extract()
+                .path("id");
         for (int i = 1; i < ComplaintDesk.MOST_OPEN; i++) {
             record("customer", newComplaint(order.id())).statusCode(201);
         }

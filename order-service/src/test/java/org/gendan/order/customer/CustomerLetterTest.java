@@ -69,7 +69,8 @@ class CustomerLetterTest {
     void whereTheLettersWentIsToldThatTheyGoElsewhere() throws Exception {
         String former = address();
         String id = customerOf(openedFor(former, "en"));
-        String details = OrderStory.customerDetails(UUID.randomUUID().toString()).replace("\"zh\"", "\"en\"");
+        String details =
+                OrderStory.customerDetails(UUID.randomUUID().toString()).replace("\"zh\"", "\"en\"");
         change(id, details.replace("order@huashang.example", former));
         change(id, details.replace("order@huashang.example", former.toUpperCase(java.util.Locale.ROOT)));
         change(id, details.replace("order@huashang.example", address()));

@@ -144,7 +144,8 @@ class ErpMasterDataTest {
     void whatNoPaperCanPrintIsToldFieldByField() {
         JsonPath answer = answer(
                 customers,
-                data(number, 1, "C-" + number.substring(0, 8), "上海 \uD83D\uDE00").replace("华裳", "华\uD83D\uDE00裳"));
+                data(number, 1, "C-" + number.substring(0, 8), "上海 \uD83D\uDE00")
+                        .replace("华裳", "华\uD83D\uDE00裳"));
         assertEquals("REJECTED", answer.getString("outcome"));
         List<Map<String, String>> violations = answer.getList("violations");
         assertTrue(

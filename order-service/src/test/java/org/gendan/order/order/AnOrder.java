@@ -12,7 +12,8 @@ import org.gendan.office.attachment.Attachments.Attachment;
 /** A customer's order before anything is stored: lines 1 and 2 with 120 and 80 sets. */
 final class AnOrder {
     static final LocalDate TODAY = LocalDate.of(2026, 11, 24);
-    static final Contract CONTRACT = new Contract("HT-HS-0815", LocalDate.of(2026, 11, 20), LocalDate.of(2027, 2, 20), "FOB", "上海", "Hamburg");
+    static final Contract CONTRACT =
+            new Contract("HT-HS-0815", LocalDate.of(2026, 11, 20), LocalDate.of(2027, 2, 20), "FOB", "上海", "Hamburg");
 
     private AnOrder() {}
 

@@ -76,7 +76,8 @@ class CustomerOrderTest {
 
     @Test
     void anAmendmentMayChangeTheContractAlone() {
-        Contract later = new Contract("HT-HS-0815-2", LocalDate.of(2026, 11, 20), LocalDate.of(2027, 3, 20), "FOB", "上海", "Hamburg");
+        Contract later = new Contract(
+                "HT-HS-0815-2", LocalDate.of(2026, 11, 20), LocalDate.of(2027, 3, 20), "FOB", "上海", "Hamburg");
         Amendment change = new Amendment(List.of(line(1, 120), line(2, 80)), later, "延期");
         assertEquals(
                 later.deliverBy(),

@@ -42,7 +42,8 @@ class OwnOrdersTest {
         OrderStory.customer(true);
         OrderStory.customer(false);
         // The own ones lie before all others, where a list that goes backwards comes last.
-        Rows.execute(SOME.formatted("OLD", Tokens.OTHER_CUSTOMER_ID, "merchandiser-2", "salesperson-2", "2001-01-01", OWN));
+        Rows.execute(
+                SOME.formatted("OLD", Tokens.OTHER_CUSTOMER_ID, "merchandiser-2", "salesperson-2", "2001-01-01", OWN));
         Rows.execute(SOME.formatted("NEW", Tokens.CUSTOMER_ID, "somebody", "somebody", "2002-01-01", OTHERS));
         Rows.execute("analyze customer_order");
     }
@@ -107,13 +108,15 @@ class OwnOrdersTest {
     /** How many rows of the table were read up to now; what a connection read is told some time later. */
     private static long settled() {
         long[] last = {-1};
-        await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofSeconds(11)).until(() -> {
-            long now = Rows.count(
-                    "select seq_tup_read + coalesce(idx_tup_fetch, 0) from pg_stat_user_tables where relname = 'customer_order'");
-            boolean same = now == last[0];
-            last[0] = now;
-            return same;
-        });
+        await().atMost(Duration.ofMinutes(1))
+                .pollInterval(Duration.ofSeconds(11))
+                .until(() -> {
+                    long now = Rows.count(
+                            "select seq_tup_read + coalesce(idx_tup_fetch, 0) from pg_stat_user_tables where relname = 'customer_order'");
+                    boolean same = now == last[0];
+                    last[0] = now;
+                    return same;
+                });
         return last[0];
     }
 }

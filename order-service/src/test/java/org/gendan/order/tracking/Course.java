@@ -247,6 +247,7 @@ final class Course {
     }
 
     private static OrderEvent.Contract contract() {
-        return new OrderEvent.Contract("HT-1", LocalDate.of(2026, 11, 20), LocalDate.of(2026, 12, 25), "FOB", "上海", "Hamburg");
+        return new OrderEvent.Contract(
+                "HT-1", LocalDate.of(2026, 11, 20), LocalDate.of(2026, 12, 25), "FOB", "上海", "Hamburg");
     }
 }

@@ -19,7 +19,8 @@ public record FactoryDetails(
         @NotBlank @Size(max = 200) @Printable @Schema(examples = "杭州锦衣制衣厂")
         String name,
 
-        @Size(max = 400) @Printable @Schema(examples = "浙江省杭州市余杭区") String address,
+        @Size(max = 400) @Printable @Schema(examples = "浙江省杭州市余杭区")
+        String address,
 
         @NotNull @Schema(description = "Whether it takes work; one that does not keeps what it has.")
         Boolean active,

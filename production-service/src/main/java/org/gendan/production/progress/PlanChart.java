@@ -87,7 +87,8 @@ public record PlanChart(
         Optional<Step> step = lot.assignment().route().step(planned.process());
         int good = lot.made().good(planned.process());
         int quantity = lot.assignment().quantity();
-        Optional<Worked> days = Optional.ofNullable(worked.get(planned.process())).filter(_ -> good > 0);
+        Optional<Worked> days =
+                Optional.ofNullable(worked.get(planned.process())).filter(_ -> good > 0);
         return new Bar(
                 planned.process(),
                 step.map(Step::name).orElse(planned.process().name()),

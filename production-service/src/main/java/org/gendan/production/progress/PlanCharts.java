@@ -22,7 +22,12 @@ public class PlanCharts {
     private final Caller caller;
     private final ZoneId zone;
 
-    PlanCharts(Lots lots, ProgressReports reports, BusinessClock clock, Caller caller, @ConfigProperty(name = "gendan.zone") ZoneId zone) {
+    PlanCharts(
+            Lots lots,
+            ProgressReports reports,
+            BusinessClock clock,
+            Caller caller,
+            @ConfigProperty(name = "gendan.zone") ZoneId zone) {
         this.lots = lots;
         this.reports = reports;
         this.clock = clock;

@@ -76,8 +76,7 @@ class ProgressReports implements PanacheRepositoryBase<ProgressReport, UUID>, Pr
 
     /** On which days each process of an assignment was worked; what was taken back later stays a day of work. */
     Map<WorkProcess, Worked> worked(UUID assignmentId) {
-        return entities
-                .createQuery(DAYS, Object[].class)
+        return entities.createQuery(DAYS, Object[].class)
                 .setParameter(1, assignmentId)
                 .getResultStream()
                 .collect(Collectors.toMap(

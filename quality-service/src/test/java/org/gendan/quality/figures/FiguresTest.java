@@ -208,8 +208,8 @@ class FiguresTest {
                 "",
                 new Pareto.Inspected(2, 200, 9),
                 List.of(new Pareto.Count("断线", 10, 0, 10, 0), new Pareto.Count("污渍", 3, 0, 0, 3)));
-        CategoryPlot plot = FigureCharts.of(new Pareto(scope, whole, null, List.of()))
-                .getCategoryPlot();
+        CategoryPlot plot =
+                FigureCharts.of(new Pareto(scope, whole, null, List.of())).getCategoryPlot();
         double left = 13 / plot.getRangeAxis(0).getUpperBound();
         double right = 100 / plot.getRangeAxis(1).getUpperBound();
         assertEquals(right, left, 1e-9);

@@ -181,8 +181,10 @@ public final class AccessTable {
 
     /** Fails for a route that the table does not know, and for one that it knows but that does not exist. */
     public void matchesOpenApi() {
-        Response document =
-                Management.ask().accept(ContentType.JSON).queryParam("format", "json").get("/q/openapi");
+        Response document = Management.ask()
+                .accept(ContentType.JSON)
+                .queryParam("format", "json")
+                .get("/q/openapi");
         JsonPath openApi = document.jsonPath();
         Map<String, Map<String, Object>> paths = openApi.getMap("paths");
         Set<String> offered = new TreeSet<>();

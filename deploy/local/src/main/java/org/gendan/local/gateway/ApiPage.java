@@ -29,10 +29,7 @@ final class ApiPage implements Handler<RoutingContext> {
     ApiPage() {
         try {
             index = IndexHtmlCreator.createIndexHtml(Map.of(
-                    Option.url, "/openapi.json",
-                    Option.title, "Gendan",
-                    Option.selfHref, PATH,
-                    Option.backHref, PATH));
+                    Option.url, "/openapi.json", Option.title, "Gendan", Option.selfHref, PATH, Option.backHref, PATH));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -50,7 +50,12 @@ public final class Gateway {
 
     /** What somebody before the gateway would say of whom it passes on; nobody is before it. */
     private static final List<String> FORWARDED = List.of(
-            "Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Port", "X-Forwarded-Prefix", "X-Forwarded-Proto");
+            "Forwarded",
+            "X-Forwarded-For",
+            "X-Forwarded-Host",
+            "X-Forwarded-Port",
+            "X-Forwarded-Prefix",
+            "X-Forwarded-Proto");
 
     private static final long STATEMENT_LIMIT = 201L << 20;
     private static final String SERVICE = "service";

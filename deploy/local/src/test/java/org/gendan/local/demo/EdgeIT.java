@@ -66,8 +66,11 @@ class EdgeIT {
                     List.of("GET /api/orders HTTP/1.1", "Host: a b"),
                     List.of("OPTIONS /api/orders HTTP/1.1", "Host: localhost"))) {
                 var answer = raw(stack.ports().of(service.port()), request.toArray(String[]::new));
-                assertTrue(answer.matches("(?s)HTTP/1\\.[01] 40[05] .*"), () -> service + " " + request + ": " + answer);
-                assertTrue(answer.toLowerCase(Locale.ROOT).contains(PROBLEM), () -> service + " " + request + ": " + answer);
+                assertTrue(
+                        answer.matches("(?s)HTTP/1\\.[01] 40[05] .*"), () -> service + " " + request + ": " + answer);
+                assertTrue(
+                        answer.toLowerCase(Locale.ROOT).contains(PROBLEM),
+                        () -> service + " " + request + ": " + answer);
                 assertTrue(answer.contains("titleZh"), answer);
                 assertFalse(answer.toLowerCase(Locale.ROOT).contains("\nallow:"), answer);
             }
@@ -77,7 +80,8 @@ class EdgeIT {
     @Test
     void noServiceSpeaksHttp2WithoutTls() throws Exception {
         var ports = Stream.concat(
-                        Stream.of(gateway()), Stream.of(Service.values()).map(service -> stack.ports().of(service.port())))
+                        Stream.of(gateway()),
+                        Stream.of(Service.values()).map(service -> stack.ports().of(service.port())))
                 .toList();
         for (var port : ports) {
             var answer = raw(
@@ -120,7 +124,8 @@ class EdgeIT {
         order.intake().open();
         var boundary = "x".repeat(20);
         var body = "--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename*=UTF-8''a%0D%0A"
-                + forged.replace(" ", "%20") + "%1b%5B31m%C2%85%E2%80%A8.svg\r\nContent-Type: image/svg+xml\r\n\r\n<svg/>\r\n--"
+                + forged.replace(" ", "%20")
+                + "%1b%5B31m%C2%85%E2%80%A8.svg\r\nContent-Type: image/svg+xml\r\n\r\n<svg/>\r\n--"
                 + boundary + "--\r\n";
         var answer = send(
                 gateway(),
@@ -134,7 +139,8 @@ class EdgeIT {
 
         for (var log : logs()) {
             assertTrue(log.lines().noneMatch(line -> line.startsWith(forged)), "a line of the log is forged");
-            assertTrue(log.chars().noneMatch(one -> one < ' ' && one != '\n' || one == 0x85 || one == 0x2028 || one == 0x7f));
+            assertTrue(log.chars()
+                    .noneMatch(one -> one < ' ' && one != '\n' || one == 0x85 || one == 0x2028 || one == 0x7f));
         }
     }
 
@@ -164,8 +170,7 @@ class EdgeIT {
     }
 
     private int get(String address) throws Exception {
-        return client.send(
-                        HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString())
+        return client.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString())
                 .statusCode();
     }
 

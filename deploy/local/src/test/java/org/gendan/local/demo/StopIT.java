@@ -65,7 +65,10 @@ class StopIT {
             Thread.sleep(50);
         }
         for (var part : services) {
-            assertFalse(part.running(), () -> part.name() + " did not end by itself:\n" + part.process().logTail(30));
+            assertFalse(
+                    part.running(),
+                    () -> part.name() + " did not end by itself:\n"
+                            + part.process().logTail(30));
         }
         System.out.printf("all services ended after %.1f s%n", (System.nanoTime() - began) / 1e9);
     }

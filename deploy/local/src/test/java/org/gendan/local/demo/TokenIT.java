@@ -117,9 +117,10 @@ class TokenIT {
     /** Keycloak takes the realm that is not for the local stack as well, and nobody gets a token by a password alone. */
     @Test
     void theRealmForProductionGivesNoTokenForAPassword() throws Exception {
-        var realm = (ObjectNode) JSON.readTree(Files.readString(Path.of("..", "keycloak", "gendan-realm-production.json"))
-                .replace("${GENDAN_WEB_ORIGIN}", "https://desk.example")
-                .replace("${GENDAN_ERP_SECRET}", UUID.randomUUID().toString()));
+        var realm =
+                (ObjectNode) JSON.readTree(Files.readString(Path.of("..", "keycloak", "gendan-realm-production.json"))
+                        .replace("${GENDAN_WEB_ORIGIN}", "https://desk.example")
+                        .replace("${GENDAN_ERP_SECRET}", UUID.randomUUID().toString()));
         realm.put("realm", "production");
         send(HttpRequest.newBuilder(URI.create(keycloak + "/admin/realms"))
                 .header("Authorization", "Bearer " + administrator())

@@ -193,7 +193,13 @@ class GatewayTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "Host:\r\n", "Host: a b\r\n", "Host: a\r\nHost: b\r\n", "Host: localhost\r\nTransfer-Encoding: gzip\r\n"})
+            strings = {
+                "",
+                "Host:\r\n",
+                "Host: a b\r\n",
+                "Host: a\r\nHost: b\r\n",
+                "Host: localhost\r\nTransfer-Encoding: gzip\r\n"
+            })
     void whoIsAddressedAndHowLongItIsMustBePlain(String headers) throws Exception {
         assertRefused(400, "malformed-request", "GET /api/orders HTTP/1.1\r\n" + headers);
     }
@@ -223,12 +229,16 @@ class GatewayTest {
         var page = client.send(to("/q/swagger-ui/").build(), BodyHandlers.ofString());
         assertEquals(200, page.statusCode());
         assertTrue(page.body().contains("/openapi.json"), page.body());
-        assertEquals(302, client.send(to("/q/swagger-ui").build(), BodyHandlers.ofString()).statusCode());
+        assertEquals(
+                302,
+                client.send(to("/q/swagger-ui").build(), BodyHandlers.ofString())
+                        .statusCode());
         assertEquals(
                 200,
                 client.send(to("/q/swagger-ui/swagger-ui-bundle.js").build(), BodyHandlers.ofString())
                         .statusCode());
-        for (var other : List.of("/q/swagger-ui/nothing.js", "/q/swagger-ui/template/index.html", "/q/swagger-uix", "/q")) {
+        for (var other :
+                List.of("/q/swagger-ui/nothing.js", "/q/swagger-ui/template/index.html", "/q/swagger-uix", "/q")) {
             assertProblem(404, "unknown-path", client.send(to(other).build(), BodyHandlers.ofString()));
         }
     }

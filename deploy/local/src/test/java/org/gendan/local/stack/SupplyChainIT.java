@@ -64,7 +64,8 @@ class SupplyChainIT {
         var open = packaged.stream()
                 .flatMap(jar -> holes.stream()
                         .filter(hole -> hole.isIn(jar))
-                        .map(hole -> jar.part() + " " + jar.version() + ", before " + hole.fixed() + ": " + hole.what()))
+                        .map(hole ->
+                                jar.part() + " " + jar.version() + ", before " + hole.fixed() + ": " + hole.what()))
                 .toList();
 
         assertEquals(List.of(), open);
@@ -90,7 +91,9 @@ class SupplyChainIT {
     void ofEachPartOneVersionIsPackaged() {
         var versions = packaged.stream()
                 .collect(Collectors.groupingBy(
-                        Jar::part, TreeMap::new, Collectors.mapping(Jar::version, Collectors.toCollection(TreeSet::new))));
+                        Jar::part,
+                        TreeMap::new,
+                        Collectors.mapping(Jar::version, Collectors.toCollection(TreeSet::new))));
         versions.values().removeIf(each -> each.size() == 1);
 
         assertEquals(new TreeMap<>(), versions);

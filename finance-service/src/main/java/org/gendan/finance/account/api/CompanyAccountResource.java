@@ -33,7 +33,9 @@ class CompanyAccountResource {
         this.desk = desk;
     }
 
-    @Schema(name = "CompanyAccountRequest", description = "The account that customers pay to in a currency, and why it is this one now.")
+    @Schema(
+            name = "CompanyAccountRequest",
+            description = "The account that customers pay to in a currency, and why it is this one now.")
     record Request(
             @NotNull @Valid BankAccount account,
 
@@ -42,7 +44,8 @@ class CompanyAccountResource {
 
     @Schema(name = "CompanyAccount", description = "The account that customers pay to in a currency.")
     record View(
-            @Schema(description = "ISO 4217.", examples = "USD") String currency,
+            @Schema(description = "ISO 4217.", examples = "USD")
+            String currency,
 
             long version,
             BankAccount account,
@@ -74,9 +77,10 @@ class CompanyAccountResource {
     @RolesAllowed({Role.FINANCE, Role.BUSINESS_MANAGER})
     @Operation(
             summary = "Say to which account customers pay in a currency",
-            description = "The first account of a currency needs no If-Match, another one does. Orders confirmed from now "
-                    + "on are paid to it; those that stand keep theirs, which the business manager changes order by order "
-                    + "(rule 9). Invoices, letters and the request for the deposit name it.")
+            description =
+                    "The first account of a currency needs no If-Match, another one does. Orders confirmed from now "
+                            + "on are paid to it; those that stand keep theirs, which the business manager changes order by order "
+                            + "(rule 9). Invoices, letters and the request for the deposit name it.")
     public View keep(String currency, @NotNull @Valid Request request) {
         return View.of(desk.keep(known(currency), request.account(), request.reason()));
     }

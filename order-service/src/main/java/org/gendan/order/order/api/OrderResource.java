@@ -138,7 +138,8 @@ class OrderResource {
                     String q,
             @RestQuery @Size(max = 60) @Parameter(description = "User name; for staff.") String merchandiser,
             @RestQuery @Size(max = 60) @Parameter(description = "User name; for staff.") String salesperson,
-            @RestQuery @Parameter(description = "Due (by the contract's delivery date) on this day or later.") LocalDate dueFrom,
+            @RestQuery @Parameter(description = "Due (by the contract's delivery date) on this day or later.")
+                    LocalDate dueFrom,
             @RestQuery @Parameter(description = "Due on this day or earlier.") LocalDate dueTo,
             @RestQuery
                     @Schema(

@@ -126,9 +126,7 @@ class DeadLettersTest {
         Replica.hear(inbox, at(2, own.header("ce_source", "/gendan/order")), ear);
 
         assertEquals(List.of(1L), applied(), "the one that is the topic's own");
-        assertEquals(
-                "announced by /gendan/finance, which does not write this topic",
-                only().reason());
+        assertEquals("announced by /gendan/finance, which does not write this topic", only().reason());
         assertRefused("dead-letter-unreadable", () -> letters.replay(only().id(), "operator", "try"));
     }
 

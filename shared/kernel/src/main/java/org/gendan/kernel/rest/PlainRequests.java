@@ -36,8 +36,8 @@ class PlainRequests {
 
     void watch(@Observes Filters filters) {
         filters.register(
-                context -> refusal(context.request())
-                        .ifPresentOrElse(problem -> answer(context, problem), context::next),
+                context ->
+                        refusal(context.request()).ifPresentOrElse(problem -> answer(context, problem), context::next),
                 FIRST);
     }
 

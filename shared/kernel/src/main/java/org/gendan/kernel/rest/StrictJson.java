@@ -80,7 +80,8 @@ class StrictJson implements ObjectMapperCustomizer {
                 .setCoercion(CoercionInputShape.String, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
         json.coercionConfigFor(LogicalType.Textual).setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
-        json.registerModule(new SimpleModule("gendan-strict").addDeserializer(String.class, new Text(Characters.OF_A_LINE)));
+        json.registerModule(
+                new SimpleModule("gendan-strict").addDeserializer(String.class, new Text(Characters.OF_A_LINE)));
         json.addMixIn(LocalDate.class, WrittenDay.class);
         json.addMixIn(Instant.class, WrittenInstant.class);
     }

@@ -20,20 +20,23 @@ class OneLineTest {
         for (String end : List.of("\r\n", "\n", "\r", "\u0085", "\u2028", "\u2029", "\u000b", "\f")) {
             assertEquals(1, lines("a" + end + FORGED).size(), "U+%04x".formatted((int) end.charAt(0)));
         }
-        String line = lines("\u001b[31m\u202efdp\u0000\u007f\u009b2J\t\uD83D\uDE00 \u85CF\u9752").getFirst();
-        assertTrue(
-                line.endsWith("\\u001b[31m\\u202efdp\\u0000\\u007f\\u009b2J\\u0009\uD83D\uDE00 \u85CF\u9752"), line);
+        String line = lines("\u001b[31m\u202efdp\u0000\u007f\u009b2J\t\uD83D\uDE00 \u85CF\u9752")
+                .getFirst();
+        assertTrue(line.endsWith("\\u001b[31m\\u202efdp\\u0000\\u007f\\u009b2J\\u0009\uD83D\uDE00 \u85CF\u9752"), line);
     }
 
     @Test
     void aTraceHasLinesThatAreNobodyElses() {
         ExtLogRecord event = record("not stored");
-        event.setThrown(new IllegalStateException("\n" + FORGED, new IllegalArgumentException("\r" + FORGED + "\u001b[2J")));
+        event.setThrown(
+                new IllegalStateException("\n" + FORGED, new IllegalArgumentException("\r" + FORGED + "\u001b[2J")));
         List<String> lines = formatter.format(event).lines().toList();
         assertTrue(lines.size() > 3, lines::toString);
         assertTrue(lines.stream().skip(1).allMatch(line -> line.startsWith("  | ")), lines::toString);
         assertTrue(lines.stream().noneMatch(line -> line.contains("\u001b")), lines::toString);
-        assertTrue(lines.stream().anyMatch(line -> line.contains("at org.gendan.kernel.ops.OneLineTest")), lines::toString);
+        assertTrue(
+                lines.stream().anyMatch(line -> line.contains("at org.gendan.kernel.ops.OneLineTest")),
+                lines::toString);
     }
 
     @Test

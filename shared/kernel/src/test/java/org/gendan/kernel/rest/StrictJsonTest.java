@@ -28,20 +28,27 @@ class StrictJsonTest {
             @Size(max = 10) List<@Size(max = 1000) String> requirements) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"\\n", "\\r", "\\t", "\\u0000", "\\u001b", "\\u0085", "\\u2028", "\\u2029", "\\u202e", "\\u200b", "\\ue000", "\\ud800"})
+    @ValueSource(
+            strings = {
+                "\\n", "\\r", "\\t", "\\u0000", "\\u001b", "\\u0085", "\\u2028", "\\u2029", "\\u202e", "\\u200b",
+                "\\ue000", "\\ud800"
+            })
     void aFieldOfOneLineTakesNoneThatBreaksItOrCannotBeSeen(String character) {
         for (String field : List.of("\"name\": \"a%sb\"", "\"code\": \"a%sb\"", "\"colours\": [\"a\", \"a%sb\"]")) {
             String body = "{" + field.formatted(character) + "}";
             JsonMappingException refused =
                     assertThrows(JsonMappingException.class, () -> JSON.readValue(body, Request.class), body);
-            assertEquals("is one line, and has a character that breaks it or cannot be printed", refused.getOriginalMessage());
+            assertEquals(
+                    "is one line, and has a character that breaks it or cannot be printed",
+                    refused.getOriginalMessage());
         }
     }
 
     @Test
     void aLongTextMayHaveLines() throws JsonProcessingException {
         Request read = JSON.readValue(
-                "{\"reason\": \"a\\r\\n\\tb\", \"requirements\": [\"a\\nb\"], \"name\": \" \u85CF\u9752 \ud83d\ude00 \"}", Request.class);
+                "{\"reason\": \"a\\r\\n\\tb\", \"requirements\": [\"a\\nb\"], \"name\": \" \u85CF\u9752 \ud83d\ude00 \"}",
+                Request.class);
         assertEquals(new Request("\u85CF\u9752 \ud83d\ude00", null, "a\r\n\tb", null, List.of("a\nb")), read);
     }
 

@@ -37,9 +37,8 @@ final class Arabic {
     static String joined(String text) {
         StringBuilder joined = new StringBuilder(text.length());
         for (int at = 0; at < text.length(); at++) {
-            boolean withNext = text.charAt(at) == LAM
-                    && at + 1 < text.length()
-                    && FORMS.containsKey(text.substring(at, at + 2));
+            boolean withNext =
+                    text.charAt(at) == LAM && at + 1 < text.length() && FORMS.containsKey(text.substring(at, at + 2));
             String letters = text.substring(at, at + (withNext ? 2 : 1));
             StringBuilder forms = FORMS.get(letters);
             if (forms == null) {
@@ -67,11 +66,15 @@ final class Arabic {
 
     private static boolean joinsForward(char letter) {
         return letter == STRETCH
-                || FORMS.getOrDefault(String.valueOf(letter), new StringBuilder()).length() > INITIAL;
+                || FORMS.getOrDefault(String.valueOf(letter), new StringBuilder())
+                                .length()
+                        > INITIAL;
     }
 
     private static boolean joinsBackward(char letter) {
         return letter == STRETCH
-                || FORMS.getOrDefault(String.valueOf(letter), new StringBuilder()).length() > FINAL;
+                || FORMS.getOrDefault(String.valueOf(letter), new StringBuilder())
+                                .length()
+                        > FINAL;
     }
 }

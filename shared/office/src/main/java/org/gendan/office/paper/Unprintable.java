@@ -25,8 +25,7 @@ public final class Unprintable {
             case String text -> {
                 List<String> unprintable = PaperFont.unprintable(text);
                 if (!unprintable.isEmpty()) {
-                    faults.add(Fault.of(
-                            at, "UNPRINTABLE", text, Map.of("characters", String.join(", ", unprintable))));
+                    faults.add(Fault.of(at, "UNPRINTABLE", text, Map.of("characters", String.join(", ", unprintable))));
                 }
             }
             case List<?> many -> {

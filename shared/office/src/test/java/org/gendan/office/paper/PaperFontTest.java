@@ -51,10 +51,11 @@ class PaperFontTest {
                 .map(Character::toString)
                 // Without a blank no line is ever broken.
                 .collect(Collectors.joining("\u200B "));
-        Set<Integer> printed =
-                text(Paper.pdf(page(all))).codePoints().boxed().collect(Collectors.toSet());
+        Set<Integer> printed = text(Paper.pdf(page(all))).codePoints().boxed().collect(Collectors.toSet());
         written.removeAll(printed);
-        assertEquals(Set.of(), written.stream().filter(each -> !Character.isSpaceChar(each)).collect(Collectors.toSet()));
+        assertEquals(
+                Set.of(),
+                written.stream().filter(each -> !Character.isSpaceChar(each)).collect(Collectors.toSet()));
     }
 
     @ParameterizedTest
@@ -148,8 +149,7 @@ class PaperFontTest {
                     refused.stream()
                             .map(each -> each.getPropertyPath() + " " + each.getMessage())
                             .collect(Collectors.toSet()));
-            assertEquals(
-                    Set.of(), validation.getValidator().validate(new Named(NAMES, List.of(NAMES))));
+            assertEquals(Set.of(), validation.getValidator().validate(new Named(NAMES, List.of(NAMES))));
         }
     }
 

@@ -70,10 +70,11 @@ class PaperTest {
     void aHeadingNeverStandsAloneAtTheFootOfAPage() throws IOException {
         int broken = 0;
         for (int rows = 32; rows <= 42; rows++) {
-            String page = page("<table><tbody>%s</tbody></table><h2>未结订单</h2>%s"
-                    .formatted(
-                            "<tr><td>row</td></tr>".repeat(rows),
-                            "<table><thead><tr><th>订单</th></tr></thead><tbody><tr><td>first</td></tr></tbody></table>"));
+            String page = page(
+                    "<table><tbody>%s</tbody></table><h2>未结订单</h2>%s"
+                            .formatted(
+                                    "<tr><td>row</td></tr>".repeat(rows),
+                                    "<table><thead><tr><th>订单</th></tr></thead><tbody><tr><td>first</td></tr></tbody></table>"));
             try (PDDocument pdf = Loader.loadPDF(Paper.pdf(page))) {
                 assertEquals(pageOf(pdf, "first"), pageOf(pdf, "未结订单"), rows + " rows before it");
                 broken += pageOf(pdf, "first") - 1;
