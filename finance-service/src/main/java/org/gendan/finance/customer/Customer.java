@@ -19,6 +19,7 @@ public class Customer {
     private String legalName;
     private String address;
     private String taxNumber;
+    private String externalId;
 
     protected Customer() {}
 
@@ -35,6 +36,7 @@ public class Customer {
         legalName = fact.legalName();
         address = fact.address();
         taxNumber = fact.taxNumber();
+        externalId = fact.externalId();
     }
 
     public UUID id() {
@@ -75,5 +77,10 @@ public class Customer {
     /** Null where nobody said it. */
     public String taxNumber() {
         return taxNumber;
+    }
+
+    /** The ERP's own number of it; null where it has none. */
+    public String externalId() {
+        return externalId;
     }
 }

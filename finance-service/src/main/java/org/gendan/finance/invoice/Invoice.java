@@ -46,6 +46,9 @@ public class Invoice extends Listed implements Audited {
     private UUID customerId;
     private String customerCode;
     private String customerName;
+    /** The ERP's own number of the customer; null where it has none. */
+    private String customerExternalId;
+
     private UUID shipmentId;
     private String shipmentNumber;
     private UUID invoiceId;
@@ -109,6 +112,7 @@ public class Invoice extends Listed implements Audited {
         this.customerId = receivable.customerId();
         this.customerCode = customer == null ? null : customer.code();
         this.customerName = customer == null ? null : customer.name();
+        this.customerExternalId = customer == null ? null : customer.externalId();
         this.shipmentId = shipped == null ? null : shipped.shipmentId();
         this.shipmentNumber = shipped == null ? null : shipped.number();
         this.contract = receivable.contract();
@@ -140,6 +144,7 @@ public class Invoice extends Listed implements Audited {
         this.customerId = reduced.customerId;
         this.customerCode = reduced.customerCode;
         this.customerName = reduced.customerName;
+        this.customerExternalId = reduced.customerExternalId;
         this.shipmentId = reduced.shipmentId;
         this.shipmentNumber = reduced.shipmentNumber;
         this.invoiceId = reduced.id;
@@ -216,6 +221,7 @@ public class Invoice extends Listed implements Audited {
                         dueOn,
                         bankAccount(),
                         contract == null ? null : contract.announced(),
+                        customerExternalId,
                         issuedOn,
                         issuedBy);
             case CREDIT_NOTE ->
@@ -233,6 +239,7 @@ public class Invoice extends Listed implements Audited {
                         customerName,
                         announcedLines(),
                         amount.currency(),
+                        customerExternalId,
                         issuedOn,
                         issuedBy);
         };
@@ -274,6 +281,10 @@ public class Invoice extends Listed implements Audited {
 
     public String customerName() {
         return customerName;
+    }
+
+    public String customerExternalId() {
+        return customerExternalId;
     }
 
     public UUID shipmentId() {
