@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -148,7 +149,7 @@ class PaperTest {
     }
 
     private static Response keep(String user, String currency, String number, String version) {
-        var request = as(user).body("""
+        var request = as(user).contentType(ContentType.JSON).body("""
                 {"account": {"beneficiary": "Gendan Garments Co., Ltd.", "bank": "Credit Suisse, Zürich",
                              "swift": "CRESCHZZ80A", "number": "%s"}, "reason": "瑞郎账户"}""".formatted(number));
         if (version != null) {

@@ -58,14 +58,15 @@ public class Labels {
         en
     }
 
-    Labels(ObjectMapper json) {
+    /** Not read as what a client sends is: a text may have several lines. */
+    Labels() {
         try (InputStream published =
                 Thread.currentThread().getContextClassLoader().getResourceAsStream(PUBLISHED)) {
             byte[] content = published.readAllBytes();
             CRC32 sum = new CRC32();
             sum.update(content);
             this.mark = Long.toHexString(sum.getValue());
-            this.all = json.readValue(content, All.class);
+            this.all = new ObjectMapper().readValue(content, All.class);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -16,6 +16,8 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -190,11 +192,13 @@ class FiguresTest {
                     .extract()
                     .asString();
             assertTrue(svg.contains(figure.equals("pareto") ? "断线" : "一次合格率 First-pass"), svg);
-            var png = ImageIO.read(new ByteArrayInputStream(figures("supervisor", figure + ".png", "")
+            byte[] picture = figures("supervisor", figure + ".png", "")
                     .statusCode(200)
                     .contentType("image/png")
                     .extract()
-                    .asByteArray()));
+                    .asByteArray();
+            Files.write(Path.of("target", figure + ".png"), picture);
+            var png = ImageIO.read(new ByteArrayInputStream(picture));
             assertEquals("960 × 540", png.getWidth() + " × " + png.getHeight());
         }
     }

@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.stream.StreamSupport;
@@ -131,15 +130,16 @@ class PhotoTest {
     @Test
     @Tag("S3.8")
     void whatIsCarriedForwardStandsInColumnsThatAreApart() throws IOException {
-        Chain chain = Chain.of(lot).inProduction(500, 200);
-        LocalDate day = Chain.START.plusDays(4);
-        chain.sign(chain.reported("MID", day, 50, defect("SKIPPED", "MAJOR", 2), true));
-        String second = chain.reported("MID", day.plusDays(4), 50, "", true);
-        byte[] paper = as("factory").get("/api/inspections/" + second + "/pdf").asByteArray();
+        Chain chain = Chain.of(lot).started().progressed(500, 200).firstPiecePassed();
+        String bundle = chain.reported("FIRST_BUNDLE", Chain.START, 20, defect("SKIPPED", "MINOR", 2), true);
+        Chain.step("inspector", "/api/inspections/" + bundle + "/rectification", "{\"remark\": \"已改\"}");
+        chain.sign(bundle);
+        String mid = chain.reported("MID", Chain.START.plusDays(4), 50, "", true);
+        byte[] paper = as("factory").get("/api/inspections/" + mid + "/pdf").asByteArray();
         Files.write(Path.of("target", "mid-report.pdf"), paper);
         try (PDDocument pdf = Loader.loadPDF(paper)) {
             String text = new PDFTextStripper().getText(pdf);
-            for (String words : new String[] {"次数 已整改", "Times Mended", "1 是 yes", "第 2 次 No. 2"}) {
+            for (String words : new String[] {"次数 已整改", "Times Mended", "1 是 yes", "第 1 次 No. 1"}) {
                 assertTrue(text.contains(words), () -> words + " is not in " + text);
             }
             assertTrue(text.lines().noneMatch(line -> line.matches(".*\\b([A-R]) → \\1\\b.*")), text);

@@ -29,7 +29,8 @@ import org.gendan.servers.PostgresServer;
 public final class Stack {
 
     private static final long NEEDED_BYTES = 1L << 30;
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** What a cluster gives a process to end by itself. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Layout layout;
     private final Ports ports;

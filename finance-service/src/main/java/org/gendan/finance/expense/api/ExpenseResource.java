@@ -34,8 +34,6 @@ import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Part;
-import org.gendan.kernel.rest.Present;
-import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
 import org.gendan.office.attachment.Attachments;
@@ -49,7 +47,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Trip and meal expenses over REST (brief, part 3, the closing lines). */
-@SafeToRepeat
 @Path("/api/expenses")
 @Tag(name = "Expenses", description = "Trip and meal expenses (brief, part 3, the closing lines).")
 class ExpenseResource {
@@ -131,7 +128,6 @@ class ExpenseResource {
     }
 
     @GET
-    @Present
     @Path("{id}")
     @RolesAllowed(Sees.EXPENSES)
     @Operation(summary = "Read an expense claim with what should be looked at")

@@ -28,7 +28,7 @@ import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Part;
-import org.gendan.kernel.rest.SafeToRepeat;
+import org.gendan.kernel.rule.Line;
 import org.gendan.language.Role;
 import org.gendan.office.attachment.api.Uploads;
 import org.gendan.office.sheet.ImportState;
@@ -41,7 +41,6 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Imports of bank statements over REST. */
-@SafeToRepeat
 @Path("/api/receipts/imports")
 @Tag(name = "Bank statements")
 class ImportResource {
@@ -79,8 +78,8 @@ class ImportResource {
     public RestResponse<ImportView> receive(
             @RestHeader("Idempotency-Key") String idempotencyKey,
             @RestForm("file") FileUpload file,
-            @RestForm String bankAccount,
-            @RestForm String currency) {
+            @RestForm @Line String bankAccount,
+            @RestForm @Line String currency) {
         NewStatement statement = desk.describe(Uploads.of(file), bankAccount, currency);
         return idempotency.once(idempotencyKey, statement, () -> {
             Progress accepted = desk.accept(statement, Uploads.of(file));

@@ -24,9 +24,7 @@ import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Part;
-import org.gendan.kernel.rest.Present;
 import org.gendan.kernel.rest.QueryDay;
-import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.LogisticsEvent.Mode;
 import org.gendan.language.Role;
@@ -44,7 +42,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Shipments over REST, from the arrangement to the gate (brief, part 1, clauses 11 to 13 and 19). */
-@SafeToRepeat
 @Path("/api/shipments")
 @Tag(
         name = "Shipments",
@@ -155,7 +152,6 @@ class ShipmentResource {
     }
 
     @GET
-    @Present
     @Path("{id}")
     @RolesAllowed(Sees.SHIPMENTS)
     @Operation(summary = "Read a shipment with its dispatch chain, and what its gate-out waits for")

@@ -24,8 +24,6 @@ import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Part;
-import org.gendan.kernel.rest.Present;
-import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.QualityEvent.InspectionKind;
 import org.gendan.language.QualityEvent.Verdict;
@@ -45,7 +43,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Inspections over REST (brief, part 3, clauses 6 to 9 and 11). */
-@SafeToRepeat
 @Path("/api/inspections")
 @Tag(
         name = "Inspections",
@@ -131,7 +128,6 @@ class InspectionResource {
     }
 
     @GET
-    @Present
     @Path("{id}")
     @RolesAllowed(Sees.LOTS)
     @Operation(summary = "Read an inspection")

@@ -20,8 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
-import org.gendan.kernel.rest.Present;
-import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.rest.Versioned;
 import org.gendan.language.Role;
 import org.gendan.quality.Sees;
@@ -37,7 +35,6 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The switching rules of a factory's series over REST (rule 47); off until the quality manager turns them on. */
-@SafeToRepeat
 @Path("/api/sampling-plans/switching/{factoryId}")
 @Tag(name = "Sampling plans")
 class SwitchingResource {
@@ -79,12 +76,7 @@ class SwitchingResource {
             @NotNull @JsonProperty("class") DefectClass defectClass,
 
             @NotBlank @Size(max = 1000) @Schema(description = "Goes into the audit trail.", examples = "换针管理整改")
-            String reason) {
-
-        SeriesOfLots of(UUID factoryId) {
-            return new SeriesOfLots(factoryId, series.strip(), defectClass);
-        }
-    }
+            String reason) {}
 
     @Schema(description = "Where a series stands by the switching rules of ISO 2859-1 §9.3 and §9.4.")
     record SwitchingView(
@@ -166,12 +158,8 @@ class SwitchingResource {
     @RolesAllowed(Role.QUALITY_MANAGER)
     @Operation(summary = "Resume a discontinued inspection, tightened, because the supplier has acted")
     public SwitchingView resume(@RestPath UUID factoryId, @NotNull @Valid Resumption request) {
-        return seen(switching.resume(request.of(factoryId), request.reason()));
-    }
-
-    @Present
-    SwitchingView present(UUID factoryId, Resumption request) {
-        return seen(switching.get(request.of(factoryId)));
+        SeriesOfLots lots = new SeriesOfLots(factoryId, request.series().strip(), request.defectClass());
+        return seen(switching.resume(lots, request.reason()));
     }
 
     private static SwitchingView seen(SwitchedSeries series) {

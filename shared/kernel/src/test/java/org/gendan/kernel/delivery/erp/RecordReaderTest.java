@@ -56,7 +56,7 @@ class RecordReaderTest {
     @Test
     void aNameIsOfOneLineAndARequirementMayBeOfSeveral() throws IOException {
         assertEquals(
-                List.of("lines[0].model CHARACTERS a\uFFFDb", "merchandiser CHARACTERS a\u202eb"),
+                List.of("merchandiser CHARACTERS a\u202eb", "lines[0].model CHARACTERS a\uFFFDb"),
                 codes("""
                         {"externalId": "1", "revision": 1, "currency": "CNY", "merchandiser": "a\\u202eb",
                          "lines": [{"number": 1, "model": "a\\nb", "quantity": 1}],
