@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -28,8 +29,13 @@ final class ApiPage implements Handler<RoutingContext> {
 
     ApiPage() {
         try {
-            index = IndexHtmlCreator.createIndexHtml(Map.of(
-                    Option.url, "/openapi.json", Option.title, "Gendan", Option.selfHref, PATH, Option.backHref, PATH));
+            // It fills in what is not said.
+            var said = new EnumMap<Option, String>(Option.class);
+            said.put(Option.url, "/openapi.json");
+            said.put(Option.title, "Gendan");
+            said.put(Option.selfHref, PATH);
+            said.put(Option.backHref, PATH);
+            index = IndexHtmlCreator.createIndexHtml(said);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
