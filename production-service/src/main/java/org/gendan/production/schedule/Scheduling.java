@@ -60,6 +60,13 @@ public class Scheduling {
         return new Scheduled(lot, warnings(lot, plan.startOn(), plan.completeOn(), plan.shipOn()));
     }
 
+    /** A lot with the plan that it has. */
+    @Transactional
+    public Scheduled scheduled(UUID assignmentId) {
+        Lot lot = lots.visible(assignmentId);
+        return new Scheduled(lot, warnings(lot));
+    }
+
     @Transactional
     public Proposal propose(UUID assignmentId) {
         Lot lot = lots.visible(assignmentId);

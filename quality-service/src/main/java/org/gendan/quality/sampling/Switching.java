@@ -70,12 +70,17 @@ public class Switching {
     /** The supplier acted as the reason says, so that inspection goes on, tightened (§9.4). */
     @Transactional
     public SwitchedSeries resume(SeriesOfLots lots, String reason) {
-        SwitchedSeries series = all.locked(lots).orElseThrow(() -> Refused.unknown("switched-series", lots.series()));
+        SwitchedSeries series = get(lots);
         expected.ifStated(series.version());
         caller.because(reason);
         series.resume();
         all.flush();
         return series;
+    }
+
+    @Transactional
+    public SwitchedSeries get(SeriesOfLots lots) {
+        return all.locked(lots).orElseThrow(() -> Refused.unknown("switched-series", lots.series()));
     }
 
     @Transactional

@@ -14,18 +14,26 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The shape that every service keeps (style.md), and the reason of each rule. */
 public final class Shape {
     static final List<String> SERVICES = List.of("order", "finance", "production", "quality", "logistics");
     private static final int MOST_TYPES = 30;
+    private static final String REPEATABLE = "org.gendan.kernel.rest.SafeToRepeat";
+    private static final String PRESENT = "org.gendan.kernel.rest.Present";
+    private static final Set<String> ONLY_LOOKING = Set.of("LedgerCheckResource.check");
+    /** Each report of a batch has an id of its own, and materials may be checked as often as one likes. */
+    private static final Set<String> ANSWERS_ITSELF = Set.of("reportBatch", "check");
 
     private final String service;
     private final JavaClasses code;
@@ -88,6 +96,12 @@ public final class Shape {
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.kafka..", "org.eclipse.microprofile.reactive.messaging..")
                 .because("what is heard is decided on in one place"));
+        check(classes()
+                .that(DescribedPredicate.describe("take commands of people", Shape::takesCommands))
+                .should()
+                .beAnnotatedWith(REPEATABLE)
+                .because("who does not know whether a command arrived sends it again"));
+        assertEquals(List.of(), commandsWithoutAnAnswer(), "commands that, sent twice, cannot be answered");
         check(noMethods()
                 .that()
                 .areDeclaredInClassesThat()
@@ -128,6 +142,33 @@ public final class Shape {
                 .filter(each -> each.getValue() > MOST_TYPES)
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         assertEquals(Map.of(), crowded, "packages of more than " + MOST_TYPES + " types: nobody finds anything there");
+    }
+
+    /** Operators' commands are done in steps of their own, and what only looks changes nothing. */
+    private static boolean takesCommands(JavaClass resource) {
+        return resource.isAnnotatedWith(Path.class)
+                && !resource.getAnnotationOfType(Path.class).value().startsWith("/api/ops/")
+                && resource.getMethods().stream()
+                        .anyMatch(method -> method.isAnnotatedWith(POST.class)
+                                && !ONLY_LOOKING.contains(method.getFullName().replaceFirst(".*\\.(\\w+\\.\\w+)\\(.*", "$1")));
+    }
+
+    /** Of whatever is posted to an object without a key of its own, the resource can tell how the object is now. */
+    private List<String> commandsWithoutAnAnswer() {
+        return code.stream()
+                .filter(Shape::takesCommands)
+                .flatMap(resource -> resource.getMethods().stream()
+                        .filter(method -> method.isAnnotatedWith(POST.class))
+                        .filter(method -> method.getRawReturnType().isRecord())
+                        .filter(method -> !ANSWERS_ITSELF.contains(method.getName()))
+                        .filter(method -> !method.getRawParameterTypes().isEmpty()
+                                && method.getRawParameterTypes().getFirst().isEquivalentTo(UUID.class))
+                        .filter(method -> resource.getMethods().stream()
+                                .noneMatch(other -> other.isAnnotatedWith(PRESENT)
+                                        && other.getRawReturnType().equals(method.getRawReturnType()))))
+                .map(method -> method.getFullName())
+                .sorted()
+                .toList();
     }
 
     private static DescribedPredicate<JavaClass> entity() {

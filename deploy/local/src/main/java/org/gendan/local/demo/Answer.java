@@ -11,9 +11,8 @@ import java.util.stream.StreamSupport;
  * @param request method and path, as they were sent
  * @param trace the id under which every service that the request moved logs it (W3C trace context)
  * @param at when the whole answer was here
- * @param attempts how often it was sent until this answer came
  */
-public record Answer(String request, int status, JsonNode body, String etag, String trace, Instant at, int attempts) {
+public record Answer(String request, int status, JsonNode body, String etag, String trace, Instant at) {
 
     private static final String PROBLEM = "urn:gendan:problem:";
 

@@ -109,6 +109,7 @@ public final class Api {
             return send(
                     "POST " + path,
                     request(path)
+                            .header("Idempotency-Key", UUID.randomUUID().toString())
                             .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                             .POST(BodyPublishers.concat(
                                     BodyPublishers.ofString(head),
@@ -150,14 +151,14 @@ public final class Api {
         var request = builder.header("traceparent", "00-" + trace + "-" + hex(8) + "-01")
                 .build();
         var until = Instant.now().plus(patience);
-        for (var attempt = 1; ; attempt++) {
+        while (true) {
             var last = Instant.now().isAfter(until);
             try {
                 var response = client.send(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
                 var at = Instant.now();
                 if (last || !isAway(response)) {
                     var etag = response.headers().firstValue("ETag").orElse("");
-                    return new Answer(what, response.statusCode(), read(response.body()), etag, trace, at, attempt);
+                    return new Answer(what, response.statusCode(), read(response.body()), etag, trace, at);
                 }
             } catch (IOException e) {
                 if (last) {

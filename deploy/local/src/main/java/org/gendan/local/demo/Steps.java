@@ -29,8 +29,7 @@ final class Steps {
 
     /** A step on something that exists already. */
     Answer step(String who, String what, String path, Object body) {
-        var answer = accepted(() -> attempt(who, path, body));
-        return did(who, what, wasTaken(answer) ? answer : answer.expect(200));
+        return did(who, what, accepted(() -> attempt(who, path, body)).expect(200));
     }
 
     Answer upload(String who, String what, String path, Upload file, int status) {
@@ -45,10 +44,5 @@ final class Steps {
     /** What another service announced arrives when it arrives: who comes too early comes again. */
     private Answer accepted(Supplier<Answer> attempt) {
         return api.again(attempt, answer -> !answer.isTooEarly());
-    }
-
-    /** A step that was taken while its answer was lost with the service is refused when it is sent again. */
-    private static boolean wasTaken(Answer answer) {
-        return answer.attempts() > 1 && answer.status() == 409;
     }
 }

@@ -31,6 +31,7 @@ import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.Steps;
@@ -41,6 +42,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** What is added to what an order costs, or let go of it, over REST, and how one that was a mistake is taken back. */
+@SafeToRepeat
 @Path("/api/receivables/{orderId}")
 @Tag(name = "Receivables")
 class AdjustmentResource {

@@ -16,11 +16,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.finance.Sees;
 import org.gendan.finance.credit.CreditControl;
+import org.gendan.kernel.rest.Present;
+import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Money;
 import org.gendan.language.Role;
 
 /** Credit limits and holds of customers, over REST (brief, part 1, clause 17; rule 16). */
+@SafeToRepeat
 @Path("/api/receivables")
 @Tag(
         name = "Credit of customers",
@@ -48,6 +51,7 @@ class CreditResource {
             String reason) {}
 
     @GET
+    @Present
     @Path("credit/{customerId}")
     @RolesAllowed(Sees.MONEY)
     @Operation(

@@ -34,6 +34,8 @@ import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Part;
+import org.gendan.kernel.rest.Present;
+import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
 import org.gendan.office.attachment.Attachments;
@@ -47,6 +49,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Trip and meal expenses over REST (brief, part 3, the closing lines). */
+@SafeToRepeat
 @Path("/api/expenses")
 @Tag(name = "Expenses", description = "Trip and meal expenses (brief, part 3, the closing lines).")
 class ExpenseResource {
@@ -128,6 +131,7 @@ class ExpenseResource {
     }
 
     @GET
+    @Present
     @Path("{id}")
     @RolesAllowed(Sees.EXPENSES)
     @Operation(summary = "Read an expense claim with what should be looked at")

@@ -27,6 +27,8 @@ import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Present;
+import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
@@ -35,6 +37,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The recovery of what an order owes, over REST (brief, part 1, clause 17). */
+@SafeToRepeat
 @Path("/api/receivables")
 @Tag(
         name = "Follow-up of receivables",
@@ -85,6 +88,7 @@ class FollowUpResource {
     }
 
     @GET
+    @Present
     @Path("{orderId}/follow-up")
     @RolesAllowed(Sees.LEDGER)
     @Operation(summary = "What is open of an order, how long it is overdue, and what is being done about it (S1.17b)")

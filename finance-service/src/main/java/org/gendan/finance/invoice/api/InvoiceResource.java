@@ -29,6 +29,7 @@ import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Part;
+import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Money;
 import org.gendan.language.Role;
@@ -38,6 +39,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Invoices and credit notes, over REST; the invoice itself comes with the gate-out (decision 13). */
+@SafeToRepeat
 @Path("/api/invoices")
 @Tag(
         name = "Invoices",

@@ -30,6 +30,7 @@ import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Part;
 import org.gendan.kernel.rest.QueryCurrency;
+import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -37,6 +38,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The lines of bank statements over REST, and which orders they are for. */
+@SafeToRepeat
 @Path("/api/receipts/bank-lines")
 @Tag(name = "Bank statements", description = "Imports of bank statements, their lines, and which orders they are for.")
 class BankLineResource {

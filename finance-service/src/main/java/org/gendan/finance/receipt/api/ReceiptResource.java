@@ -35,6 +35,7 @@ import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Part;
 import org.gendan.kernel.rest.QueryCurrency;
+import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
@@ -49,6 +50,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Money that arrives, over REST: recorded by the cashier, confirmed by somebody else (brief, part 1, clause 9). */
+@SafeToRepeat
 @Path("/api/receipts")
 @Tag(
         name = "Receipts",

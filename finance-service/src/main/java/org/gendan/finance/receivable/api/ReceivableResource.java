@@ -30,7 +30,9 @@ import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Part;
+import org.gendan.kernel.rest.Present;
 import org.gendan.kernel.rest.QueryCurrency;
+import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -38,6 +40,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** What orders owe, over REST (brief, part 1, clauses 8 and 9). */
+@SafeToRepeat
 @Path("/api/receivables")
 @Tag(
         name = "Receivables",
@@ -106,6 +109,7 @@ class ReceivableResource {
     }
 
     @GET
+    @Present
     @Path("{orderId}")
     @RolesAllowed(Sees.RECEIVABLES)
     @Operation(

@@ -28,6 +28,7 @@ import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Part;
+import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.rule.Line;
 import org.gendan.language.Role;
 import org.gendan.office.attachment.api.Uploads;
@@ -41,6 +42,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Imports of bank statements over REST. */
+@SafeToRepeat
 @Path("/api/receipts/imports")
 @Tag(name = "Bank statements")
 class ImportResource {

@@ -20,6 +20,7 @@ import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.rule.MayLack;
 import org.gendan.language.Role;
 import org.gendan.logistics.Sees;
@@ -30,6 +31,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The freight coordination of a shipment over REST (brief, part 1, clause 12). */
+@SafeToRepeat
 @Path("/api/shipments/{id}/messages")
 @Tag(
         name = "Freight coordination",

@@ -19,6 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Idempotency;
+import org.gendan.kernel.rest.Present;
+import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
 import org.gendan.logistics.Sees;
@@ -35,6 +37,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Shipments over REST, from their papers and the gate to the customer's signature (brief, part 1 and part 2, clause 6). */
+@SafeToRepeat
 @Path("/api/shipments")
 @Tag(
         name = "Deliveries",
@@ -137,6 +140,11 @@ class DeliveryResource {
             Consignment each = desk.takeBack(id, request.lines(), request.reason(), request.occurredOn());
             return Created.at("/api/shipments/" + id, seen(each));
         });
+    }
+
+    @Present
+    ShipmentView present(UUID id) {
+        return seen(desk.get(id));
     }
 
     private ShipmentView seen(Consignment consignment) {

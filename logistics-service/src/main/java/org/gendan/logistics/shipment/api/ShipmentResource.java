@@ -24,7 +24,9 @@ import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Part;
+import org.gendan.kernel.rest.Present;
 import org.gendan.kernel.rest.QueryDay;
+import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.LogisticsEvent.Mode;
 import org.gendan.language.Role;
@@ -42,6 +44,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Shipments over REST, from the arrangement to the gate (brief, part 1, clauses 11 to 13 and 19). */
+@SafeToRepeat
 @Path("/api/shipments")
 @Tag(
         name = "Shipments",
@@ -152,6 +155,7 @@ class ShipmentResource {
     }
 
     @GET
+    @Present
     @Path("{id}")
     @RolesAllowed(Sees.SHIPMENTS)
     @Operation(summary = "Read a shipment with its dispatch chain, and what its gate-out waits for")

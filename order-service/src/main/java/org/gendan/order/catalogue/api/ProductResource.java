@@ -19,6 +19,8 @@ import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Part;
+import org.gendan.kernel.rest.Present;
+import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.rest.Versioned;
 import org.gendan.kernel.rule.MayLack;
 import org.gendan.language.Role;
@@ -30,6 +32,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** The product catalogue over REST (S1.4). */
+@SafeToRepeat
 @Path("/api/products")
 @Tag(name = "Products", description = "The product catalogue (S1.4).")
 class ProductResource {
@@ -90,6 +93,7 @@ class ProductResource {
     }
 
     @GET
+    @Present
     @Path("{id}")
     @RolesAllowed(Sees.MASTER_DATA)
     @Operation(summary = "Read a product")

@@ -22,6 +22,8 @@ import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Part;
+import org.gendan.kernel.rest.Present;
+import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.rest.Versioned;
 import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.who.Caller;
@@ -40,6 +42,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Complaints over REST (brief, part 1, clauses 3 and 14). */
+@SafeToRepeat
 @Path("/api/complaints")
 @Tag(
         name = "Complaints",
@@ -120,7 +123,8 @@ class ComplaintResource {
     @Operation(
             summary = "Take a complaint down (S1.3)",
             description =
-                    "It names the department that has to answer (S1.14). 404 for an order that the caller may not see.")
+                    "It names the department that has to answer (S1.14). 404 for an order that the caller may not see; 409 "
+                            + "complaints-open where 20 of the caller's own about the order wait for an answer.")
     public RestResponse<ComplaintView> record(
             @RestHeader("Idempotency-Key") String idempotencyKey, @NotNull @Valid NewComplaint request) {
         return idempotency.once(idempotencyKey, request, () -> {
@@ -158,6 +162,7 @@ class ComplaintResource {
     }
 
     @GET
+    @Present
     @Path("{id}")
     @RolesAllowed(Sees.ORDERS)
     @Operation(summary = "Read a complaint")

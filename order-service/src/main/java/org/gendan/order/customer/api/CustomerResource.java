@@ -19,6 +19,8 @@ import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Part;
+import org.gendan.kernel.rest.Present;
+import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.rest.Versioned;
 import org.gendan.kernel.rule.MayLack;
 import org.gendan.language.Role;
@@ -31,6 +33,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Customers over REST. */
+@SafeToRepeat
 @Path("/api/customers")
 @Tag(name = "Customers", description = "Who orders.")
 class CustomerResource {
@@ -111,6 +114,7 @@ class CustomerResource {
     }
 
     @GET
+    @Present
     @Path("{id}")
     @RolesAllowed(Sees.CUSTOMER)
     @Operation(summary = "Read a customer")

@@ -26,6 +26,8 @@ import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Part;
+import org.gendan.kernel.rest.Present;
+import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Money;
@@ -50,6 +52,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Orders over REST, from the written document to the confirmation (brief, part 1, clauses 1 and 6 to 8). */
+@SafeToRepeat
 @Path("/api/orders")
 @Tag(
         name = "Orders",
@@ -163,6 +166,7 @@ class OrderResource {
     }
 
     @GET
+    @Present
     @Path("{id}")
     @RolesAllowed(Sees.ORDER_BOOK)
     @Operation(summary = "Read an order")

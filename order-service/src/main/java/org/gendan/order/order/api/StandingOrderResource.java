@@ -16,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.rest.Present;
+import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
 import org.gendan.order.order.Amendment;
@@ -26,6 +28,7 @@ import org.gendan.order.order.OrderDesk;
 import org.gendan.order.order.StandingOrderDesk;
 
 /** Orders that stand, over REST: requirements, amendments, holds, cancellation, closing (design §5, §6). */
+@SafeToRepeat
 @Path("/api/orders/{id}")
 @Tag(name = "Orders")
 class StandingOrderResource {
@@ -152,6 +155,11 @@ class StandingOrderResource {
                 request == null
                         ? standing.close(id, null, null)
                         : standing.close(id, request.waiver(), request.occurredOn()));
+    }
+
+    @Present
+    OrderView present(UUID id) {
+        return seen(desk.get(id));
     }
 
     private OrderView seen(CustomerOrder order) {

@@ -19,6 +19,8 @@ import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Part;
+import org.gendan.kernel.rest.Present;
+import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.rest.Versioned;
 import org.gendan.kernel.rule.MayLack;
 import org.gendan.language.Role;
@@ -29,6 +31,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Factories over REST (S4.2). */
+@SafeToRepeat
 @Path("/api/factories")
 @Tag(name = "Factories", description = "Who makes the goods (S4.2).")
 class FactoryResource {
@@ -97,6 +100,7 @@ class FactoryResource {
     }
 
     @GET
+    @Present
     @Path("{id}")
     @RolesAllowed({
         Role.PLANNER,

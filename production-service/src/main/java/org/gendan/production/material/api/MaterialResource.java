@@ -18,6 +18,8 @@ import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Part;
+import org.gendan.kernel.rest.Present;
+import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
 import org.gendan.production.Sees;
@@ -31,6 +33,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Deliveries of fabric and trims over REST (S3.1). */
+@SafeToRepeat
 @Path("/api/materials")
 @Tag(
         name = "Materials",
@@ -79,6 +82,7 @@ class MaterialResource {
     }
 
     @GET
+    @Present
     @Path("{id}")
     @RolesAllowed(Sees.LOTS)
     @Operation(summary = "Read a delivery with its count and anomalies")

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.rule.MayLack;
 import org.gendan.language.Role;
 import org.gendan.production.material.MaterialDesk;
@@ -17,6 +18,7 @@ import org.gendan.production.order.OpenShortage;
 import org.gendan.production.order.WorkAssignment;
 
 /** The check of an assignment's materials over REST (S3.1). */
+@SafeToRepeat
 @Path("/api/assignments/{id}/materials-check")
 @Tag(name = "Materials")
 class MaterialsCheckResource {

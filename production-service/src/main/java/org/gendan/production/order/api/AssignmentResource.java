@@ -23,6 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Part;
+import org.gendan.kernel.rest.Present;
+import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.who.Caller;
@@ -40,6 +42,7 @@ import org.gendan.production.order.ShopFloor;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Work assignments over REST; a factory sees its own. */
+@SafeToRepeat
 @Path("/api/assignments")
 @Tag(name = "Work assignments", description = "What each factory makes, and when; a factory sees its own.")
 class AssignmentResource {
@@ -119,6 +122,7 @@ class AssignmentResource {
     }
 
     @GET
+    @Present
     @Path("{id}")
     @RolesAllowed(Sees.LOTS)
     @Operation(summary = "Read a work assignment")

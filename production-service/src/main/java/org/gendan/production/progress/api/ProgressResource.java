@@ -15,6 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Idempotency;
+import org.gendan.kernel.rest.Present;
+import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.rule.MayLack;
 import org.gendan.language.Role;
 import org.gendan.production.Sees;
@@ -27,6 +29,7 @@ import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Progress over REST, reported by the factory from a phone (S4.3). */
+@SafeToRepeat
 @Path("/api/assignments")
 @Tag(name = "Progress", description = "What was made so far, reported by the factory from a phone (S4.3).")
 class ProgressResource {
@@ -63,6 +66,7 @@ class ProgressResource {
     }
 
     @GET
+    @Present
     @Path("{id}/progress")
     @RolesAllowed(Sees.LOTS)
     @Operation(summary = "Read how far an assignment is (S1.10, S4.3)")

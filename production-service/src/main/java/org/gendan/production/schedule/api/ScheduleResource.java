@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.rest.Present;
+import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.language.Role;
 import org.gendan.production.order.NewPlan;
 import org.gendan.production.order.api.AssignmentView;
@@ -22,6 +24,7 @@ import org.gendan.production.schedule.Scheduling.Scheduled;
 import org.gendan.production.schedule.Warning;
 
 /** The plans of work assignments over REST. */
+@SafeToRepeat
 @Path("/api/assignments")
 @Tag(name = "Work assignments")
 class ScheduleResource {
@@ -56,7 +59,15 @@ class ScheduleResource {
                     + "mid reports that the quantity asks for (decision 2), start-, completion- or "
                     + "shipment-beyond-contract, capacity-overlap, meeting-days, calendar-estimated.")
     public ScheduledView schedule(UUID id, @NotNull @Valid NewPlan request) {
-        Scheduled scheduled = scheduling.schedule(id, request);
+        return seen(scheduling.schedule(id, request));
+    }
+
+    @Present
+    ScheduledView present(UUID id) {
+        return seen(scheduling.scheduled(id));
+    }
+
+    private ScheduledView seen(Scheduled scheduled) {
         return new ScheduledView(views.of(scheduled.lot()), scheduled.warnings());
     }
 }

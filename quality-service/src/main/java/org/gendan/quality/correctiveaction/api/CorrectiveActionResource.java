@@ -24,6 +24,8 @@ import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Part;
+import org.gendan.kernel.rest.Present;
+import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
@@ -43,6 +45,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Corrective actions over REST: what a factory has to mend after an inspection, and whether it did (brief, part 3, clause 6). */
+@SafeToRepeat
 @Path("/api/inspections")
 @Tag(
         name = "Corrective actions",
@@ -138,6 +141,7 @@ class CorrectiveActionResource {
     }
 
     @GET
+    @Present
     @Path("corrective-actions/{actionId}")
     @RolesAllowed(Sees.LOTS)
     @Operation(summary = "Read a corrective action")

@@ -24,6 +24,8 @@ import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Part;
+import org.gendan.kernel.rest.Present;
+import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.QualityEvent.InspectionKind;
 import org.gendan.language.QualityEvent.Verdict;
@@ -43,6 +45,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Inspections over REST (brief, part 3, clauses 6 to 9 and 11). */
+@SafeToRepeat
 @Path("/api/inspections")
 @Tag(
         name = "Inspections",
@@ -128,6 +131,7 @@ class InspectionResource {
     }
 
     @GET
+    @Present
     @Path("{id}")
     @RolesAllowed(Sees.LOTS)
     @Operation(summary = "Read an inspection")

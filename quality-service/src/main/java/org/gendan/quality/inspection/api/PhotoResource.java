@@ -7,12 +7,14 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Idempotency;
+import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.rule.Line;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
@@ -26,6 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** The pictures of an inspection, each with what it shows. */
+@SafeToRepeat
 @Path("/api/inspections/{id}/photos")
 @Tag(name = "Inspections")
 class PhotoResource {
@@ -38,9 +41,6 @@ class PhotoResource {
         this.idempotency = idempotency;
         this.caller = caller;
     }
-
-    /** The request as far as its Idempotency-Key binds it. */
-    private record Upload(String name, Long size, Photo.Subject subject) {}
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -61,8 +61,7 @@ class PhotoResource {
             @RestForm @Positive Integer unit,
             @RestForm @Size(max = 500) String caption) {
         Photo.Subject subject = new Photo.Subject(code, process, unit, caption);
-        Upload upload = new Upload(file == null ? null : file.fileName(), file == null ? null : file.size(), subject);
-        return idempotency.once(idempotencyKey, upload, () -> {
+        return idempotency.once(idempotencyKey, Arrays.asList(file, subject), () -> {
             Visit visit = desk.add(id, Uploads.of(file), subject);
             UUID photo = visit.inspection().photos().getLast().id();
             return Created.at(

@@ -16,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.rest.Present;
+import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.rule.Line;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
@@ -32,6 +34,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** The factory's signature under an inspection report, and the papers that belong to it (decision 6). */
+@SafeToRepeat
 @Path("/api/inspections/{id}")
 @Tag(name = "Inspections")
 class SignatureResource {
@@ -99,6 +102,11 @@ class SignatureResource {
     @APIResponse(responseCode = "200", description = "The file, as an attachment")
     public RestResponse<byte[]> document(UUID id, UUID documentId) {
         return FileAnswer.of(attachments.file(desk.get(id).inspection().id(), documentId));
+    }
+
+    @Present
+    InspectionView present(UUID id) {
+        return seen(desk.get(id));
     }
 
     private InspectionView seen(Visit visit) {

@@ -21,6 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Part;
+import org.gendan.kernel.rest.Present;
+import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
 import org.gendan.quality.Sees;
@@ -33,6 +35,7 @@ import org.gendan.quality.sample.SampleDesk;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** Inspection plans over REST, one per work assignment (brief, part 3). */
+@SafeToRepeat
 @Path("/api/inspection-plans")
 @Tag(name = "Inspection plans", description = "Inspection plans, one per work assignment (brief, part 3).")
 class InspectionPlanResource {
@@ -93,6 +96,7 @@ class InspectionPlanResource {
     }
 
     @GET
+    @Present
     @Path("{assignmentId}")
     @RolesAllowed(Sees.LOTS)
     @Operation(

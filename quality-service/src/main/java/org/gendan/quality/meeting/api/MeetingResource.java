@@ -21,6 +21,8 @@ import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Part;
+import org.gendan.kernel.rest.Present;
+import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
 import org.gendan.office.attachment.api.FileAnswer;
@@ -35,6 +37,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Pre-production meetings over REST (brief, part 3, clause 5). */
+@SafeToRepeat
 @Path("/api/meetings")
 @Tag(name = "Pre-production meetings", description = "Pre-production meetings (brief, part 3, clause 5).")
 class MeetingResource {
@@ -89,6 +92,7 @@ class MeetingResource {
     }
 
     @GET
+    @Present
     @Path("{id}")
     @RolesAllowed(Sees.LOTS)
     @Operation(summary = "Read the minutes of a meeting")

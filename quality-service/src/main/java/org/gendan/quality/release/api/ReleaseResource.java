@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.rest.Present;
+import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
 import org.gendan.quality.Sees;
@@ -19,6 +21,7 @@ import org.gendan.quality.release.OrderQuality;
 import org.gendan.quality.release.ReleaseDesk;
 
 /** The release of an order's goods over REST (brief, part 3, clause 11). */
+@SafeToRepeat
 @Path("/api/inspection-plans/orders/{orderId}")
 @Tag(name = "Release of the goods", description = "The release of an order's goods (brief, part 3, clause 11).")
 class ReleaseResource {
@@ -34,6 +37,7 @@ class ReleaseResource {
     record Revocation(@NotBlank @Size(max = 1000) String reason) {}
 
     @GET
+    @Present
     @RolesAllowed(Sees.RELEASES)
     @Operation(summary = "Read whether the goods of an order may leave, and what that waits for")
     public ReleaseView get(UUID orderId) {

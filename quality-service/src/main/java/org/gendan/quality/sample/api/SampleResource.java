@@ -23,6 +23,8 @@ import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Part;
+import org.gendan.kernel.rest.Present;
+import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.QualityEvent.SampleKind;
 import org.gendan.language.Role;
@@ -39,6 +41,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Samples over REST (brief, part 3, clauses 2 to 4 and 10). */
+@SafeToRepeat
 @Path("/api/samples")
 @Tag(
         name = "Samples",
@@ -125,6 +128,7 @@ class SampleResource {
     }
 
     @GET
+    @Present
     @Path("{id}")
     @RolesAllowed(Sees.SAMPLES)
     @Operation(summary = "Read a sample")

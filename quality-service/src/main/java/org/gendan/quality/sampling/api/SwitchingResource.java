@@ -20,6 +20,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
+import org.gendan.kernel.rest.Present;
+import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.rest.Versioned;
 import org.gendan.language.Role;
 import org.gendan.quality.Sees;
@@ -35,6 +37,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** The switching rules of a factory's series over REST (rule 47); off until the quality manager turns them on. */
+@SafeToRepeat
 @Path("/api/sampling-plans/switching/{factoryId}")
 @Tag(name = "Sampling plans")
 class SwitchingResource {
@@ -76,7 +79,12 @@ class SwitchingResource {
             @NotNull @JsonProperty("class") DefectClass defectClass,
 
             @NotBlank @Size(max = 1000) @Schema(description = "Goes into the audit trail.", examples = "换针管理整改")
-            String reason) {}
+            String reason) {
+
+        SeriesOfLots of(UUID factoryId) {
+            return new SeriesOfLots(factoryId, series.strip(), defectClass);
+        }
+    }
 
     @Schema(description = "Where a series stands by the switching rules of ISO 2859-1 §9.3 and §9.4.")
     record SwitchingView(
@@ -158,8 +166,12 @@ class SwitchingResource {
     @RolesAllowed(Role.QUALITY_MANAGER)
     @Operation(summary = "Resume a discontinued inspection, tightened, because the supplier has acted")
     public SwitchingView resume(@RestPath UUID factoryId, @NotNull @Valid Resumption request) {
-        SeriesOfLots lots = new SeriesOfLots(factoryId, request.series().strip(), request.defectClass());
-        return seen(switching.resume(lots, request.reason()));
+        return seen(switching.resume(request.of(factoryId), request.reason()));
+    }
+
+    @Present
+    SwitchingView present(UUID factoryId, Resumption request) {
+        return seen(switching.get(request.of(factoryId)));
     }
 
     private static SwitchingView seen(SwitchedSeries series) {

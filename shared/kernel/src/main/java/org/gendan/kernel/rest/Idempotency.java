@@ -4,35 +4,55 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.store.Transactions;
 import org.gendan.kernel.who.Caller;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /**
  * One effect per {@code Idempotency-Key} and caller: the key is kept in the transaction of the effect with the answer that
  * was given, and the same request gets the same answer again for 7 days. A refusal keeps nothing, so that the same key
- * may be used once the reason is mended.
+ * may be used once the reason is mended. Of each object it is also known which command was its last: who sends that again
+ * without a key is not told that it is too late for it.
  */
 @ApplicationScoped
 public class Idempotency {
+    static final String KEY = "Idempotency-Key";
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final int LONGEST_KEY = 200;
+    /** The address up to the last id in it is the object's. */
+    private static final Pattern OBJECT = Pattern.compile("(.*/\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})(?:/.*)?");
+
     private final Transactions transactions;
     private final ObjectMapper json;
     private final Caller caller;
@@ -52,9 +72,7 @@ public class Idempotency {
      * when the key came with another request before.
      */
     public <V> RestResponse<V> once(String key, Object body, Supplier<RestResponse<V>> effect) {
-        if (key == null || key.isBlank() || key.length() > 200) {
-            throw Problem.of(Status.BAD_REQUEST, "idempotency-key-missing", Map.of());
-        }
+        require(key);
         String hash = hash(body);
         return transactions.inNew(connection -> {
             reserve(connection, key);
@@ -64,16 +82,154 @@ public class Idempotency {
             }
             RestResponse<V> answer = effect.get();
             keep(connection, key, hash, answer);
+            note(connection, hash);
             return answer;
         });
+    }
+
+    /** What a command does, and its view of it. */
+    @FunctionalInterface
+    interface Command {
+        Object take() throws Exception;
+    }
+
+    /** An answer that was given before, on its way past what would answer now. */
+    static final class AnsweredBefore extends RuntimeException {
+        private final transient RestResponse<?> answer;
+
+        private AnsweredBefore(RestResponse<?> answer) {
+            super("answered before", null, false, false);
+            this.answer = answer;
+        }
+
+        RestResponse<?> answer() {
+            return answer;
+        }
+    }
+
+    /** Takes a command that need not have a key, in a transaction; fails with the answer where it was taken under its key before. */
+    Object once(String key, Object[] content, Command command) throws Exception {
+        if (key != null) {
+            require(key);
+        }
+        String hash = hash(content);
+        try {
+            return transactions.inNew(connection -> {
+                if (key != null) {
+                    reserve(connection, key);
+                    answered(connection, key, hash).ifPresent(before -> {
+                        throw new AnsweredBefore(before);
+                    });
+                }
+                Object taken = taken(command);
+                if (key != null) {
+                    keep(
+                            connection,
+                            key,
+                            hash,
+                            taken instanceof RestResponse<?> answer ? answer : RestResponse.ok(taken));
+                }
+                note(connection, hash);
+                return taken;
+            });
+        } catch (Failed failed) {
+            throw failed.why();
+        }
+    }
+
+    /** Whether what was refused is what its caller did to the object last: the answer to that was lost, and it comes again. */
+    boolean wasLast(Exception refused, Object[] content) {
+        Optional<String> object = object();
+        if (object.isEmpty() || !isOfTheObject(refused)) {
+            return false;
+        }
+        String hash = hash(content);
+        return transactions.inNew(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "select from last_command where object = ? and principal = ? and request_hash = ?")) {
+                select.setString(1, object.get());
+                select.setString(2, caller.name());
+                select.setString(3, hash);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next();
+                }
+            }
+        });
+    }
+
+    /** Whether a rule of the object refused, or it went on while the command was under way. */
+    private static boolean isOfTheObject(Throwable refused) {
+        for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused
+                    || cause instanceof OptimisticLockException
+                    || cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void require(String key) {
+        if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
+            throw Problem.of(Status.BAD_REQUEST, "idempotency-key-missing", Map.of());
+        }
+    }
+
+    private static Object taken(Command command) {
+        try {
+            return command.take();
+        } catch (RuntimeException refused) {
+            throw refused;
+        } catch (Exception failed) {
+            throw new Failed(failed);
+        }
+    }
+
+    /** Carries what is no runtime exception through the transaction. */
+    private static final class Failed extends RuntimeException {
+        private final transient Exception why;
+
+        private Failed(Exception why) {
+            super(why);
+            this.why = why;
+        }
+
+        private Exception why() {
+            return why;
+        }
+    }
+
+    /** First is written what was changed: who changes the same waits there, and never here for somebody who waits there. */
+    private void note(Connection connection, String hash) throws SQLException {
+        Optional<String> object = object();
+        if (object.isEmpty()) {
+            return;
+        }
+        transactions.flush();
+        try (PreparedStatement insert = connection.prepareStatement("""
+                insert into last_command (object, principal, request_hash) values (?, ?, ?)
+                on conflict (object) do update
+                set principal = excluded.principal, request_hash = excluded.request_hash, taken_at = now()""")) {
+            insert.setString(1, object.get());
+            insert.setString(2, caller.name());
+            insert.setString(3, hash);
+            insert.executeUpdate();
+        }
+    }
+
+    private Optional<String> object() {
+        Matcher address = OBJECT.matcher(uri.getPath());
+        return address.matches() ? Optional.of(address.group(1)) : Optional.empty();
     }
 
     @Scheduled(every = "1h", delayed = "1m")
     void forget() {
         transactions.inNew(connection -> {
             try (PreparedStatement delete = connection.prepareStatement(
-                    "delete from idempotency where created_at < now() - interval '7 days'")) {
-                return delete.executeUpdate();
+                            "delete from idempotency where created_at < now() - interval '7 days'");
+                    PreparedStatement old = connection.prepareStatement(
+                            "delete from last_command where taken_at < now() - interval '7 days'")) {
+                return delete.executeUpdate() + old.executeUpdate();
             }
         });
     }
@@ -137,8 +293,31 @@ public class Idempotency {
     private String hash(Object body) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            String all = request.getMethod() + '\n' + uri.getPath() + '\n' + write(body);
+            String all = request.getMethod() + '\n' + uri.getPath() + '\n' + write(told(body));
             return HexFormat.of().formatHex(digest.digest(all.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** A file is what is in it. */
+    private static Object told(Object content) {
+        return switch (content) {
+            case null -> null;
+            case FileUpload file -> Map.of("name", String.valueOf(file.fileName()), "sha256", sha256(file.uploadedFile()));
+            case Object[] many -> Arrays.stream(many).map(Idempotency::told).toList();
+            case List<?> many -> many.stream().map(Idempotency::told).toList();
+            default -> content;
+        };
+    }
+
+    private static String sha256(Path file) {
+        try (InputStream content = Files.newInputStream(file)) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            content.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -38,6 +38,7 @@ public final class OpenApiConventions implements OASFilter {
     private static final String MONEY = "Money";
     private static final int LONGEST_HEADER = 200;
     private static final String SELF = "{service}";
+    private static final String OPERATORS = "/api/ops/";
 
     private static final Map<String, String> REFUSALS = Map.of(
             "400", "The request is wrong; every violation is listed.",
@@ -123,10 +124,10 @@ public final class OpenApiConventions implements OASFilter {
                 .forEach(refusals -> refusals.forEach(
                         (status, said) -> components.addResponse(REFUSED + status, refusal(status, said))));
         api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
-                .forEach((method, operation) -> complete(method, operation, path.contains("{"))));
+                .forEach((method, operation) -> complete(method, operation, path)));
     }
 
-    private static void complete(PathItem.HttpMethod method, Operation operation, boolean ofAnObject) {
+    private static void complete(PathItem.HttpMethod method, Operation operation, String path) {
         REFUSALS.keySet().forEach(status -> refuse(operation, status));
         if (operation.getParameters() != null) {
             operation.getParameters().forEach(OpenApiConventions::describe);
@@ -136,7 +137,7 @@ public final class OpenApiConventions implements OASFilter {
         if (method == PathItem.HttpMethod.GET) {
             reading(operation);
         } else {
-            change(method, operation, ofAnObject);
+            change(method, operation, path);
         }
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             if (status.compareTo(FIRST_REFUSAL) >= 0 && response.getRef() == null) {
@@ -159,21 +160,31 @@ public final class OpenApiConventions implements OASFilter {
         }
     }
 
-    private static void change(PathItem.HttpMethod method, Operation operation, boolean ofAnObject) {
+    private static void change(PathItem.HttpMethod method, Operation operation, String path) {
         REFUSED_CHANGES.keySet().forEach(status -> refuse(operation, status));
         boolean required =
                 method != PathItem.HttpMethod.POST || operation.getResponses().hasAPIResponse(VERSION_NEEDED);
         if (required) {
             refuse(operation, VERSION_NEEDED);
         }
-        if (ofAnObject) {
+        if (path.contains("{")) {
             operation.addParameter(
                     header("If-Match", "The ETag of the version that the caller has seen.", required, "\"3\""));
         }
-        Optional.ofNullable(operation.getParameters()).stream()
+        Optional<Parameter> asked = Optional.ofNullable(operation.getParameters()).stream()
                 .flatMap(List::stream)
-                .filter(parameter -> "Idempotency-Key".equals(parameter.getName()))
-                .forEach(key -> {
+                .filter(parameter -> Idempotency.KEY.equals(parameter.getName()))
+                .findFirst();
+        if (method == PathItem.HttpMethod.POST && asked.isEmpty() && !path.startsWith(OPERATORS)) {
+            operation.addParameter(header(
+                    Idempotency.KEY,
+                    "The same request under the same key gets the same answer for 7 days. Without one, the last command of"
+                            + " an object is answered with the object as it is now when its caller sends it again.",
+                    false,
+                    "7f0c2c2e-start-1"));
+            refuse(operation, KEY_REUSED);
+        }
+        asked.ifPresent(key -> {
                     key.description("One effect per key and caller; the same request gets the same answer for 7 days.")
                             .required(true)
                             .example("7f0c2c2e-order-1")

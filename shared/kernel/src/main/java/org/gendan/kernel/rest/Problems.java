@@ -9,6 +9,7 @@ import io.quarkiverse.resteasy.problem.postprocessing.ProblemContext;
 import io.quarkiverse.resteasy.problem.postprocessing.ProblemPostProcessor;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.UnauthorizedException;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
@@ -33,6 +34,7 @@ import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.rule.Refused.Violation;
 import org.gendan.kernel.store.DatabaseFailed;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.common.headers.MediaTypeHeaderDelegate;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.core.multipart.MultipartParser;
@@ -51,10 +53,22 @@ class Problems implements ProblemPostProcessor {
     /** The class of SQL states for a value that its type cannot hold. */
     private static final String DATA_EXCEPTION = "22";
 
+    private final RateLimit rates;
+
+    Problems(RateLimit rates) {
+        this.rates = rates;
+    }
+
     /** What the domain refuses. */
     @ServerExceptionMapper(priority = FIRST)
     Response refused(Refused refused) {
         return response(Problem.of(refused));
+    }
+
+    /** No refusal at all: the command was taken before. */
+    @ServerExceptionMapper(priority = FIRST)
+    RestResponse<?> again(Idempotency.AnsweredBefore before) {
+        return before.answer();
     }
 
     @ServerExceptionMapper(priority = FIRST)
@@ -135,16 +149,21 @@ class Problems implements ProblemPostProcessor {
 
     /** The library's own mapper for this expects another Quarkus than ours. */
     @ServerExceptionMapper(priority = FIRST)
-    Response notSignedIn(UnauthorizedException anonymous) {
-        return notSignedIn();
+    Response notSignedIn(UnauthorizedException anonymous, RoutingContext asked) {
+        return notSignedIn(asked);
     }
 
     @ServerExceptionMapper(priority = FIRST)
-    Response notSignedIn(AuthenticationFailedException badToken) {
-        return notSignedIn();
+    Response notSignedIn(AuthenticationFailedException badToken, RoutingContext asked) {
+        return notSignedIn(asked);
     }
 
-    private static Response notSignedIn() {
+    private Response notSignedIn(RoutingContext asked) {
+        try {
+            rates.countStranger(asked.request().remoteAddress().hostAddress());
+        } catch (HttpProblem tooOften) {
+            return response(tooOften);
+        }
         return response(HttpProblem.builder(Problem.of(Status.UNAUTHORIZED, "not-signed-in", Map.of()))
                 .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
                 .build());
