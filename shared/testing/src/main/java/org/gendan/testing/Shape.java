@@ -150,7 +150,8 @@ public final class Shape {
                 && !resource.getAnnotationOfType(Path.class).value().startsWith("/api/ops/")
                 && resource.getMethods().stream()
                         .anyMatch(method -> method.isAnnotatedWith(POST.class)
-                                && !ONLY_LOOKING.contains(method.getFullName().replaceFirst(".*\\.(\\w+\\.\\w+)\\(.*", "$1")));
+                                && !ONLY_LOOKING.contains(
+                                        method.getFullName().replaceFirst(".*\\.(\\w+\\.\\w+)\\(.*", "$1")));
     }
 
     /** Of whatever is posted to an object without a key of its own, the resource can tell how the object is now. */

@@ -51,7 +51,8 @@ public class Idempotency {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final int LONGEST_KEY = 200;
     /** The address up to the last id in it is the object's. */
-    private static final Pattern OBJECT = Pattern.compile("(.*/\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})(?:/.*)?");
+    private static final Pattern OBJECT =
+            Pattern.compile("(.*/\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})(?:/.*)?");
 
     private final Transactions transactions;
     private final ObjectMapper json;
@@ -304,7 +305,8 @@ public class Idempotency {
     private static Object told(Object content) {
         return switch (content) {
             case null -> null;
-            case FileUpload file -> Map.of("name", String.valueOf(file.fileName()), "sha256", sha256(file.uploadedFile()));
+            case FileUpload file ->
+                Map.of("name", String.valueOf(file.fileName()), "sha256", sha256(file.uploadedFile()));
             case Object[] many -> Arrays.stream(many).map(Idempotency::told).toList();
             case List<?> many -> many.stream().map(Idempotency::told).toList();
             default -> content;

@@ -185,12 +185,12 @@ public final class OpenApiConventions implements OASFilter {
             refuse(operation, KEY_REUSED);
         }
         asked.ifPresent(key -> {
-                    key.description("One effect per key and caller; the same request gets the same answer for 7 days.")
-                            .required(true)
-                            .example("7f0c2c2e-order-1")
-                            .schema(text(null).minLength(1).maxLength(LONGEST_HEADER));
-                    refuse(operation, KEY_REUSED);
-                });
+            key.description("One effect per key and caller; the same request gets the same answer for 7 days.")
+                    .required(true)
+                    .example("7f0c2c2e-order-1")
+                    .schema(text(null).minLength(1).maxLength(LONGEST_HEADER));
+            refuse(operation, KEY_REUSED);
+        });
     }
 
     /** What is the same everywhere is written down once, unless the command itself says more of its refusal. */
