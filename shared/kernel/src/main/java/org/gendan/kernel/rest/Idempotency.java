@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response.Status;
@@ -30,8 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.store.Transactions;
 import org.gendan.kernel.who.Caller;
@@ -42,25 +39,27 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 /**
  * One effect per {@code Idempotency-Key} and caller: the key is kept in the transaction of the effect with the answer that
  * was given, and the same request gets the same answer again for 7 days. A refusal keeps nothing, so that the same key
- * may be used once the reason is mended. Of each object it is also known which command was its last: who sends that again
- * without a key is not told that it is too late for it.
+ * may be used once the reason is mended.
  */
 @ApplicationScoped
 public class Idempotency {
     static final String KEY = "Idempotency-Key";
-    private static final String UNIQUE_VIOLATION = "23505";
     private static final int LONGEST_KEY = 200;
-    /** The address up to the last id in it is the object's. */
-    private static final Pattern OBJECT =
-            Pattern.compile("(.*/\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12})(?:/.*)?");
-
     private final Transactions transactions;
     private final ObjectMapper json;
     private final Caller caller;
     private final Request request;
     private final UriInfo uri;
+    private final LastCommands last;
 
-    Idempotency(Transactions transactions, ObjectMapper json, Caller caller, Request request, UriInfo uri) {
+    Idempotency(
+            Transactions transactions,
+            ObjectMapper json,
+            Caller caller,
+            Request request,
+            UriInfo uri,
+            LastCommands last) {
+        this.last = last;
         this.transactions = transactions;
         this.json = json;
         this.caller = caller;
@@ -83,7 +82,7 @@ public class Idempotency {
             }
             RestResponse<V> answer = effect.get();
             keep(connection, key, hash, answer);
-            note(connection, hash);
+            last.note(connection, hash);
             return answer;
         });
     }
@@ -124,13 +123,9 @@ public class Idempotency {
                 }
                 Object taken = taken(command);
                 if (key != null) {
-                    keep(
-                            connection,
-                            key,
-                            hash,
-                            taken instanceof RestResponse<?> answer ? answer : RestResponse.ok(taken));
+                    keep(connection, key, hash, answer(taken));
                 }
-                note(connection, hash);
+                last.note(connection, hash);
                 return taken;
             });
         } catch (Failed failed) {
@@ -140,40 +135,21 @@ public class Idempotency {
 
     /** Whether what was refused is what its caller did to the object last: the answer to that was lost, and it comes again. */
     boolean wasLast(Exception refused, Object[] content) {
-        Optional<String> object = object();
-        if (object.isEmpty() || !isOfTheObject(refused)) {
-            return false;
-        }
-        String hash = hash(content);
-        return transactions.inNew(connection -> {
-            try (PreparedStatement select = connection.prepareStatement(
-                    "select from last_command where object = ? and principal = ? and request_hash = ?")) {
-                select.setString(1, object.get());
-                select.setString(2, caller.name());
-                select.setString(3, hash);
-                try (ResultSet row = select.executeQuery()) {
-                    return row.next();
-                }
-            }
-        });
-    }
-
-    /** Whether a rule of the object refused, or it went on while the command was under way. */
-    private static boolean isOfTheObject(Throwable refused) {
-        for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
-            if (cause instanceof Refused
-                    || cause instanceof OptimisticLockException
-                    || cause instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
-                return true;
-            }
-        }
-        return false;
+        return last.was(refused, hash(content));
     }
 
     private static void require(String key) {
         if (key == null || key.isBlank() || key.length() > LONGEST_KEY) {
             throw Problem.of(Status.BAD_REQUEST, "idempotency-key-missing", Map.of());
         }
+    }
+
+    private static RestResponse<?> answer(Object taken) {
+        return switch (taken) {
+            case null -> RestResponse.noContent();
+            case RestResponse<?> answer -> answer;
+            default -> RestResponse.ok(taken);
+        };
     }
 
     private static Object taken(Command command) {
@@ -200,37 +176,12 @@ public class Idempotency {
         }
     }
 
-    /** First is written what was changed: who changes the same waits there, and never here for somebody who waits there. */
-    private void note(Connection connection, String hash) throws SQLException {
-        Optional<String> object = object();
-        if (object.isEmpty()) {
-            return;
-        }
-        transactions.flush();
-        try (PreparedStatement insert = connection.prepareStatement("""
-                insert into last_command (object, principal, request_hash) values (?, ?, ?)
-                on conflict (object) do update
-                set principal = excluded.principal, request_hash = excluded.request_hash, taken_at = now()""")) {
-            insert.setString(1, object.get());
-            insert.setString(2, caller.name());
-            insert.setString(3, hash);
-            insert.executeUpdate();
-        }
-    }
-
-    private Optional<String> object() {
-        Matcher address = OBJECT.matcher(uri.getPath());
-        return address.matches() ? Optional.of(address.group(1)) : Optional.empty();
-    }
-
     @Scheduled(every = "1h", delayed = "1m")
     void forget() {
         transactions.inNew(connection -> {
             try (PreparedStatement delete = connection.prepareStatement(
-                            "delete from idempotency where created_at < now() - interval '7 days'");
-                    PreparedStatement old = connection.prepareStatement(
-                            "delete from last_command where taken_at < now() - interval '7 days'")) {
-                return delete.executeUpdate() + old.executeUpdate();
+                    "delete from idempotency where created_at < now() - interval '7 days'")) {
+                return delete.executeUpdate();
             }
         });
     }
@@ -261,7 +212,7 @@ public class Idempotency {
                     throw Problem.of(422, "idempotency-key-reused", Map.of("idempotencyKey", key));
                 }
                 @SuppressWarnings("unchecked") // the view as it was written then, which is all that goes out
-                V view = (V) tree(row.getString(5));
+                V view = "null".equals(row.getString(5)) ? null : (V) tree(row.getString(5));
                 ResponseBuilder<V> answer = ResponseBuilder.create(Status.fromStatusCode(row.getInt(2)), view);
                 if (row.getString(3) != null) {
                     answer.location(URI.create(row.getString(3)));
