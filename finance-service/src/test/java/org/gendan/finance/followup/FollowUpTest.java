@@ -223,7 +223,7 @@ class FollowUpTest {
         step("merchandiser", story, "dispute").then().statusCode(403);
         step("finance", story, "dispute-lifting").then().statusCode(409).body("type", equalTo(problem("not-disputed")));
         step("finance", story, "dispute").then().statusCode(200).body("dispute.reason", equalTo("色差"));
-        step("finance", story, "dispute").then().statusCode(409).body("type", equalTo(problem("already-disputed")));
+        step("finance-2", story, "dispute").then().statusCode(409).body("type", equalTo(problem("already-disputed")));
         run(due.plusDays(10));
         run(due.plusDays(30));
         assertEquals("dunning-1", kinds(story).getLast());

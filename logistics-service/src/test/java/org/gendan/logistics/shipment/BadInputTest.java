@@ -80,7 +80,7 @@ class BadInputTest {
 
     @Test
     void aStepFromTheWrongStateAndOneThatRestsOnAnOlderSight() {
-        refused(409, "wrong-state", shipment.gateOut());
+        refused(409, "wrong-state", shipment.gateOut("warehouse-2"));
         refused(
                 412,
                 "stale-version",

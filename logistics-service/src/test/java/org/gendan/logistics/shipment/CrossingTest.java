@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Test;
 /** Goods on their way out, and somebody who says stop, at once. */
 @ServiceTest
 class CrossingTest {
+    private static final List<String> PEOPLE = List.of("warehouse", "warehouse-2");
+
     private static final int INTERLEAVINGS = 64;
     private static final String ALARM = "dispatched-while-revoked";
 
@@ -163,7 +165,7 @@ class CrossingTest {
     void ofTwoWhoLetOneShipmentOutOneIsRefused() throws Exception {
         AnOrder order = Announced.cleared(AnOrder.of(120));
         Story shipment = Story.of(order).loaded(120);
-        assertEquals(List.of(200, 409), together(_ -> shipment.gateOut().statusCode()));
+        assertEquals(List.of(200, 409), together(n -> shipment.gateOut(PEOPLE.get(n)).statusCode()));
         assertEquals(1, shipment.announced("goods-dispatched"));
     }
 
@@ -173,13 +175,13 @@ class CrossingTest {
     void ofTwoWhoTakeTheSameStepOneIsRefused() throws Exception {
         AnOrder order = Announced.cleared(AnOrder.of(120));
         Story shipment = Story.of(order);
-        assertEquals(List.of(200, 409), together(_ -> shipment.prepare().statusCode()));
-        assertEquals(List.of(200, 409), together(_ -> shipment.inspect(true).statusCode()));
+        assertEquals(List.of(200, 409), together(n -> shipment.prepare(PEOPLE.get(n)).statusCode()));
+        assertEquals(List.of(200, 409), together(n -> shipment.inspect(PEOPLE.get(n), true).statusCode()));
         shipment.load(120).then().statusCode(200);
         shipment.gateOut().then().statusCode(200);
         assertEquals(
                 List.of(201, 409), together(_ -> shipment.takeBack(61).statusCode()), "122 of 120 cannot come back");
-        assertEquals(List.of(200, 409), together(_ -> shipment.sign("customer").statusCode()));
+        assertEquals(List.of(200, 409), together(n -> shipment.step("customer", "signature", "{\"signedBy\": \"%d\"}".formatted(n)).statusCode()));
         for (String fact : List.of("stock-prepared", "goods-inspected", "goods-returned", "goods-signed")) {
             assertEquals(1, shipment.announced(fact), fact);
         }

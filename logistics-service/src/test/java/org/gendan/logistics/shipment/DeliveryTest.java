@@ -52,7 +52,10 @@ class DeliveryTest {
                 .statusCode(200)
                 .body("status", equalTo("SIGNED"))
                 .body("signature.signedBy", equalTo("林晓岚"));
-        outOfTurn("SIGNED", "DISPATCHED", shipment.sign("customer"));
+        // A phone that had no answer sends it again.
+        shipment.sign("customer").then().statusCode(200).body("status", equalTo("SIGNED"));
+        outOfTurn("SIGNED", "DISPATCHED", shipment.step("customer", "signature", "{\"signedBy\": \"王\"}"));
+        assertEquals(1, shipment.announced("goods-signed"));
         assertEquals("true", shipment.lastAnnounced("goods-signed", "complete"));
         assertEquals("林晓岚", shipment.lastAnnounced("goods-signed", "signedBy"));
     }

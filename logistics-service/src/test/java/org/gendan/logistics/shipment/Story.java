@@ -66,11 +66,19 @@ final class Story {
     }
 
     Response prepare() {
-        return step("warehouse", "stock-preparation", "{\"cartons\": 12}");
+        return prepare("warehouse");
+    }
+
+    Response prepare(String user) {
+        return step(user, "stock-preparation", "{\"cartons\": 12}");
     }
 
     Response inspect(boolean accepted) {
-        return step("warehouse", "goods-inspection", "{\"accepted\": %s}".formatted(accepted));
+        return inspect("warehouse", accepted);
+    }
+
+    Response inspect(String user, boolean accepted) {
+        return step(user, "goods-inspection", "{\"accepted\": %s}".formatted(accepted));
     }
 
     /** In the right colour and size, the pieces of each line in turn. */
@@ -90,7 +98,11 @@ final class Story {
     }
 
     Response gateOut() {
-        return step("warehouse", "gate-out", "{}");
+        return gateOut("warehouse");
+    }
+
+    Response gateOut(String user) {
+        return step(user, "gate-out", "{}");
     }
 
     Response sign(String user) {

@@ -180,7 +180,7 @@ class BadInputTest {
 
         as("merchandiser")
                 .header("If-Match", before)
-                .body(OrderStory.lines())
+                .body(OrderStory.lines().replace("120", "121"))
                 .put(order.path("/lines"))
                 .then()
                 .statusCode(412)

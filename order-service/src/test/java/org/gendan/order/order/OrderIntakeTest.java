@@ -157,6 +157,12 @@ class OrderIntakeTest {
     @Test
     void aConfirmedOrderIsPastItsSteps() {
         OrderStory order = readyToConfirm().confirmed();
+        as("merchandiser")
+                .header("If-Match", order.etag())
+                .body("{\"requirements\": [\"主唛用客供\"]}")
+                .put(order.path("/requirements"))
+                .then()
+                .statusCode(200);
 
         order.confirm()
                 .then()

@@ -46,6 +46,9 @@ class ShopFloorTest {
         Announced.by(order.holdLifted());
         Announced.awaitHeard(order);
         lot.started();
+        // A phone in the hall that had no answer sends it again.
+        lot.started();
+        lot.report("CUTTING", 10).then().statusCode(201);
         lot.start().then().statusCode(409).body("type", equalTo(problem("wrong-state")));
         assertEquals(1, Rows.announced("production.production-started.v1", order.id()));
     }

@@ -1,6 +1,7 @@
 package org.gendan.local.gateway;
 
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
@@ -101,7 +102,7 @@ public final class Gateway {
                         .setHandle100ContinueAutomatically(true)
                         .setIdleTimeout(120)
                         .setIdleTimeoutUnit(TimeUnit.SECONDS))
-                .requestHandler(routes())
+                .requestHandler(readable(routes()))
                 .invalidRequestHandler(Gateway::refuse)
                 .listen();
     }
@@ -109,13 +110,6 @@ public final class Gateway {
     /** What a page in a browser may do and read, if it comes from one of the origins; who is no browser is not asked. */
     private Router routes() {
         Router router = Router.router(vertx);
-        router.route().handler(context -> {
-            if (isReadable(context.request())) {
-                context.next();
-            } else {
-                Problem.malformed().answer(context.response());
-            }
-        });
         router.route()
                 .handler(CorsHandler.create()
                         .addOrigins(webOrigins)
@@ -151,6 +145,17 @@ public final class Gateway {
             request.headers().remove("Upgrade");
             proxy.handle(request);
         }
+    }
+
+    /** Before the routes, which would answer by themselves. */
+    private static Handler<HttpServerRequest> readable(Handler<HttpServerRequest> routes) {
+        return request -> {
+            if (isReadable(request)) {
+                routes.handle(request);
+            } else {
+                Problem.malformed().answer(request.response());
+            }
+        };
     }
 
     /** Whether everybody behind the gateway reads the request as it is read here. */

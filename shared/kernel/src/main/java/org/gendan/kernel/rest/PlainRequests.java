@@ -7,6 +7,7 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -41,9 +42,24 @@ class PlainRequests {
                 FIRST);
     }
 
+    /** What the router refuses before it asks anybody: without a Host there is no address. */
+    void watch(@Observes Router router) {
+        router.route().order(Integer.MIN_VALUE).failureHandler(context -> {
+            if (context.failure() == null && context.statusCode() == Status.BAD_REQUEST.getStatusCode()) {
+                answer(context, malformed());
+            } else {
+                context.next();
+            }
+        });
+    }
+
+    private static HttpProblem malformed() {
+        return Problem.of(Status.BAD_REQUEST, "malformed-request", Map.of());
+    }
+
     private static Optional<HttpProblem> refusal(HttpServerRequest request) {
         if (!isReadable(request)) {
-            return Optional.of(Problem.of(Status.BAD_REQUEST, "malformed-request", Map.of()));
+            return Optional.of(malformed());
         }
         return request.method().equals(HttpMethod.OPTIONS)
                 ? Optional.of(Problem.of(Status.METHOD_NOT_ALLOWED, "method-not-allowed", Map.of()))

@@ -41,10 +41,12 @@ class Repetition {
                 .filter(i -> !command.getParameters()[i].isAnnotationPresent(RestHeader.class))
                 .mapToObj(i -> call.getParameters()[i])
                 .toArray();
+        String key = headers.getHeaderString(Idempotency.KEY);
         try {
-            return idempotency.once(headers.getHeaderString(Idempotency.KEY), content, call::proceed);
+            return idempotency.once(key, content, call::proceed);
         } catch (Exception refused) {
-            Optional<Method> present = present(command);
+            // Another key says that it is meant once more.
+            Optional<Method> present = key == null ? present(command) : Optional.empty();
             if (present.isPresent() && idempotency.wasLast(refused, content)) {
                 return ask(present.get(), call);
             }
