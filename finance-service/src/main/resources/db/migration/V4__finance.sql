@@ -50,6 +50,7 @@ create table receivable
     requested_revision int,
     requested_balance  numeric(19, 4),
     balance_due_on     date,
+    balance_forecast_on date,
     dispatched_on      date,
     cancelled_on       date,
     settled_on         date,
@@ -95,6 +96,7 @@ create table completion
     order_id     uuid primary key,
     version      bigint not null,
     expected_on  date,
+    packing      boolean not null,
     completed_on date
 );
 create index completion_expected on completion (expected_on);

@@ -17,6 +17,7 @@ import org.gendan.language.ProductionEvent.CompletionForecast;
 import org.gendan.language.ProductionEvent.FactoryChanged;
 import org.gendan.language.ProductionEvent.Lot;
 import org.gendan.language.ProductionEvent.ProductionCompleted;
+import org.gendan.language.ProductionEvent.ProductionProgressed;
 import org.gendan.language.ProductionEvent.ProductionReleased;
 
 /** Hears production. */
@@ -43,6 +44,8 @@ class ProductionEvents extends Ear<ProductionEvent> {
             case CalendarYearPublished year -> () -> calendar.copy(year);
             case CompletionForecast forecast -> () -> notice.record(forecast);
             case ProductionCompleted completed -> () -> notice.record(completed);
+            case ProductionProgressed progressed ->
+                progressed.packed() > 0 ? () -> notice.record(progressed) : ignored();
             // no money moves
             case ProductionReleased _, Lot _, FactoryChanged _ -> ignored();
         };

@@ -19,11 +19,12 @@ import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.ExpectedVersion;
 import org.gendan.language.ProductionEvent.CompletionForecast;
 import org.gendan.language.ProductionEvent.ProductionCompleted;
+import org.gendan.language.ProductionEvent.ProductionProgressed;
 
 /**
- * Asks customers for the balance ahead of the shipment (S1.11): when production forecasts completion within the notice
- * period, or completed, whichever is first, once per revision and balance; or earlier, when somebody says so. A request is
- * never a confirmation.
+ * Asks customers for the balance ahead of the shipment (S1.11, rule 26): when production forecasts completion within the
+ * notice period and has begun to pack, or completed, whichever is first, once per revision and balance; or earlier, when
+ * somebody says so. A forecast that slips moves the day by which it is due. A request is never a confirmation.
  */
 @ApplicationScoped
 public class BalanceNotice implements DailyJob {
@@ -66,6 +67,18 @@ public class BalanceNotice implements DailyJob {
     @Transactional
     public void record(CompletionForecast fact) {
         record(fact.orderId(), completion -> completion.expect(fact.expectedOn()));
+        receivables
+                .known(fact.orderId())
+                .ifPresent(receivable -> postpone(receivable, books.of(receivable), fact.expectedOn()));
+    }
+
+    /** Of all that is counted only that packing begins says something here, and only the first time. */
+    @Transactional
+    public void record(ProductionProgressed fact) {
+        Completion completion = of(fact.orderId());
+        if (completion.pack()) {
+            keep(completion);
+        }
     }
 
     @Transactional
@@ -92,7 +105,7 @@ public class BalanceNotice implements DailyJob {
                             "balance",
                             now.balance().toString()));
         }
-        ask(receivable, now, "asked for by " + caller.name(), caller.name());
+        ask(receivable, now, new Reason("asked for by " + caller.name(), null), caller.name());
     }
 
     @Override
@@ -129,27 +142,63 @@ public class BalanceNotice implements DailyJob {
     }
 
     private void record(UUID orderId, Consumer<Completion> fact) {
-        Completion completion = completions.findByIdOptional(orderId).orElseGet(() -> new Completion(orderId));
+        Completion completion = of(orderId);
         fact.accept(completion);
-        completions.persistAndFlush(completion);
-        receivables.known(orderId).ifPresent(receivable -> askIfDue(receivable, books.of(receivable)));
+        keep(completion);
     }
 
-    private Optional<String> reason(Completion completion) {
+    private Completion of(UUID orderId) {
+        return completions.findByIdOptional(orderId).orElseGet(() -> new Completion(orderId));
+    }
+
+    private void keep(Completion completion) {
+        completions.persistAndFlush(completion);
+        receivables
+                .known(completion.orderId())
+                .ifPresent(receivable -> askIfDue(receivable, books.of(receivable)));
+    }
+
+    /** Why the balance is asked for, and for which day completion was forecast, if that is why. */
+    private record Reason(String because, LocalDate forecastFor) {
+        static Reason forecast(LocalDate day) {
+            return new Reason("completion forecast for " + day, day);
+        }
+    }
+
+    private Optional<Reason> reason(Completion completion) {
         if (completion.isCompleted()) {
-            return Optional.of("production completed");
+            return Optional.of(new Reason("production completed", null));
         }
         LocalDate expected = completion.expectedOn();
-        WorkingDays days = calendar.workingDays();
-        return expected != null && days.between(clock.today(), expected).days() <= noticeDays
-                ? Optional.of("completion forecast for " + expected)
+        return completion.isPacking() && expected != null && !isAhead(expected)
+                ? Optional.of(Reason.forecast(expected))
                 : Optional.empty();
     }
 
-    private void ask(Receivable receivable, Position now, String because, String by) {
+    /** Whether the notice period before the day has not begun. */
+    private boolean isAhead(LocalDate day) {
+        return calendar.workingDays().between(clock.today(), day).days() > noticeDays;
+    }
+
+    private void ask(Receivable receivable, Position now, Reason reason, String by) {
         LocalDate today = clock.today();
         LocalDate due = calendar.workingDays().add(today, dueDays).date();
-        books.announce(receivable, receivable.askForBalance(now, because, due, new Occasion(because, today, by)));
+        Occasion occasion = new Occasion(reason.because(), today, by);
+        books.announce(receivable, receivable.askForBalance(now, reason.forecastFor(), due, occasion));
         letters.askForBalance(receivable, now);
+    }
+
+    /** Goods that come later than when they were asked for are paid later: as long after as if they were asked for then. */
+    private void postpone(Receivable receivable, Position now, LocalDate expected) {
+        if (!receivable.isAskedForEarlierThan(expected, now) || !isAhead(expected)) {
+            return;
+        }
+        WorkingDays days = calendar.workingDays();
+        LocalDate asked = days.add(expected, -noticeDays).date();
+        LocalDate due = days.add(asked, dueDays).date();
+        Reason reason = Reason.forecast(expected);
+        Occasion occasion = new Occasion(reason.because(), clock.today(), Bookkeeping.SELF);
+        books.announce(receivable, receivable.askForBalance(now, expected, due, occasion));
+        letters.tellPostponed(receivable, now);
     }
 }

@@ -16,6 +16,7 @@ class Completion {
     private long version;
 
     private LocalDate expectedOn;
+    private boolean packing;
     private LocalDate completedOn;
 
     protected Completion() {}
@@ -28,12 +29,28 @@ class Completion {
         expectedOn = on;
     }
 
+    /** Whether that is new. */
+    boolean pack() {
+        boolean isNew = !packing;
+        packing = true;
+        return isNew;
+    }
+
     void complete(LocalDate on) {
         completedOn = on;
     }
 
+    UUID orderId() {
+        return orderId;
+    }
+
     LocalDate expectedOn() {
         return expectedOn;
+    }
+
+    /** Whether anything of the order is packed. */
+    boolean isPacking() {
+        return packing;
     }
 
     boolean isCompleted() {

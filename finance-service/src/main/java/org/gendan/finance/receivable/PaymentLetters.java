@@ -54,6 +54,17 @@ public class PaymentLetters {
         }
     }
 
+    /** The goods come later than when the balance was asked for, and so does the day by which it is due. */
+    void tellPostponed(Receivable receivable, Position now) {
+        write(
+                receivable,
+                new Debt(ReceivableKind.BALANCE, now.open(), receivable.balanceDueOn()),
+                now.total(),
+                "balance-postponed",
+                "balance-postponed/%s/%d/%s"
+                        .formatted(receivable.orderId(), receivable.revision(), receivable.balanceDueOn()));
+    }
+
     /** The customer learns of another account at once, whatever it was asked for before; nothing where all is paid. */
     void tellAccount(Receivable receivable, Position now) {
         if (now.open().isPositive()) {

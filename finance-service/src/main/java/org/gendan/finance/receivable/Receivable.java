@@ -70,6 +70,10 @@ public class Receivable extends Listed implements Audited {
     private Integer requestedRevision;
     private BigDecimal requestedBalance;
     private LocalDate balanceDueOn;
+
+    /** For which day completion was forecast when the balance was asked for because of that. */
+    private LocalDate balanceForecastOn;
+
     private LocalDate dispatchedOn;
     private LocalDate cancelledOn;
     private LocalDate settledOn;
@@ -157,10 +161,21 @@ public class Receivable extends Listed implements Audited {
         return !isCancelled() && now.open().isPositive() && !isAskedFor(now);
     }
 
-    BalanceRequested askForBalance(Position now, String because, LocalDate due, Occasion occasion) {
+    /** Whether this balance is open and was asked for because completion was forecast for a day before this one. */
+    boolean isAskedForEarlierThan(LocalDate expected, Position now) {
+        return !isCancelled()
+                && isAskedFor(now)
+                && now.open().isPositive()
+                && balanceForecastOn != null
+                && balanceForecastOn.isBefore(expected);
+    }
+
+    /** The forecast is the day that completion is forecast for, if that is why; null otherwise. */
+    BalanceRequested askForBalance(Position now, LocalDate forecast, LocalDate due, Occasion occasion) {
         requestedRevision = revision;
         requestedBalance = now.balance().amount();
         balanceDueOn = due;
+        balanceForecastOn = forecast;
         return new BalanceRequested(
                 orderId,
                 revision,
@@ -169,7 +184,7 @@ public class Receivable extends Listed implements Audited {
                 now.open(),
                 due,
                 terms.bankAccount(),
-                because,
+                occasion.reason(),
                 occasion.on(),
                 occasion.by());
     }

@@ -95,7 +95,8 @@ public class Receivables implements PanacheRepositoryBase<Receivable, UUID> {
                         cancelledOn is null and dispatchedOn is null and orderId > ?2
                         and (requestedRevision is null or requestedRevision < revision)
                         and orderId in (select c.orderId from Completion c
-                                        where c.expectedOn <= ?1 or c.completedOn is not null)
+                                        where c.packing = true and c.expectedOn <= ?1
+                                              or c.completedOn is not null)
                         order by orderId""", until, after == null ? NOBODY : after).page(0, limit).stream()
                 .map(Receivable::orderId)
                 .toList();

@@ -9,6 +9,7 @@ import static org.gendan.finance.receivable.ReceivableBuilder.aReceivable;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.Response;
@@ -22,8 +23,10 @@ import org.gendan.finance.ServiceTest;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.time.WorkingCalendar;
 import org.gendan.language.OrderEvent.OrderConfirmed;
+import org.gendan.language.Ids;
 import org.gendan.language.ProductionEvent.CompletionForecast;
 import org.gendan.language.ProductionEvent.ProductionCompleted;
+import org.gendan.language.ProductionEvent.ProductionProgressed;
 import org.gendan.testing.Arrivals;
 import org.gendan.testing.Rows;
 import org.junit.jupiter.api.Tag;
@@ -52,9 +55,10 @@ class BalanceTest {
         FinanceStory story = FinanceStory.ofThousand(true);
         LocalDate expected = calendar.workingDays().add(clock.today(), days).date();
 
+        productionService().announceTwice(packed(story.orderId(), 1));
         productionService().announceTwice(forecast(story.orderId(), expected));
         productionService().announce(forecast(story.orderId(), expected));
-        awaitForecast(story.orderId(), 1);
+        awaitForecast(story.orderId(), 3);
 
         assertEquals(requests, story.announced("balance-requested"));
         if (requests == 1) {
@@ -67,10 +71,64 @@ class BalanceTest {
 
     @Test
     @Tag("S1.11")
+    @Tag("rule-26")
+    void nobodyIsAskedWhileNothingIsPackedHoweverSoonCompletionIsForecast() {
+        FinanceStory story = FinanceStory.ofThousand(true);
+        productionService().announce(packed(story.orderId(), 0));
+        productionService().announce(forecast(story.orderId(), clock.today()));
+        awaitForecast(story.orderId(), 2);
+        io.quarkus.narayana.jta.QuarkusTransaction.requiringNew().run(() -> notice.run(clock.today()));
+        assertEquals(0, story.announced("balance-requested"));
+
+        productionService().announceTwice(packed(story.orderId(), 1));
+        awaitForecast(story.orderId(), 3);
+        assertEquals(1, story.announced("balance-requested"));
+    }
+
+    @Test
+    @Tag("rule-26")
+    void aForecastThatSlipsMovesTheDayByWhichTheBalanceIsDueAndTellsTheCustomer() {
+        FinanceStory story = FinanceStory.ofThousand(true);
+        LocalDate later = calendar.workingDays().add(clock.today(), 20).date();
+        productionService().announce(packed(story.orderId(), 1));
+        productionService().announce(forecast(story.orderId(), clock.today()));
+        productionService().announceTwice(forecast(story.orderId(), later));
+        awaitForecast(story.orderId(), 3);
+
+        assertEquals(2, story.announced("balance-requested"));
+        LocalDate due = calendar.workingDays().add(later, 2).date();
+        assertEquals(due.toString(), story.lastAnnounced("balance-requested", "dueOn"), "5 days after 3 days before");
+        as("finance")
+                .get("/api/receivables/{id}/notices", story.orderId())
+                .then()
+                .statusCode(200)
+                .body("kind", hasItem("balance-postponed"));
+
+        productionService().announce(forecast(story.orderId(), clock.today()));
+        awaitForecast(story.orderId(), 4);
+        assertEquals(2, story.announced("balance-requested"), "what was put off is not asked for earlier again");
+    }
+
+    @Test
+    @Tag("rule-26")
+    void whatSomebodyAskedForIsDueWhateverIsForecast() {
+        FinanceStory story = FinanceStory.ofThousand(true);
+        request("merchandiser", story).then().statusCode(200);
+        productionService()
+                .announce(forecast(
+                        story.orderId(),
+                        calendar.workingDays().add(clock.today(), 20).date()));
+        awaitForecast(story.orderId(), 1);
+        assertEquals(1, story.announced("balance-requested"));
+    }
+
+    @Test
+    @Tag("S1.11")
     void completionAsksWhereNoForecastDidAndForecastAndCompletionTogetherAskOnce() {
         FinanceStory story = FinanceStory.ofThousand(true);
         story.confirmed("300.00");
 
+        productionService().announce(packed(story.orderId(), 1));
         productionService().announce(forecast(story.orderId(), clock.today()));
         productionService().announceTwice(completed(story.orderId()));
         eventually(() -> Rows.count(
@@ -100,7 +158,7 @@ class BalanceTest {
     }
 
     static Stream<List<String>> arrivals() {
-        return Arrivals.of(List.of("order"), List.of("forecast for today", "forecast put off", "completion"));
+        return Arrivals.of(List.of("order"), List.of("packing", "forecast for today", "forecast put off", "completion"));
     }
 
     /** Each fact comes twice, and is heard before the next one. */
@@ -113,7 +171,7 @@ class BalanceTest {
         LocalDate far = calendar.workingDays().add(clock.today(), 20).date();
         boolean known = false;
         boolean nearlyMade = false;
-        boolean asked = false;
+        int requests = 0;
         int heard = 0;
         for (String fact : arrival) {
             if (fact.equals("order")) {
@@ -124,15 +182,18 @@ class BalanceTest {
                 productionService()
                         .announceTwice(
                                 switch (fact) {
+                                    case "packing" -> packed(id, 1);
                                     case "forecast for today" -> forecast(id, clock.today());
                                     case "forecast put off" -> forecast(id, far);
                                     default -> completed(id);
                                 });
                 awaitForecast(id, ++heard);
-                nearlyMade = !fact.equals("forecast put off");
+                nearlyMade = fact.equals("forecast for today") || fact.equals("completion");
             }
-            asked |= known && nearlyMade;
-            assertEquals(asked ? 1 : 0, Rows.announced("finance.balance-requested.v1", id), () -> "after " + fact);
+            if (requests == 0 && known && nearlyMade || requests == 1 && fact.equals("forecast put off")) {
+                requests++;
+            }
+            assertEquals(requests, Rows.announced("finance.balance-requested.v1", id), () -> "after " + fact);
         }
     }
 
@@ -190,11 +251,12 @@ class BalanceTest {
     @Test
     void timeAloneBringsAForecastIntoTheNoticePeriod() {
         FinanceStory story = FinanceStory.ofThousand(true);
+        productionService().announce(packed(story.orderId(), 1));
         productionService()
                 .announce(forecast(
                         story.orderId(),
                         calendar.workingDays().add(clock.today(), 4).date()));
-        awaitForecast(story.orderId(), 1);
+        awaitForecast(story.orderId(), 2);
         assertEquals(0, story.announced("balance-requested"));
         Rows.execute("update completion set expected_on = expected_on - 10 where order_id = '%s'"
                 .formatted(story.orderId()));
@@ -274,6 +336,10 @@ class BalanceTest {
 
     private CompletionForecast forecast(UUID order, LocalDate expected) {
         return new CompletionForecast(order, 1, expected, expected, 0, "on plan", clock.today(), "planner");
+    }
+
+    private ProductionProgressed packed(UUID order, int pieces) {
+        return new ProductionProgressed(order, Ids.next(), 1, 10, 10, pieces, List.of(), clock.today(), "factory");
     }
 
     private ProductionCompleted completed(UUID order) {

@@ -5,21 +5,27 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import org.gendan.kernel.rule.Texts;
+import org.gendan.production.routing.Route;
+import org.gendan.production.routing.WorkProcess;
 
 /**
  * When something will be complete as things go, by how many working days that is later than the contract's delivery date, and why.
  * The reason is a code whose text says it in both languages.
  */
 public record Forecast(LocalDate expectedOn, int lateDays, String because, Map<String, Object> facts) {
-    /** Before so much is done, or so many days went by, the pace says less than the plan. */
-    private static final int TRUSTED_PERCENT = 20;
+    /**
+     * Until so many days went by, or so much of the run lies behind, the pace says less than the plan: the first process is
+     * always the fastest, and the first day of none is like the others.
+     */
+    private static final int TRUSTED_PERCENT = 50;
 
     private static final int TRUSTED_DAYS = 3;
     private static final int LONGEST_REST = 1_000;
 
     /**
-     * Of one lot: its last day once it is complete; the pace so far, over all processes, once enough was done; until then its
+     * Of one lot: its last day once it is complete; the pace so far along its route, once enough was done; until then its
      * plan, moved by the working days that the start is late, and from today on where days went by and nothing was done.
      * Empty as long as it has no plan.
      */
@@ -51,27 +57,26 @@ public record Forecast(LocalDate expectedOn, int lateDays, String because, Map<S
     private static Forecast underWay(Lot lot, PlanRevision plan, LocalDate today) {
         WorkAssignment assignment = lot.assignment();
         int due = lot.due();
-        long all = (long) due * assignment.route().steps().size();
-        long done = assignment.route().processes().stream()
-                .mapToLong(process -> Math.min(due, lot.made().good(process)))
-                .sum();
-        if (done == all) {
+        Route route = assignment.route();
+        ToIntFunction<WorkProcess> made = process -> Math.min(due, lot.made().good(process));
+        if (route.processes().stream().allMatch(process -> made.applyAsInt(process) == due)) {
             return of(lot, today, "all-made", Map.of());
         }
         int elapsed = Math.max(1, lot.calendar().run(assignment.startedOn(), today));
-        if (done == 0 && elapsed > TRUSTED_DAYS) {
+        int percent = route.percentBehind(due, made);
+        if (percent == 0 && elapsed > TRUSTED_DAYS) {
             return movedPlan(lot, plan, today, "nothing-done");
         }
-        if (done == 0 || elapsed < TRUSTED_DAYS && done * 100 < all * TRUSTED_PERCENT) {
+        if (percent == 0 || elapsed < TRUSTED_DAYS && percent < TRUSTED_PERCENT) {
             Forecast planned = movedPlan(lot, plan, assignment.startedOn(), "plan-from-start");
             return planned.expectedOn().isBefore(today)
                     ? of(lot, lot.calendar().atOrAfter(today), "overdue", Map.of("plan", plan.number()))
                     : planned;
         }
-        int rest = (int) Math.min(LONGEST_REST, Math.ceilDiv((all - done) * elapsed, done));
+        int rest = Math.min(LONGEST_REST, Math.max(1, Math.ceilDiv((100 - percent) * elapsed, percent)));
         LocalDate end =
                 lot.calendar().add(lot.calendar().atOrBefore(today), rest).date();
-        return of(lot, end, "pace", Map.of("percent", done * 100 / all, "days", elapsed, "rest", rest));
+        return of(lot, end, "pace", Map.of("percent", percent, "days", elapsed, "rest", rest));
     }
 
     private static Forecast of(Lot lot, LocalDate expectedOn, String because, Map<String, Object> facts) {

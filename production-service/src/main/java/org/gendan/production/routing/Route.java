@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /**
  * The processes that every piece of an assignment goes through. Parallel parts of a garment, such as body and sleeves, are
@@ -48,6 +49,25 @@ public record Route(List<Step> steps) {
 
     public boolean isFirst(WorkProcess process) {
         return before(process).isEmpty();
+    }
+
+    /**
+     * How much of a run lies behind, 0 to 100: the first moment at which a run by the route, each process spread evenly from
+     * where it begins to where it ends, would have come to as much work as was done. So what is made first and fast, as
+     * cutting is, counts no more than its own part of the run.
+     */
+    public int percentBehind(int due, ToIntFunction<WorkProcess> made) {
+        long done = steps.stream()
+                .mapToLong(step -> (long) step.span() * made.applyAsInt(step.process()))
+                .sum();
+        return IntStream.rangeClosed(0, 100)
+                .filter(percent -> (long) due
+                                * steps.stream()
+                                        .mapToInt(step -> step.spanUntil(percent))
+                                        .sum()
+                        >= done)
+                .findFirst()
+                .orElse(100);
     }
 
     /**

@@ -38,6 +38,16 @@ public record Step(
         return after.contains(other.name());
     }
 
+    /** Percent of the run that it takes. */
+    int span() {
+        return toPercent - fromPercent;
+    }
+
+    /** Percent of the run that it has taken when so many percent of the run have passed. */
+    int spanUntil(int percent) {
+        return Math.clamp(percent - fromPercent, 0, span());
+    }
+
     /** Its part of a run, on the factory's calendar. */
     public PlannedProcess within(LocalDate startOn, LocalDate completeOn, FactoryCalendar calendar) {
         int steps = calendar.run(startOn, completeOn) - 1;

@@ -53,9 +53,28 @@ class ForecastTest {
                 .get(lot.address("forecast"))
                 .then()
                 .statusCode(200)
-                .body("reason", containsString("at this pace the rest takes 3 more"))
-                .body("reasonZh", containsString("25%"))
+                .body("reason", containsString("too little is done to judge the pace"))
                 .body("lateDays", equalTo(null));
+        lot.report("SEWING", 80).then().statusCode(201);
+        lot.report("PRESSING", 50).then().statusCode(201);
+        as("factory")
+                .get(lot.address("forecast"))
+                .then()
+                .statusCode(200)
+                .body("reason", containsString("By the route 56 % of the run lies behind after 1 working days; at this pace the rest takes 1 more"))
+                .body("reasonZh", containsString("56%"));
+    }
+
+    @Test
+    @Tag("S4.3")
+    @Tag("rule-26")
+    void whatIsCutFastOnTheFirstDayForetellsNoEarlierEnd() {
+        ALot lot = ALot.started(100);
+        String planned = latest(lot, "expectedOn");
+        lot.report("CUTTING", 100).then().statusCode(201);
+        lot.report("SEWING", 25).then().statusCode(201);
+        lot.report("PRESSING", 25).then().statusCode(201);
+        assertEquals(planned, latest(lot, "expectedOn"));
     }
 
     @Test
@@ -66,7 +85,7 @@ class ForecastTest {
         for (String process : List.of("SEWING", "PRESSING", "PACKING")) {
             lot.report(process, 40).then().statusCode(201);
         }
-        assertTrue(latest(lot, "reason").startsWith("55 % of the work"), latest(lot, "reason"));
+        assertTrue(latest(lot, "reason").startsWith("By the route 52 % of the run"), latest(lot, "reason"));
         as("production-manager")
                 .body("{\"lineId\": \"%s\", \"reason\": \"no fabric left\"}".formatted(lot.lineId()))
                 .post(lot.address("short-closures"))

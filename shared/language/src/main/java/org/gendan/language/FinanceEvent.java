@@ -180,7 +180,10 @@ public sealed interface FinanceEvent extends DomainEvent {
             @Text(255) String by)
             implements Account {}
 
-    /** The customer is asked for what is left of the total: because production forecasts completion, or completed (S1.11). */
+    /**
+     * The customer is asked for what is left of the total: because production forecasts completion and packs, or completed
+     * (S1.11, rule 26). It is said again with a later day when the forecast slips.
+     */
     record BalanceRequested(
             UUID orderId,
             @Whole(min = 1) int revision,
