@@ -257,6 +257,20 @@ public final class ALot {
         return new ProductionProgressed(orderId, id, 1, quantity, 10, 0, outputs, TODAY, factoryUser());
     }
 
+    /** Twenty pieces are cut, and that is all. */
+    public ProductionProgressed cut() {
+        return new ProductionProgressed(
+                orderId, id, 1, quantity, 0, 0, List.of(new Output(line, "CUTTING", 20, 0)), TODAY, factoryUser());
+    }
+
+    /** Twenty pieces are cut and sewn, none made up. */
+    public ProductionProgressed sewn() {
+        List<Output> outputs = Stream.of("CUTTING", "SEWING")
+                .map(process -> new Output(line, process, 20, 0))
+                .toList();
+        return new ProductionProgressed(orderId, id, 1, quantity, 0, 0, outputs, TODAY, factoryUser());
+    }
+
     public AssignmentCompleted completed(int packed) {
         return new AssignmentCompleted(orderId, id, 1, packed, TODAY, factoryUser());
     }

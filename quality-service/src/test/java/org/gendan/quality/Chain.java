@@ -22,6 +22,10 @@ public final class Chain {
              "measurements": [{"point": "胸围", "specified": 112, "tolerance": 1, "measured": 112.5}],
              "openPoints": [%s]}""";
 
+    /** All five that a mid inspection looks at (S3.8), as one more member of its report. */
+    public static final String FOCUS =
+            ", \"focus\": [\"MATERIALS\", \"WORKMANSHIP\", \"MEASUREMENTS\", \"PRESSING\", \"PACKING\"]";
+
     private final ALot lot;
     private int days;
     private String inspector = "inspector";
@@ -161,11 +165,19 @@ public final class Chain {
                 points.stream()
                         .map(id -> "{\"id\": \"%s\", \"resolved\": %b}".formatted(id, resolved))
                         .toList());
+        if (List.of("MID", "FINAL").contains(kind)) {
+            draw(inspection);
+        }
         report(inspection, """
-                        {"inspected": %d, "defects": [%s], "checkpoints": [%s], "occurredOn": "%s"}""".formatted(inspected, defects, checked, on))
+                        {"inspected": %d, "defects": [%s], "checkpoints": [%s], "occurredOn": "%s"%s}""".formatted(
+                                inspected, defects, checked, on, kind.equals("MID") ? FOCUS : ""))
                 .then()
                 .statusCode(200);
         return inspection;
+    }
+
+    public void draw(String inspection) {
+        step(inspector, "/api/inspections/" + inspection + "/draw", "{\"cartons\": 40}");
     }
 
     public void sign(String inspection) {
@@ -194,7 +206,7 @@ public final class Chain {
     }
 
     public Chain started() {
-        Announced.by(lot.started(START));
+        Announced.by(lot.started(START), lot.sewn());
         Announced.heard(lot);
         return this;
     }
@@ -237,6 +249,7 @@ public final class Chain {
 
     public String finalAccepted() {
         String inspection = finalReported();
+        sign(inspection);
         step("supervisor", "/api/inspections/" + inspection + "/decision", "{\"accepted\": true}");
         return inspection;
     }

@@ -203,7 +203,10 @@ class QualityAccessTest {
     }
 
     private static String rejected() {
-        return packed().reported("FINAL", ALot.TODAY, 200, Chain.defect("COLLAR", "CRITICAL", 1), true);
+        Chain lot = packed();
+        String inspection = lot.reported("FINAL", ALot.TODAY, 200, Chain.defect("COLLAR", "CRITICAL", 1), true);
+        lot.sign(inspection);
+        return inspection;
     }
 
     private static String correctiveAction() {

@@ -5,12 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.rule.Refused.Violation;
 import org.gendan.language.QualityEvent.InspectionKind;
 
 /** Whether a report can be one on this inspection: enough looked at, within the lot, and every carried-forward point checked. */
-record FindingsCheck(InspectionKind kind, LocalDate bookedOn, int lotSize, int sampleSize, List<UUID> mandatory) {
+record FindingsCheck(
+        InspectionKind kind,
+        LocalDate bookedOn,
+        int lotSize,
+        int sampleSize,
+        int packed,
+        boolean isDrawn,
+        List<UUID> mandatory) {
+    /** Fewer are no bundle; in pieces. */
+    private static final int SMALLEST_BUNDLE = 2;
 
     static FindingsCheck of(Inspection inspection) {
         return new FindingsCheck(
@@ -18,6 +28,8 @@ record FindingsCheck(InspectionKind kind, LocalDate bookedOn, int lotSize, int s
                 inspection.booking().on(),
                 inspection.isSampled() ? inspection.lotSize() : Integer.MAX_VALUE,
                 inspection.sampleSize(),
+                inspection.isSampled() ? inspection.booking().packed() : 0,
+                inspection.isDrawn(),
                 inspection.booking().mandatory());
     }
 
@@ -26,9 +38,11 @@ record FindingsCheck(InspectionKind kind, LocalDate bookedOn, int lotSize, int s
         if (!violations.isEmpty()) {
             throw Refused.invalid(violations);
         }
-        if (kind != InspectionKind.INITIAL_REPORT && report.inspected() < Math.max(1, sampleSize)) {
-            throw Refused.conflict(
-                    "too-few-inspected", Map.of("inspected", report.inspected(), "needed", Math.max(1, sampleSize)));
+        if (packed > 0 && !isDrawn) {
+            throw Refused.conflict("cartons-not-drawn", Map.of("packed", packed));
+        }
+        if (kind != InspectionKind.INITIAL_REPORT && report.inspected() < least()) {
+            throw Refused.conflict("too-few-inspected", Map.of("inspected", report.inspected(), "needed", least()));
         }
         List<UUID> unchecked = mustBeChecked().stream()
                 .filter(id -> report.checkpoints().stream()
@@ -37,6 +51,20 @@ record FindingsCheck(InspectionKind kind, LocalDate bookedOn, int lotSize, int s
         if (!unchecked.isEmpty()) {
             throw Refused.conflict("checkpoints-not-checked", Map.of("unchecked", unchecked));
         }
+    }
+
+    private int least() {
+        return Math.max(kind == InspectionKind.FIRST_BUNDLE ? SMALLEST_BUNDLE : 1, sampleSize);
+    }
+
+    /** What a mid inspection has to look at and did not: all five, and of packing only where something is packed (S3.8). */
+    private List<Focus> passedOver(InspectionReport report) {
+        return kind == InspectionKind.MID
+                ? Stream.of(Focus.values())
+                        .filter(each -> each != Focus.PACKING || packed > 0)
+                        .filter(each -> !report.focus().contains(each))
+                        .toList()
+                : List.of();
     }
 
     /** An initial report names its points; it is the mid inspections that have to look at each of theirs. */
@@ -58,6 +86,10 @@ record FindingsCheck(InspectionKind kind, LocalDate bookedOn, int lotSize, int s
         } else if (report.defects().stream()
                 .anyMatch(defect -> defect.unit() != null && defect.unit() > report.inspected())) {
             violations.add(new Violation("defects", "a unit's number is larger than the number of units inspected"));
+        }
+        List<Focus> passedOver = passedOver(report);
+        if (!passedOver.isEmpty()) {
+            violations.add(new Violation("focus", "does not name " + passedOver + ", which a mid inspection looks at too"));
         }
         List<UUID> points = report.checkpoints().stream().map(CheckedPoint::id).toList();
         if (points.stream().distinct().count() != points.size()) {

@@ -21,6 +21,7 @@ import java.util.OptionalInt;
 import java.util.UUID;
 import org.gendan.kernel.audit.Audited;
 import org.gendan.kernel.list.Listed;
+import org.gendan.kernel.rule.Gate;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.language.Ids;
 import org.gendan.language.QualityEvent;
@@ -31,6 +32,7 @@ import org.gendan.language.QualityEvent.InspectionReported;
 import org.gendan.language.QualityEvent.ReportSigned;
 import org.gendan.language.QualityEvent.ReworkOrdered;
 import org.gendan.language.QualityEvent.Verdict;
+import org.gendan.language.Role;
 import org.gendan.quality.judgement.ClassPlan;
 import org.gendan.quality.judgement.Defect;
 import org.gendan.quality.judgement.Judgement;
@@ -133,6 +135,10 @@ public class Inspection extends Listed implements Audited {
             throw Refused.conflict("nothing-to-draw", Map.of("kind", kind.name(), "state", status.name()));
         }
         cartons = counted;
+    }
+
+    boolean isDrawn() {
+        return cartons != null;
     }
 
     public boolean mayBeDrawn() {
@@ -262,7 +268,10 @@ public class Inspection extends Listed implements Audited {
         return first && !isPassed() && status == InspectionStatus.REPORTED;
     }
 
-    /** The supervisor's word on a final inspection, by somebody who did not inspect (rule 50); what differs needs a reason. */
+    /**
+     * The supervisor's word on a final inspection, by somebody who did not inspect (rule 50); what differs needs a reason. A
+     * lot is accepted by a report that its factory signed, and may be rejected by one that it would not sign.
+     */
     List<QualityEvent> decide(boolean accepted, String reason, Severity reinspection, LocalDate on, String by) {
         if (kind != InspectionKind.FINAL) {
             throw Refused.conflict("not-a-final-inspection", Map.of("kind", kind.name()));
@@ -274,6 +283,11 @@ public class Inspection extends Listed implements Audited {
         boolean differs = accepted != (verdict() == Verdict.ACCEPTED);
         if (differs && (reason == null || reason.isBlank())) {
             throw Refused.invalid("reason", "is needed where the decision differs from the verdict " + verdict());
+        }
+        if (accepted) {
+            Gate.named("lot-not-acceptable")
+                    .needs(isArchived(), "report-signature", Role.FACTORY)
+                    .orRefuse();
         }
         if (!accepted && reinspection == Severity.REDUCED) {
             throw Refused.invalid("reinspection", "is NORMAL or TIGHTENED: a rejected lot is never inspected less");
@@ -293,10 +307,11 @@ public class Inspection extends Listed implements Audited {
         return person.equals(report.by()) || person.equals(booking.by());
     }
 
-    /** Whether this person may decide now; never who inspected (S3.11b). */
+    /** Whether this person may decide now, by a report that is signed or bad; never who inspected (S3.11b). */
     public boolean isDecidableBy(String person) {
         return kind == InspectionKind.FINAL
                 && status.next().contains(InspectionStatus.DECIDED)
+                && (isArchived() || verdict() == Verdict.REJECTED)
                 && !isInspectedBy(person);
     }
 

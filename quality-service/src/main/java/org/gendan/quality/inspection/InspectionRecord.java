@@ -34,10 +34,12 @@ public record InspectionRecord(PlannedLot lot, List<Inspection> inspections) {
                 .reduce((_, later) -> later);
     }
 
-    /** The days of signed and archived mid reports; several of one day are one visit (rule 36). */
+    /** The days of signed and archived mid reports that found the goods good; several of one day are one visit (rule 36). */
     public int countedMidReports() {
         return (int) inspections.stream()
-                .filter(inspection -> inspection.kind() == InspectionKind.MID && inspection.isArchived())
+                .filter(inspection -> inspection.kind() == InspectionKind.MID
+                        && inspection.isArchived()
+                        && inspection.verdict() == Verdict.ACCEPTED)
                 .map(inspection -> inspection.report().on())
                 .distinct()
                 .count();
@@ -46,7 +48,10 @@ public record InspectionRecord(PlannedLot lot, List<Inspection> inspections) {
     /** What an inspection of this kind waits for; a process is asked for where the kind is about one. */
     public Gate gate(InspectionKind kind) {
         return switch (kind) {
-            case SEMI_FINISHED, FIRST_PIECE, FIRST_BUNDLE -> started(Gate.named("inspection-not-open"));
+            case SEMI_FINISHED -> started(Gate.named("inspection-not-open"));
+            case FIRST_PIECE, FIRST_BUNDLE ->
+                started(Gate.named("inspection-not-open"))
+                        .needs(lot.plan().isMadeUp(), "made-up-pieces", Role.FACTORY);
             case INITIAL_REPORT ->
                 started(Gate.named("inspection-not-open"))
                         .needs(

@@ -299,6 +299,11 @@ public class InspectionPlan extends Listed implements Audited {
         return packed;
     }
 
+    /** Whether anything came further than the first process, so that there is a first piece to look at (S3.7a). */
+    public boolean isMadeUp() {
+        return produced > 0 || processes.size() > 1;
+    }
+
     /** The processes that something came through. */
     public List<String> processes() {
         return List.copyOf(processes);

@@ -5,6 +5,7 @@ import static org.gendan.quality.Chain.step;
 import static org.gendan.quality.Rest.as;
 import static org.gendan.quality.Rest.problem;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -29,13 +30,9 @@ class InspectionGateTest {
     @Tag("S3.7a")
     void nothingIsInspectedBeforeTheStartAndNoMidInspectionBeforeSomethingIsMade() {
         Chain chain = Chain.of(lot);
-        for (String kind : List.of("SEMI_FINISHED", "FIRST_PIECE", "FIRST_BUNDLE")) {
-            chain.book(kind, ", \"process\": \"SEWING\"")
-                    .then()
-                    .statusCode(409)
-                    .body("type", equalTo(problem("inspection-not-open")))
-                    .body("missing.code", contains("start"));
-        }
+        refusedBefore(chain, "SEMI_FINISHED", "start");
+        refusedBefore(chain, "FIRST_PIECE", "start", "made-up-pieces");
+        refusedBefore(chain, "FIRST_BUNDLE", "start", "made-up-pieces");
         refusedFor(chain, "MID", "start", "first-piece", "first-bundle", "produced");
         chain.started().firstPiecePassed().firstBundlePassed();
         refusedFor(chain, "MID", "produced");
@@ -45,6 +42,61 @@ class InspectionGateTest {
                 .statusCode(400)
                 .body("violations.field", contains("occurredOn"));
         chain.book("MID", "").then().statusCode(201);
+    }
+
+    private static void refusedBefore(Chain chain, String kind, String... missing) {
+        chain.book(kind, ", \"process\": \"SEWING\"")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo(problem("inspection-not-open")))
+                .body("missing.code", contains(missing));
+    }
+
+    @Test
+    @Tag("S3.7a")
+    void whatIsOnlyCutHasNoFirstPieceAndOnePieceIsNoBundle() {
+        Chain chain = Chain.of(lot);
+        Announced.by(lot.started(Chain.START), lot.cut());
+        Announced.heard(lot);
+        refusedBefore(chain, "FIRST_PIECE", "made-up-pieces");
+        refusedBefore(chain, "FIRST_BUNDLE", "made-up-pieces");
+        Announced.by(lot.sewn());
+        Announced.heard(lot);
+        String bundle = chain.booked("FIRST_BUNDLE", Chain.START);
+        chain.report(bundle, "{\"inspected\": 1, \"occurredOn\": \"%s\"}".formatted(Chain.START))
+                .then()
+                .statusCode(409)
+                .body("type", equalTo(problem("too-few-inspected")))
+                .body("needed", equalTo(2));
+    }
+
+    @Test
+    @Tag("S3.8")
+    void aMidReportNamesAllFiveAndOpensTheCartonsThatWereDrawn() {
+        Chain chain = Chain.of(lot).inProduction(300, 100);
+        String mid = chain.booked("MID", Chain.START.plusDays(4));
+        String day = Chain.START.plusDays(4).toString();
+        chain.report(mid, "{\"inspected\": 200, \"focus\": [\"MATERIALS\"], \"occurredOn\": \"%s\"}".formatted(day))
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("focus"))
+                .body("violations[0].message", containsString("WORKMANSHIP, MEASUREMENTS, PRESSING, PACKING"));
+        String whole = "{\"inspected\": 200, \"occurredOn\": \"%s\"%s}".formatted(day, Chain.FOCUS);
+        chain.report(mid, whole).then().statusCode(409).body("type", equalTo(problem("cartons-not-drawn")));
+        chain.draw(mid);
+        chain.report(mid, whole).then().statusCode(200);
+    }
+
+    @Test
+    @Tag("S3.8")
+    void whereNothingIsPackedThereIsNoPackingToLookAtAndNothingToDraw() {
+        Chain chain = Chain.of(lot).inProduction(300, 0);
+        String mid = chain.booked("MID", Chain.START.plusDays(4));
+        chain.report(mid, """
+                        {"inspected": 200, "focus": ["MATERIALS", "WORKMANSHIP", "MEASUREMENTS", "PRESSING"],
+                         "occurredOn": "%s"}""".formatted(Chain.START.plusDays(4)))
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -108,12 +160,26 @@ class InspectionGateTest {
         chain.sign(second);
         assertOpen(chain, "finalInspection");
         chain.report(second, """
-                        {"inspected": 200, "defects": [%s], "occurredOn": "%s"}""".formatted(defect("STAIN", "MINOR", 1), Chain.START.plusDays(8)))
+                        {"inspected": 200, "defects": [%s], "occurredOn": "%s"%s}""".formatted(
+                                defect("STAIN", "MINOR", 1), Chain.START.plusDays(8), Chain.FOCUS))
                 .then()
                 .statusCode(200);
         refusedFor(chain, "FINAL", "mid-reports");
         chain.sign(second);
         chain.book("FINAL", "").then().statusCode(201);
+    }
+
+    @Test
+    @Tag("S3.9")
+    @Tag("rule-36")
+    void aMidReportThatRejectsTheGoodsIsNoneOfTheRequired() {
+        Chain chain = Chain.of(lot).inProduction(900, 800).midReports(1);
+        String second =
+                chain.reported("MID", Chain.START.plusDays(8), 200, defect("NEEDLE", "CRITICAL", 1), true);
+        chain.sign(second);
+        refusedFor(chain, "FINAL", "mid-reports");
+        chain.sign(chain.reported("MID", Chain.START.plusDays(12), 200, "", true));
+        assertOpen(chain, "finalInspection");
     }
 
     @Test

@@ -76,8 +76,12 @@ final class Visits {
     Inspection reported(InspectionKind kind, String process, List<CheckedPoint> checked, Defect... defects) {
         Inspection inspection = booked(kind, process);
         int inspected = inspection.isSampled() ? inspection.sampleSize() : 20;
+        if (inspection.isSampled()) {
+            inspection.draw(40);
+        }
         inspection.report(
-                new InspectionReport(inspected, Arrays.asList(defects), checked, List.of(), null, day),
+                new InspectionReport(
+                        inspected, Arrays.asList(defects), checked, List.of(Focus.values()), null, day),
                 day,
                 at(day),
                 "inspector");

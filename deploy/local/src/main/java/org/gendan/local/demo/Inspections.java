@@ -12,6 +12,12 @@ public final class Inspections {
     private static final String INSPECTOR = "inspector";
     private static final String SUPERVISOR = "supervisor";
 
+    private static final List<String> FOCUS =
+            List.of("MATERIALS", "WORKMANSHIP", "MEASUREMENTS", "PRESSING", "PACKING");
+
+    /** As many as lie there, so far. */
+    private static final int CARTONS = 20;
+
     private final Journey order;
     private JsonNode begun;
 
@@ -45,6 +51,11 @@ public final class Inspections {
 
     /** Every one of so many pieces is inspected, and what was found is mended before the factory signs. */
     public void inspectAll(String kind, String process, int pieces) {
+        if (kind.startsWith("FIRST_")) {
+            order.await(INSPECTOR, "pieces to inspect in quality", plan(""), plan -> plan.path("gates")
+                    .path("firstInspections")
+                    .isEmpty());
+        }
         begin(kind, process);
         var findings = report(pieces, false);
         if (findings > 0) {
@@ -72,7 +83,8 @@ public final class Inspections {
     /** A report that says nothing of the points that were carried forward. */
     public Answer tryToPassOverPoints() {
         var pieces = begun.path("sampleSize").asInt();
-        return order.steps().attempt(INSPECTOR, inspection("/report"), Map.of("inspected", pieces));
+        return order.steps()
+                .attempt(INSPECTOR, inspection("/report"), Map.of("inspected", pieces, "focus", FOCUS));
     }
 
     public void rectify() {
@@ -92,6 +104,14 @@ public final class Inspections {
                         "/api/inspections",
                         inspection(kind, process))
                 .body();
+        if (kind.equals("MID") || kind.equals("FINAL")) {
+            order.steps()
+                    .step(
+                            INSPECTOR,
+                            "has the cartons to open drawn",
+                            inspection("/draw"),
+                            Map.of("cartons", CARTONS));
+        }
     }
 
     public int report(int pieces, boolean resolved) {
@@ -104,7 +124,7 @@ public final class Inspections {
         report.put("defects", defects);
         report.put("checkpoints", checkpoints);
         if (begun.path("kind").asText().equals("MID")) {
-            report.put("focus", List.of("MATERIALS", "WORKMANSHIP", "MEASUREMENTS", "PRESSING", "PACKING"));
+            report.put("focus", FOCUS);
         }
         order.steps()
                 .step(
