@@ -409,6 +409,11 @@ public class Receivable extends Listed implements Audited {
         return balanceDueOn;
     }
 
+    /** Whether more than the deposit has to be paid by now: the balance was asked for, or everything left. */
+    public boolean isBalanceDue() {
+        return balanceDueOn != null || isDispatched();
+    }
+
     public boolean isDispatched() {
         return dispatchedOn != null;
     }

@@ -156,7 +156,7 @@ class OrderAnnouncedTest {
         FinanceStory story = FinanceStory.of(aReceivable().dueWithin(1));
 
         assertEquals(expected.toString(), story.lastAnnounced("deposit-requested", "dueOn"));
-        story.receivable("finance").then().body("dueOn", org.hamcrest.Matchers.equalTo(expected.toString()));
+        story.receivable("finance").then().body("deposit.dueOn", org.hamcrest.Matchers.equalTo(expected.toString()));
     }
 
     private static LocalDate nextWeekday(LocalDate day) {

@@ -162,7 +162,7 @@ class AllocationTest {
         String from = ", \"fromOrderId\": \"%s\"".formatted(one.orderId());
         one.receivable("finance")
                 .then()
-                .body("balanceGate.open", equalTo(true))
+                .body("balance.gate.open", equalTo(true))
                 .body("surplus.amount", equalTo("100.00"))
                 .body("creditDue.amount", equalTo("0.00"));
 

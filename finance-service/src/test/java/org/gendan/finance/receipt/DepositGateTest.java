@@ -37,16 +37,16 @@ class DepositGateTest {
         story.receivable("finance")
                 .then()
                 .statusCode(200)
-                .body("kind", equalTo("DEPOSIT"))
-                .body("required.amount", equalTo("33265.61"))
+                .body("dueNow.amount", equalTo("33265.61"))
+                .body("deposit.required.amount", equalTo("33265.61"))
                 .body("received.amount", equalTo("0.00"))
                 .body("pending.amount", equalTo("33265.61"))
-                .body("shortfall.amount", equalTo("33265.61"))
-                .body("gate.open", equalTo(false))
-                .body("gate.missing.code", contains("receipt-confirmation"))
-                .body("gate.missing[0].who", contains("finance"))
-                .body("gate.missing[0].text", notNullValue())
-                .body("gate.missing[0].textZh", notNullValue());
+                .body("deposit.shortfall.amount", equalTo("33265.61"))
+                .body("deposit.gate.open", equalTo(false))
+                .body("deposit.gate.missing.code", contains("receipt-confirmation"))
+                .body("deposit.gate.missing[0].who", contains("finance"))
+                .body("deposit.gate.missing[0].text", notNullValue())
+                .body("deposit.gate.missing[0].textZh", notNullValue());
 
         confirm("finance", receipt)
                 .then()
@@ -62,8 +62,8 @@ class DepositGateTest {
                 .then()
                 .body("received.amount", equalTo("33265.61"))
                 .body("pending.amount", equalTo("0.00"))
-                .body("gate.open", equalTo(true))
-                .body("gate.missing", empty());
+                .body("deposit.gate.open", equalTo(true))
+                .body("deposit.gate.missing", empty());
     }
 
     @Test
@@ -76,9 +76,9 @@ class DepositGateTest {
         assertEquals(0, story.announced("deposit-confirmed"));
         story.receivable("merchandiser")
                 .then()
-                .body("shortfall.amount", equalTo("0.01"))
-                .body("gate.missing.code", contains("deposit-shortfall"))
-                .body("gate.missing[0].shortfall", equalTo("0.01 CNY"));
+                .body("deposit.shortfall.amount", equalTo("0.01"))
+                .body("deposit.gate.missing.code", contains("deposit-shortfall"))
+                .body("deposit.gate.missing[0].shortfall", equalTo("0.01 CNY"));
 
         story.confirmed("0.01");
         story.confirmed("1.00");
@@ -97,9 +97,9 @@ class DepositGateTest {
         assertEquals(1, story.announced("deposit-confirmed"));
         story.receivable("customer")
                 .then()
-                .body("gate.open", equalTo(true))
-                .body("shortfall.amount", equalTo("0.00"))
-                .body("credit.amount", equalTo("6734.39"));
+                .body("deposit.gate.open", equalTo(true))
+                .body("deposit.shortfall.amount", equalTo("0.00"))
+                .body("balance.received.amount", equalTo("6734.39"));
     }
 
     @Test
@@ -122,7 +122,7 @@ class DepositGateTest {
         assertEquals(1, story.announced("deposit-revoked"));
         assertEquals("33265.61", story.lastAnnounced("deposit-revoked", "shortfall.amount"));
         assertEquals("returned by the bank", story.lastAnnounced("deposit-revoked", "reason"));
-        story.receivable("finance").then().body("gate.open", equalTo(false));
+        story.receivable("finance").then().body("deposit.gate.open", equalTo(false));
 
         story.confirmed("33265.61");
         assertEquals(2, story.announced("deposit-confirmed"));

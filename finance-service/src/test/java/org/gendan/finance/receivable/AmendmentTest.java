@@ -42,9 +42,9 @@ class AmendmentTest {
         story.receivable("merchandiser")
                 .then()
                 .body("revision", equalTo(2))
-                .body("shortfall.amount", equalTo("300.00"))
-                .body("balance.amount", equalTo("1400.00"))
-                .body("gate.missing.code", contains("deposit-shortfall"));
+                .body("deposit.shortfall.amount", equalTo("300.00"))
+                .body("balance.required.amount", equalTo("1400.00"))
+                .body("deposit.gate.missing.code", contains("deposit-shortfall"));
 
         story.confirmed("300.00");
 
@@ -83,9 +83,9 @@ class AmendmentTest {
         story.receivable("finance")
                 .then()
                 .body("creditDue.amount", equalTo("200.00"))
-                .body("balanceGate.open", equalTo(false))
-                .body("balanceGate.missing.code", contains("credit-settlement"))
-                .body("gate.open", equalTo(true));
+                .body("balance.gate.open", equalTo(false))
+                .body("balance.gate.missing.code", contains("credit-settlement"))
+                .body("deposit.gate.open", equalTo(true));
 
         String refund = story.requestRefund("finance", "150.00")
                 .then()
@@ -100,7 +100,7 @@ class AmendmentTest {
         assertEquals("2", story.lastAnnounced("balance-confirmed", "revision"));
         story.receivable("finance")
                 .then()
-                .body("balanceGate.missing", empty())
+                .body("balance.gate.missing", empty())
                 .body("customerMoney.currency", equalTo("CNY"));
     }
 
@@ -147,8 +147,8 @@ class AmendmentTest {
                 .body("cancelled", equalTo(true))
                 .body("total.amount", equalTo("0.00"))
                 .body("creditDue.amount", equalTo("300.00"))
-                .body("gate.open", equalTo(false))
-                .body("gate.missing.code", contains("order-cancelled"));
+                .body("deposit.gate.open", equalTo(false))
+                .body("deposit.gate.missing.code", contains("order-cancelled"));
         story.post("finance", "charges", "1.00", ", \"kind\": \"OTHER\"")
                 .then()
                 .statusCode(409)
@@ -185,7 +185,7 @@ class AmendmentTest {
                 .statusCode(200)
                 .body("terms.bankAccount", equalTo("6222"))
                 .body("terms.depositPercent", equalTo(30.0f))
-                .body("deposit.amount", equalTo("300.00"));
+                .body("deposit.required.amount", equalTo("300.00"));
         assertEquals(
                 "business-manager 原账户销户",
                 Rows.value(
@@ -245,7 +245,7 @@ class AmendmentTest {
 
         story.receivable("finance")
                 .then()
-                .body("deposit.amount", equalTo("800.00"))
+                .body("deposit.required.amount", equalTo("800.00"))
                 .body("terms.depositPercent", equalTo(40.0f))
                 .body("terms.bankAccount", equalTo("3301 0000 5555 0815"));
     }

@@ -24,9 +24,9 @@ class BalanceTermTest {
 
         story.receivable("finance")
                 .then()
-                .body("balanceTerm", equalTo("BEFORE_SHIPMENT"))
-                .body("balanceGate.open", equalTo(false))
-                .body("balanceGate.missing.code", contains("balance-shortfall"));
+                .body("balance.term", equalTo("BEFORE_SHIPMENT"))
+                .body("balance.gate.open", equalTo(false))
+                .body("balance.gate.missing.code", contains("balance-shortfall"));
         once("finance")
                 .body("""
                         {"kind": "BALANCE", "amount": {"amount": "0.01", "currency": "CNY"}, "reason": "against copy B/L",

@@ -226,6 +226,33 @@ class BalanceTest {
 
     @Test
     @Tag("S1.11")
+    void whatIsDueNowIsTheDepositUntilTheBalanceIsAskedFor() {
+        FinanceStory story = FinanceStory.ofThousand(true);
+        story.confirmed("100.00");
+        due(story, "200.00");
+        story.confirmed("250.00");
+        due(story, "0.00");
+        story.receivable("cashier")
+                .then()
+                .body("deposit.shortfall.amount", equalTo("0.00"))
+                .body("balance.received.amount", equalTo("50.00"))
+                .body("balance.shortfall.amount", equalTo("650.00"))
+                .body("missing.amount", equalTo("650.00"));
+        request("merchandiser", story).then().statusCode(200);
+        due(story, "650.00");
+        story.confirmed("700.00");
+        due(story, "0.00");
+        story.receivable("cashier").then().body("balance.received.amount", equalTo("700.00"));
+        story.cancelled();
+        due(story, "0.00");
+    }
+
+    private static void due(FinanceStory story, String amount) {
+        story.receivable("cashier").then().statusCode(200).body("dueNow.amount", equalTo(amount));
+    }
+
+    @Test
+    @Tag("S1.11")
     @Tag("rule-17")
     void aMerchandiserMayAskAheadButThatConfirmsNothing() {
         FinanceStory story = FinanceStory.ofThousand(true);
@@ -238,8 +265,8 @@ class BalanceTest {
         request("merchandiser", story)
                 .then()
                 .statusCode(200)
-                .body("balanceGate.open", equalTo(false))
-                .body("gate.open", equalTo(false));
+                .body("balance.gate.open", equalTo(false))
+                .body("deposit.gate.open", equalTo(false));
 
         assertEquals(1, story.announced("balance-requested"));
         assertEquals("merchandiser", story.lastAnnounced("balance-requested", "by"));
@@ -279,10 +306,10 @@ class BalanceTest {
                 .body("goods.amount", equalTo("1000.00"))
                 .body("charges.amount", equalTo("80.00"))
                 .body("total.amount", equalTo("1080.00"))
-                .body("deposit.amount", equalTo("300.00"))
-                .body("balance.amount", equalTo("780.00"))
+                .body("deposit.required.amount", equalTo("300.00"))
+                .body("balance.required.amount", equalTo("780.00"))
                 .body("missing.amount", equalTo("80.00"))
-                .body("balanceGate.missing.code", contains("balance-shortfall"));
+                .body("balance.gate.missing.code", contains("balance-shortfall"));
         assertEquals("1080.00", story.lastAnnounced("charge-added", "total.amount"));
         assertEquals("80.00", story.lastAnnounced("balance-revoked", "shortfall.amount"));
         assertEquals(0, story.announced("deposit-revoked"));
@@ -317,7 +344,7 @@ class BalanceTest {
 
         waive(story, "merchandiser", "DEPOSIT", "15.00").then().statusCode(403);
         refused(waive(story, "finance", "DEPOSIT", "15.01"), 409, "waiver-beyond-shortfall");
-        waive(story, "finance", "DEPOSIT", "15.00").then().statusCode(201).body("gate.open", equalTo(true));
+        waive(story, "finance", "DEPOSIT", "15.00").then().statusCode(201).body("deposit.gate.open", equalTo(true));
         assertEquals(1, story.announced("deposit-confirmed"));
         assertEquals("DEPOSIT", story.lastAnnounced("shortfall-waived", "kind"));
 
@@ -329,7 +356,7 @@ class BalanceTest {
         waive(story, "business-manager", "BALANCE", "115.00")
                 .then()
                 .statusCode(201)
-                .body("balanceGate.missing", empty())
+                .body("balance.gate.missing", empty())
                 .body("surplus.amount", equalTo("0.00"));
         assertEquals("685.00", story.lastAnnounced("balance-confirmed", "received.amount"));
     }

@@ -39,7 +39,7 @@ class CounterEntryTest {
                 .statusCode(201)
                 .body("charges.amount", equalTo("0.00"))
                 .body("total.amount", equalTo("1000.00"))
-                .body("balanceGate.open", equalTo(true));
+                .body("balance.gate.open", equalTo(true));
 
         assertEquals("1000.00", story.lastAnnounced("charge-reversed", "total.amount"));
         assertEquals(charge, story.lastAnnounced("charge-reversed", "chargeId"));
@@ -78,7 +78,7 @@ class CounterEntryTest {
                 .statusCode(201)
                 .body("surplus.amount", equalTo("80.00"))
                 .body("creditDue.amount", equalTo("80.00"))
-                .body("balanceGate.missing.code", contains("credit-settlement"));
+                .body("balance.gate.missing.code", contains("credit-settlement"));
         assertEquals(1, story.announced("balance-revoked"));
         checked();
     }
@@ -95,7 +95,7 @@ class CounterEntryTest {
                 .then()
                 .statusCode(201)
                 .body("waived.amount", equalTo("0.00"))
-                .body("shortfall.amount", equalTo("15.00"));
+                .body("deposit.shortfall.amount", equalTo("15.00"));
 
         assertEquals("DEPOSIT", story.lastAnnounced("waiver-reversed", "kind"));
         assertEquals("15.00", story.lastAnnounced("waiver-reversed", "amount.amount"));
@@ -150,7 +150,7 @@ class CounterEntryTest {
                 .body("total.amount", equalTo("0.00"))
                 .body("missing.amount", equalTo("0.00"))
                 .body("creditDue.amount", equalTo("1080.00"))
-                .body("balanceGate.missing.code", hasItem("order-cancelled"));
+                .body("balance.gate.missing.code", hasItem("order-cancelled"));
         assertEquals(1, story.announced("charge-added"));
         refused(
                 once("finance")

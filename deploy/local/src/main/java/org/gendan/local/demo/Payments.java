@@ -22,8 +22,9 @@ public final class Payments {
     public JsonNode awaitReceivable() {
         var receivable = order.await("finance", "the receivable", "/api/receivables/" + order.orderId(), any -> true);
         total = amount(receivable.path("total"));
-        deposit = amount(receivable.path("required"));
-        currency = receivable.path("required").path("currency").asText();
+        var required = receivable.path("deposit").path("required");
+        deposit = amount(required);
+        currency = required.path("currency").asText();
         return receivable;
     }
 

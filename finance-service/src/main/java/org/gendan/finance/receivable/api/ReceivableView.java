@@ -10,7 +10,6 @@ import org.gendan.finance.receivable.Account;
 import org.gendan.finance.receivable.Coverage;
 import org.gendan.finance.receivable.Position;
 import org.gendan.finance.receivable.Receivable;
-import org.gendan.finance.receivable.ReceivableKind;
 import org.gendan.finance.terms.BalanceTerm;
 import org.gendan.finance.terms.Terms;
 import org.gendan.kernel.rest.Versioned;
@@ -26,8 +25,8 @@ import org.gendan.language.Role;
 @Schema(
         description =
                 "What an order owes and how far it is paid; every sum is computed from the journal at this moment. "
-                        + "kind, required, shortfall, credit, dueOn and gate are the deposit's.")
-@MayLack({"customerId", "merchandiser", "salesperson", "terms", "balanceTerm", "balanceDueOn"})
+                        + "What has to be paid by now is dueNow.")
+@MayLack({"customerId", "merchandiser", "salesperson", "terms"})
 public record ReceivableView(
         UUID orderId,
         long version,
@@ -43,7 +42,6 @@ public record ReceivableView(
         @Schema(description = "The order's commercial revision that the amounts belong to.", examples = "1")
         int revision,
 
-        ReceivableKind kind,
         UUID customerId,
         String merchandiser,
         String salesperson,
@@ -56,16 +54,15 @@ public record ReceivableView(
         @Schema(description = "What the order costs: goods and charges, less credit notes and what was not delivered.")
         Money total,
 
-        @Schema(description = "The deposit: goods × percent, rounded once, half up, to the currency's minor unit.")
-        Money deposit,
+        @Schema(description = "The first part, before production (S1.8).")
+        DepositView deposit,
 
-        @Schema(description = "total less deposit, due before shipment.")
-        Money balance,
+        @Schema(description = "The rest, before shipment (S1.11).") BalanceView balance,
 
-        @Schema(description = "When the balance falls due; there is no other term (rule 14).")
-        BalanceTerm balanceTerm,
-
-        @Schema(description = "As deposit.") Money required,
+        @Schema(
+                description = "What the customer has to pay by what it was asked for: all that is missing once the "
+                        + "balance was asked for or all of the goods have left, what is missing to the deposit until then.")
+        Money dueNow,
 
         @Schema(description = "Confirmed receipts less reversals and refunds, with credit moved in and out.")
         Money received,
@@ -75,12 +72,6 @@ public record ReceivableView(
 
         @Schema(description = "Shortfalls that were let go (rule 13).")
         Money waived,
-
-        @Schema(description = "What is missing to the deposit; zero when covered.")
-        Money shortfall,
-
-        @Schema(description = "What was received beyond the deposit; it is set against the balance.")
-        Money credit,
 
         @Schema(description = "What is missing to the total; zero when it is paid.")
         Money missing,
@@ -99,19 +90,7 @@ public record ReceivableView(
         @Schema(description = "Free money of the customer in this currency, given to no order.")
         Money customerMoney,
 
-        @Schema(description = "The day by which the deposit is due.")
-        LocalDate dueOn,
-
-        @Schema(description = "The day by which the balance is due; absent until it was asked for.")
-        LocalDate balanceDueOn,
-
         boolean cancelled,
-
-        @Schema(description = "Whether production may be released as far as money goes.")
-        GateView gate,
-
-        @Schema(description = "Whether the goods may be shipped as far as money goes.")
-        GateView balanceGate,
 
         @Schema(description = "Whether nothing is open between customer and company any more.")
         GateView settlement,
@@ -119,6 +98,42 @@ public record ReceivableView(
         @Schema(description = "What the caller may do now, as the last part of the address.")
         List<String> nextSteps)
         implements Versioned {
+
+    @Schema(description = "How far the deposit is paid.")
+    public record DepositView(
+            @Schema(description = "Goods × percent, rounded once, half up, to the currency's minor unit.")
+            Money required,
+
+            @Schema(description = "Of what was received, as much as it needs.")
+            Money received,
+
+            @Schema(description = "What is missing to it; zero when covered.")
+            Money shortfall,
+
+            @Schema(description = "The day by which it is due.") LocalDate dueOn,
+
+            @Schema(description = "Whether production may be released as far as money goes.")
+            GateView gate) {}
+
+    @Schema(description = "How far the balance is paid.")
+    @MayLack("dueOn")
+    public record BalanceView(
+            @Schema(description = "The total less the deposit.") Money required,
+
+            @Schema(description = "Of what was received, as much of it as is beyond the deposit and not surplus.")
+            Money received,
+
+            @Schema(description = "What is missing to it; with the deposit's shortfall it is missing.")
+            Money shortfall,
+
+            @Schema(description = "The day by which it is due; absent until it was asked for.")
+            LocalDate dueOn,
+
+            @Schema(description = "When it falls due; there is no other term (rule 14).")
+            BalanceTerm term,
+
+            @Schema(description = "Whether the goods may be shipped as far as money goes.")
+            GateView gate) {}
 
     @Schema(description = "Whether a gate is open, computed at this moment.")
     public record GateView(
@@ -144,7 +159,6 @@ public record ReceivableView(
                 receivable.updatedAt(),
                 receivable.orderNumber(),
                 receivable.revision(),
-                ReceivableKind.DEPOSIT,
                 receivable.customerId(),
                 staff ? receivable.merchandiser() : null,
                 staff ? receivable.salesperson() : null,
@@ -152,28 +166,38 @@ public record ReceivableView(
                 receivable.goods(),
                 account.charges(),
                 position.total(),
-                position.deposit(),
-                position.balance(),
-                BalanceTerm.BEFORE_SHIPMENT,
-                coverage.required(),
+                new DepositView(
+                        coverage.required(),
+                        coverage.received().minus(coverage.credit()),
+                        coverage.shortfall(),
+                        receivable.dueOn(),
+                        GateView.of(coverage.gate())),
+                new BalanceView(
+                        position.balance(),
+                        atLeastZero(coverage.credit().minus(position.surplus())),
+                        atLeastZero(position.open().minus(coverage.shortfall())),
+                        receivable.balanceDueOn(),
+                        BalanceTerm.BEFORE_SHIPMENT,
+                        GateView.of(receivable.balanceGate(position))),
+                receivable.isBalanceDue() || coverage.shortfall().atLeast(position.open())
+                        ? position.open()
+                        : coverage.shortfall(),
                 coverage.received(),
                 coverage.pending(),
                 position.waived(),
-                coverage.shortfall(),
-                coverage.credit(),
                 position.open(),
                 position.surplus(),
                 position.creditDue(),
                 position.refundsPayable(),
                 position.balances().credit(LedgerAccount.REVENUE),
                 account.customerMoney(),
-                receivable.dueOn(),
-                receivable.balanceDueOn(),
                 receivable.isCancelled(),
-                GateView.of(coverage.gate()),
-                GateView.of(receivable.balanceGate(position)),
                 GateView.of(receivable.settlementGate(position)),
                 nextSteps(receivable, position, caller));
+    }
+
+    private static Money atLeastZero(Money amount) {
+        return amount.isPositive() ? amount : Money.zero(amount.currency());
     }
 
     private static List<String> nextSteps(Receivable receivable, Position position, Caller caller) {

@@ -62,7 +62,7 @@ final class OrderPart {
         var confirmed = order.intake().confirm();
         holds("the total", Story.TOTAL, confirmed.body().path("total"));
         var receivable = order.payments().awaitReceivable();
-        holds("the deposit", Story.DEPOSIT, receivable.path("required"));
+        holds("the deposit", Story.DEPOSIT, receivable.path("deposit").path("required"));
         order.awaitFacts("order.order-confirmed.v1", "finance.deposit-requested.v1");
         order.planning().await("the order in production", production -> true);
         shortcuts.closed(
