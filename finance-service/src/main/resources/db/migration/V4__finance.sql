@@ -105,7 +105,7 @@ create table charge
 (
     id          uuid primary key,
     order_id    uuid           not null references receivable,
-    kind        text           not null check (kind in ('FREIGHT', 'SAMPLE', 'OTHER')),
+    kind        text           not null check (kind in ('FREIGHT', 'SAMPLE', 'OTHER', 'SETTLEMENT')),
     amount      numeric(19, 4) not null check (amount > 0),
     currency    text           not null,
     reason      text           not null,

@@ -198,6 +198,8 @@ class FinanceAccessTest {
                     case "POST receipts/{id}/slip" -> request.multiPart("file", "slip.pdf", FinanceStory.SLIP);
                     case "POST receivables/{orderId}/charges" ->
                         json(request, "{\"kind\": \"OTHER\", \"reason\": \"x\", %s}".formatted(ONE));
+                    case "POST receivables/{orderId}/settlement-charges" ->
+                        json(request, "{\"reason\": \"x\", %s}".formatted(ONE));
                     case "POST receivables/{orderId}/waivers" ->
                         json(request, "{\"kind\": \"DEPOSIT\", \"reason\": \"x\", %s}".formatted(ONE));
                     case "POST receivables/{orderId}/credit-applications",

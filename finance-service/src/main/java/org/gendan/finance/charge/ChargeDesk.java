@@ -65,16 +65,42 @@ public class ChargeDesk {
     /** Freight or another charge becomes part of the full payment (rule 10). */
     @Transactional
     public void add(UUID orderId, NewCharge request) {
-        caller.because(request.reason());
+        if (request.kind() == ChargeKind.SETTLEMENT) {
+            throw Refused.invalid("kind", "SETTLEMENT is the business manager's, by settlement-charges");
+        }
         Receivable receivable = receivables.locked(orderId);
         receivable.refuseIfCancelled();
+        notice.askIfDue(receivable, add(receivable, request));
+    }
+
+    /**
+     * What a cancelled order leaves to be paid for is kept of what was paid; what is left of that goes back (decision 12).
+     * Never more than its goods would have cost.
+     */
+    @Transactional
+    public void settle(UUID orderId, Settlement request) {
+        Receivable receivable = receivables.locked(orderId);
+        receivable.refuseUnlessCancelled();
+        Money inAll = charges.standing(orderId, ChargeKind.SETTLEMENT, receivable.currency())
+                .plus(receivable.checked(request.amount()));
+        if (!receivable.goods().atLeast(inAll)) {
+            throw Refused.conflict(
+                    "settlement-beyond-goods",
+                    Map.of("goods", receivable.goods().toString(), "settlement", inAll.toString()));
+        }
+        add(receivable, new NewCharge(ChargeKind.SETTLEMENT, request.amount(), request.reason()));
+    }
+
+    private Position add(Receivable receivable, NewCharge request) {
+        caller.because(request.reason());
+        UUID orderId = receivable.orderId();
         Money amount = receivable.checked(request.amount());
         Occasion occasion = new Occasion(request.reason(), clock.today(), caller.name());
         Charge charge =
                 new Charge(Ids.next(), orderId, request.kind(), amount, request.reason(), caller.name(), occasion.on());
         charges.persistAndFlush(charge);
         Movement movement = books.on(receivable, occasion);
-        Position now = movement.post(
+        return movement.post(
                         EntryKind.CHARGE, charge.id(), movement.before().charge(amount))
                 .tell(after -> new ChargeAdded(
                         orderId,
@@ -85,7 +111,6 @@ public class ChargeDesk {
                         request.reason(),
                         occasion.on(),
                         occasion.by()));
-        notice.askIfDue(receivable, now);
     }
 
     /**

@@ -5,12 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.gendan.finance.receivable.Additions;
+import org.gendan.language.Money;
 
 /** All charges. */
 @ApplicationScoped
@@ -42,6 +44,13 @@ public class Charges implements PanacheRepositoryBase<Charge, UUID>, Additions {
                         "from Charge c where c.orderId = ?1 and c.invoiceId is null and " + STANDING + " order by c.id",
                         orderId)
                 .list();
+    }
+
+    /** What the order is charged of this kind and was not taken back. */
+    Money standing(UUID orderId, ChargeKind kind, Currency currency) {
+        return find("from Charge c where c.orderId = ?1 and c.kind = ?2 and " + STANDING, orderId, kind).stream()
+                .map(Charge::amount)
+                .reduce(Money.zero(currency), Money::plus);
     }
 
     Optional<Charge> of(UUID orderId, UUID id) {

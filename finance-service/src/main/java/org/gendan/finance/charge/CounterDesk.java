@@ -56,8 +56,12 @@ public class CounterDesk {
     /** A charge that stands on an invoice already is reduced by a credit note instead. */
     @Transactional
     public void reverseCharge(UUID orderId, UUID chargeId, String reason) {
-        Receivable receivable = locked(orderId, reason);
+        caller.because(reason);
+        Receivable receivable = receivables.locked(orderId);
         Charge charge = charges.of(orderId, chargeId).orElseThrow(() -> Refused.unknown("charge", chargeId));
+        if (charge.kind() != ChargeKind.SETTLEMENT) {
+            receivable.refuseIfCancelled();
+        }
         charge.refuseIfInvoiced();
         Occasion occasion = new Occasion(reason, clock.today(), caller.name());
         takeBack(
@@ -79,7 +83,9 @@ public class CounterDesk {
 
     @Transactional
     public void reverseWaiver(UUID orderId, UUID waiverId, String reason) {
-        Receivable receivable = locked(orderId, reason);
+        caller.because(reason);
+        Receivable receivable = receivables.locked(orderId);
+        receivable.refuseIfCancelled();
         Waiver waiver = waivers.of(orderId, waiverId).orElseThrow(() -> Refused.unknown("waiver", waiverId));
         Occasion occasion = new Occasion(reason, clock.today(), caller.name());
         takeBack(
@@ -120,13 +126,6 @@ public class CounterDesk {
         return page.stream()
                 .map(waiver -> waiver.shown(reversed.get(waiver.id())))
                 .toList();
-    }
-
-    private Receivable locked(UUID orderId, String reason) {
-        caller.because(reason);
-        Receivable receivable = receivables.locked(orderId);
-        receivable.refuseIfCancelled();
-        return receivable;
     }
 
     private void requireVisible(UUID orderId) {

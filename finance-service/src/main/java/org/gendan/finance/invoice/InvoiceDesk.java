@@ -39,7 +39,6 @@ public class InvoiceDesk {
     @Transactional
     public Invoice invoiceRest(UUID orderId) {
         Receivable receivable = receivables.locked(orderId);
-        receivable.refuseIfCancelled();
         return invoicing.invoiceRest(receivable, caller.name());
     }
 

@@ -94,12 +94,14 @@ public record InvoiceLine(
         String english =
                 switch (charge.kind()) {
                     case FREIGHT -> "Freight";
+                    case SETTLEMENT -> "Settlement of the cancelled order";
                     case SAMPLE -> "Sample charge";
                     case OTHER -> "Other charge";
                 };
         String chinese =
                 switch (charge.kind()) {
                     case FREIGHT -> "运费";
+                    case SETTLEMENT -> "取消订单结算";
                     case SAMPLE -> "样品费";
                     case OTHER -> "其他费用";
                 };

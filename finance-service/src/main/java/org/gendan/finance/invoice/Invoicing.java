@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.gendan.finance.account.CompanyAccounts;
 import org.gendan.finance.catalogue.Products;
 import org.gendan.finance.charge.Charge;
+import org.gendan.finance.charge.ChargeKind;
 import org.gendan.finance.charge.Charges;
 import org.gendan.finance.customer.Customers;
 import org.gendan.finance.journal.EntryKind;
@@ -158,7 +159,7 @@ public class Invoicing {
         if (dearer.isPositive()) {
             lines.add(InvoiceLine.ofPrices(receivable.revision(), dearer));
         }
-        charges.notInvoiced(receivable.orderId()).forEach(charge -> lines.add(InvoiceLine.of(charge)));
+        toInvoice(receivable).forEach(charge -> lines.add(InvoiceLine.of(charge)));
         if (lines.isEmpty()) {
             throw Refused.conflict("nothing-to-invoice", Map.of("orderNumber", receivable.orderNumber()));
         }
@@ -176,7 +177,7 @@ public class Invoicing {
     /** What other prices made of goods that had all left, and no paper says yet; below zero where they became cheaper. */
     private Money onNoPaper(Receivable receivable, Position now) {
         return receivable.isDispatched()
-                ? now.notInvoiced().minus(sum(receivable, charges.notInvoiced(receivable.orderId())))
+                ? now.notInvoiced().minus(sum(receivable, toInvoice(receivable)))
                 : none(receivable);
     }
 
@@ -223,13 +224,13 @@ public class Invoicing {
                     .forEach(goods -> lines.add(line(known.get(goods.lineId()), goods.quantity())));
         } else if (shipped.revision() <= receivable.revision() && shipped.isComplete()) {
             // The order stood before its lines were kept here; all of it left, so what is agreed is what is owed.
-            Money charged = sum(receivable, charges.notInvoiced(receivable.orderId()));
+            Money charged = sum(receivable, toInvoice(receivable));
             lines.add(InvoiceLine.ofGoods(books.of(receivable).notInvoiced().minus(charged)));
         } else {
             return;
         }
         Money replacing = receivable.isDispatched() ? oweMore(receivable, lines, shipped) : none(receivable);
-        charges.notInvoiced(receivable.orderId()).forEach(charge -> lines.add(InvoiceLine.of(charge)));
+        toInvoice(receivable).forEach(charge -> lines.add(InvoiceLine.of(charge)));
         Invoice invoice = issue(receivable, shipped, lines, replacing, Bookkeeping.SELF);
         shipped.documentedBy(invoice.id());
         shipments.flush();
@@ -237,6 +238,13 @@ public class Invoicing {
 
     private InvoiceLine line(PricedLine priced, int quantity) {
         return InvoiceLine.of(priced, quantity, products.externalIdOf(priced.productId()));
+    }
+
+    /** Charges that stand on no invoice yet; of an order that was cancelled the others are not owed any more. */
+    private List<Charge> toInvoice(Receivable receivable) {
+        return charges.notInvoiced(receivable.orderId()).stream()
+                .filter(charge -> !receivable.isCancelled() || charge.kind() == ChargeKind.SETTLEMENT)
+                .toList();
     }
 
     private Invoice issue(Receivable receivable, Shipped shipped, List<InvoiceLine> lines, Money replacing, String by) {
@@ -253,7 +261,7 @@ public class Invoicing {
                 .paid(books.of(receivable))
                 .replacing(replacing);
         invoices.persist(invoice);
-        charges.notInvoiced(receivable.orderId()).forEach(charge -> charge.invoicedBy(invoice.id()));
+        toInvoice(receivable).forEach(charge -> charge.invoicedBy(invoice.id()));
         invoices.flush();
         Movement movement = books.on(receivable, new Occasion(invoice.number(), clock.today(), by));
         movement.post(EntryKind.INVOICE, invoice.id(), movement.before().invoice(invoice.amount()))
@@ -290,7 +298,7 @@ public class Invoicing {
         Position before = movement.before();
         Money charged = receivable.isCancelled()
                 ? none(receivable)
-                : sum(receivable, charges.notInvoiced(receivable.orderId()));
+                : sum(receivable, toInvoice(receivable));
         movement.post(
                         EntryKind.DELIVERY_DIFFERENCE,
                         receivable.orderId(),

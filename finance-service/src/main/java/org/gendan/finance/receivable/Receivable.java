@@ -304,6 +304,13 @@ public class Receivable extends Listed implements Audited {
         }
     }
 
+    /** What is settled of an order that ended is settled when it has ended. */
+    public void refuseUnlessCancelled() {
+        if (!isCancelled()) {
+            throw Refused.conflict("order-not-cancelled", Map.of("orderNumber", orderNumber));
+        }
+    }
+
     private DepositRequested depositRequest(Position now, Occasion occasion) {
         return new DepositRequested(
                 orderId,
@@ -420,6 +427,11 @@ public class Receivable extends Listed implements Audited {
 
     public boolean isCancelled() {
         return cancelledOn != null;
+    }
+
+    /** Whether it ended with something that may be kept for it. */
+    public boolean isSettleable() {
+        return isCancelled() && goods.isPositive();
     }
 
     public boolean isSettled() {

@@ -20,6 +20,7 @@ import org.gendan.finance.ServiceTest;
 import org.gendan.language.OrderEvent;
 import org.gendan.language.OrderEvent.OrderAmended;
 import org.gendan.testing.Rows;
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -157,6 +158,47 @@ class AmendmentTest {
         assertEquals(1, story.announced("deposit-confirmed"), "money that comes later opens nothing");
         reverse("finance", receipt, "returned").then().statusCode(200);
         story.receivable("finance").then().body("creditDue.amount", equalTo("10.00"));
+    }
+
+    @Test
+    @Tag("rule-5")
+    void whatACancelledOrderLeavesToBePaidForIsKeptByTheBusinessManagerAndTheRestGoesBack() {
+        FinanceStory story = FinanceStory.of(aReceivable().over("1000.00", "CNY"));
+        story.confirmed("300.00");
+        story.post("finance", "charges", "20.00", ", \"kind\": \"FREIGHT\"").then().statusCode(201);
+        settled(story, "business-manager", "120.00").then().statusCode(409).body("type", problem("order-not-cancelled"));
+        story.cancelled();
+
+        settled(story, "finance", "120.00").then().statusCode(403);
+        settled(story, "business-manager", "1000.01")
+                .then()
+                .statusCode(409)
+                .body("type", problem("settlement-beyond-goods"));
+        settled(story, "business-manager", "120.00")
+                .then()
+                .statusCode(201)
+                .body("total.amount", equalTo("120.00"))
+                .body("creditDue.amount", equalTo("180.00"))
+                .body("dueNow.amount", equalTo("0.00"));
+        assertEquals("SETTLEMENT", story.lastAnnounced("charge-added", "kind"));
+        settled(story, "business-manager", "880.01").then().statusCode(409);
+
+        once("finance")
+                .body("{\"orderId\": \"%s\"}".formatted(story.orderId()))
+                .post("/api/invoices")
+                .then()
+                .statusCode(201)
+                .body("amount.amount", equalTo("120.00"))
+                .body("lines.chargeKind", contains("SETTLEMENT"));
+        assertEquals(0, story.announced("balance-requested"));
+    }
+
+    private static Response settled(FinanceStory story, String user, String amount) {
+        return story.post(user, "settlement-charges", amount, "");
+    }
+
+    private static Matcher<String> problem(String type) {
+        return equalTo("urn:gendan:problem:" + type);
     }
 
     @Test

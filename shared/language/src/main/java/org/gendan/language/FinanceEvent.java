@@ -160,7 +160,7 @@ public sealed interface FinanceEvent extends DomainEvent {
     record ChargeAdded(
             UUID orderId,
             UUID chargeId,
-            @OneOf({"FREIGHT", "SAMPLE", "OTHER"}) String kind,
+            @OneOf({"FREIGHT", "SAMPLE", "OTHER", "SETTLEMENT"}) String kind,
             Money amount,
             Money total,
             @Text(500) String reason,
@@ -172,7 +172,7 @@ public sealed interface FinanceEvent extends DomainEvent {
     record ChargeReversed(
             UUID orderId,
             UUID chargeId,
-            @OneOf({"FREIGHT", "SAMPLE", "OTHER"}) String kind,
+            @OneOf({"FREIGHT", "SAMPLE", "OTHER", "SETTLEMENT"}) String kind,
             Money amount,
             Money total,
             @Text(500) String reason,
@@ -285,7 +285,7 @@ public sealed interface FinanceEvent extends DomainEvent {
             @MayBeAbsent UUID productId,
             @MayBeAbsent @Text(250) String sku,
 
-            @MayBeAbsent @OneOf({"FREIGHT", "SAMPLE", "OTHER"})
+            @MayBeAbsent @OneOf({"FREIGHT", "SAMPLE", "OTHER", "SETTLEMENT"})
             String chargeKind,
 
             @Text(1000) String description,

@@ -25,6 +25,7 @@ import org.gendan.finance.charge.CounterDesk;
 import org.gendan.finance.charge.CounterEntry;
 import org.gendan.finance.charge.NewCharge;
 import org.gendan.finance.charge.NewWaiver;
+import org.gendan.finance.charge.Settlement;
 import org.gendan.finance.receivable.ReceivableDesk;
 import org.gendan.finance.receivable.api.ReceivableView;
 import org.gendan.kernel.rest.Created;
@@ -80,7 +81,7 @@ class AdjustmentResource {
     record AdjustmentView(
             UUID id,
 
-            @Schema(description = "FREIGHT, SAMPLE or OTHER of a charge, DEPOSIT or BALANCE of a waiver.")
+            @Schema(description = "FREIGHT, SAMPLE, OTHER or SETTLEMENT of a charge, DEPOSIT or BALANCE of a waiver.")
             String kind,
 
             Money amount,
@@ -130,6 +131,21 @@ class AdjustmentResource {
     public RestResponse<ReceivableView> charge(
             @RestHeader("Idempotency-Key") String idempotencyKey, UUID orderId, @NotNull @Valid NewCharge request) {
         return once(idempotencyKey, request, orderId, () -> charges.add(orderId, request));
+    }
+
+    @POST
+    @Path("settlement-charges")
+    @RolesAllowed(Role.BUSINESS_MANAGER)
+    @Operation(
+            summary = "Keep what a cancelled order leaves to be paid for, as fabric that is cut (decision 12)",
+            description = "Announces ChargeAdded of kind SETTLEMENT. What was paid beyond it goes back or elsewhere by "
+                    + "finance, which may take the charge back and invoices it.")
+    @APIResponse(
+            responseCode = "409",
+            description = "order-not-cancelled; settlement-beyond-goods: more than its goods cost; other-currency")
+    public RestResponse<ReceivableView> settle(
+            @RestHeader("Idempotency-Key") String idempotencyKey, UUID orderId, @NotNull @Valid Settlement request) {
+        return once(idempotencyKey, request, orderId, () -> charges.settle(orderId, request));
     }
 
     @POST

@@ -207,6 +207,7 @@ public record ReceivableView(
                 .step("receipts", true, Role.CASHIER)
                 .step("balance-request", receivable.mayBeAskedFor(position), Role.MERCHANDISER, Role.FINANCE)
                 .step("charges", standing, Role.FINANCE)
+                .step("settlement-charges", receivable.isSettleable(), Role.BUSINESS_MANAGER)
                 .step("credit-applications", standing, Role.FINANCE)
                 .step("waivers", owing, Role.FINANCE, Role.BUSINESS_MANAGER)
                 .step("credits", position.surplus().isPositive(), Role.FINANCE)
