@@ -90,11 +90,14 @@ public class InspectionNote {
         return at != null && at.isAfter(since) && !at.isAfter(until);
     }
 
-    /** Whether it found something: it was rejected, had defectives or open points, or something had to be done again. */
+    /**
+     * Whether it found something that is more than a blemish: it was rejected, had critical or major defectives or open
+     * points, or something had to be done again.
+     */
     public boolean isAbnormal() {
         return isRejected()
                 || reworkOn != null
-                || verdict != null && (critical + major + minor > 0 || !openPoints.isEmpty());
+                || verdict != null && (critical + major > 0 || !openPoints.isEmpty());
     }
 
     public boolean isRejected() {

@@ -2,8 +2,12 @@ package org.gendan.production.report;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.kernel.rule.MayLack;
 import org.gendan.language.QualityEvent.InspectionKind;
@@ -31,18 +35,65 @@ public record DailyNews(
         @Schema(
                 description =
                         "Lots that are under way too, the newest, of which nothing is told; absent if there are none.")
-        Long leftOut) {
+        Long leftOut,
+
+        @Schema(description = "Lots that are late, the latest against the contract first, then against their plan.")
+        List<Overdue> overdue) {
+
+    public DailyNews {
+        // Reports of earlier days were kept without it.
+        overdue = overdue == null ? List.of() : overdue;
+    }
+
+    /** A lot that is late: against the contract, against its plan, or because it has none. */
+    @Schema(description = "A lot that is late, by how many working days against what, and who can do something about it.")
+    @MayLack({"orderNumber", "factory", "dueOn", "planCompleteOn", "expectedOn"})
+    public record Overdue(
+            UUID orderId,
+            String orderNumber,
+            UUID assignmentId,
+            String lot,
+            String factory,
+
+            @Schema(description = "Working days that it is expected after the contract's delivery date; 0 if it is not.")
+            int contractDays,
+
+            @Schema(description = "Working days that it is expected after its plan's last day; 0 if it is not.")
+            int planDays,
+
+            @Schema(description = "Working days that it has been without a plan, beyond two; 0 if it has one.")
+            int unplannedDays,
+
+            @Schema(description = "By contract.") LocalDate dueOn,
+            LocalDate planCompleteOn,
+            LocalDate expectedOn,
+
+            @Schema(description = "Roles of those who can do something about it.", examples = "planner")
+            List<String> who) {
+
+        static final Comparator<Overdue> WORST_FIRST = Comparator.comparingInt(Overdue::contractDays)
+                .thenComparingInt(Overdue::planDays)
+                .thenComparingInt(Overdue::unplannedDays)
+                .reversed()
+                .thenComparing(Overdue::lot);
+
+        boolean isLate() {
+            return contractDays + planDays + unplannedDays > 0;
+        }
+    }
 
     /** An order of which something is made. */
     @Schema(description = "An order of which something is made.")
-    @MayLack({"orderNumber", "dueOn", "expectedOn", "lateDays", "hold", "cancelled"})
+    @MayLack({"orderNumber", "merchandiser", "dueOn", "expectedOn", "lateDays", "hold", "cancelled"})
     public record OrderNews(
             UUID orderId,
             String orderNumber,
 
+            @Schema(description = "Who answers for it.") String merchandiser,
+
             @Schema(description = "By contract.") LocalDate dueOn,
 
-            @Schema(description = "As was forecast last; absent before the first forecast.")
+            @Schema(description = "When the last of its lots is expected; absent while one of them has no plan.")
             LocalDate expectedOn,
 
             @Schema(description = "By how many working days that is late.")
@@ -104,6 +155,18 @@ public record DailyNews(
 
             @Schema(description = "Quality abnormalities that are new or still open.")
             List<Finding> findings) {
+
+        /** Good sets that are packed. */
+        int packed() {
+            return processes.isEmpty() ? 0 : processes.getLast().good();
+        }
+
+        /** Sets that were to be packed by now; 0 without a plan. */
+        int plannedPacked() {
+            return processes.isEmpty() || processes.getLast().planned() == null
+                    ? 0
+                    : processes.getLast().planned();
+        }
 
         boolean hasNews() {
             return statusNews
@@ -172,8 +235,34 @@ public record DailyNews(
     @MayLack("orderNumber")
     public record IdleOrder(UUID orderId, String orderNumber, Instant sinceAt) {}
 
+    /** Something is new, or something is late: a quiet day is one on which nobody has to do anything. */
     boolean hasNews() {
-        return orders.stream().anyMatch(OrderNews::hasNews);
+        return !overdue.isEmpty() || orders.stream().anyMatch(OrderNews::hasNews);
+    }
+
+    /** Who answers for an order that is late or of which something is new. */
+    Set<String> merchandisers() {
+        Set<UUID> late = overdue.stream().map(Overdue::orderId).collect(Collectors.toSet());
+        return orders.stream()
+                .filter(order -> order.merchandiser() != null)
+                .filter(order -> order.hasNews() || late.contains(order.orderId()))
+                .map(OrderNews::merchandiser)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What one merchandiser may see of it: the own orders. */
+    DailyNews of(String merchandiser) {
+        List<OrderNews> own = orders.stream()
+                .filter(order -> merchandiser.equals(order.merchandiser()))
+                .toList();
+        Set<UUID> ids = own.stream().map(OrderNews::orderId).collect(Collectors.toSet());
+        return new DailyNews(
+                asOf,
+                since,
+                own,
+                List.of(),
+                null,
+                overdue.stream().filter(late -> ids.contains(late.orderId())).toList());
     }
 
     /** How many quality abnormalities are new or open. */

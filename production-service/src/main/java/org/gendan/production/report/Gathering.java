@@ -8,15 +8,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gendan.office.report.DatedReport.Asked;
+import org.gendan.language.Role;
 import org.gendan.production.factory.FactoryRegister;
 import org.gendan.production.idle.Reconciliation;
 import org.gendan.production.inspection.InspectionNote;
 import org.gendan.production.inspection.QualityFacts;
+import org.gendan.production.order.AssignmentStatus;
 import org.gendan.production.order.Forecast;
 import org.gendan.production.order.Hold;
 import org.gendan.production.order.Lot;
@@ -28,6 +32,7 @@ import org.gendan.production.report.DailyNews.Finding;
 import org.gendan.production.report.DailyNews.IdleOrder;
 import org.gendan.production.report.DailyNews.LotNews;
 import org.gendan.production.report.DailyNews.OrderNews;
+import org.gendan.production.report.DailyNews.Overdue;
 import org.gendan.production.report.DailyNews.ProcessNews;
 import org.gendan.production.routing.Made;
 import org.gendan.production.routing.PlannedProcess;
@@ -39,6 +44,8 @@ import org.gendan.production.routing.WorkProcess;
 @ApplicationScoped
 class Gathering {
     private static final int AT_ONCE = 100;
+    /** So many working days a planner has before a lot without a plan is late. */
+    private static final int UNPLANNED_DAYS = 2;
 
     private final Lots lots;
     private final Progress progress;
@@ -64,6 +71,7 @@ class Gathering {
 
     DailyNews of(Asked<DailyNews> asked) {
         Map<UUID, List<LotNews>> news = new LinkedHashMap<>();
+        List<Overdue> overdue = new ArrayList<>();
         Map<UUID, ProductionOrder> orders = new HashMap<>();
         Map<UUID, LotNews> before = lotsOf(asked.before());
         UUID after = null;
@@ -76,7 +84,11 @@ class Gathering {
             Sources sources = sources(some, asked, before);
             for (Lot lot : some) {
                 orders.put(lot.order().id(), lot.order());
-                news.computeIfAbsent(lot.order().id(), _ -> new ArrayList<>()).add(sources.news(lot));
+                LotNews told = sources.news(lot);
+                news.computeIfAbsent(lot.order().id(), _ -> new ArrayList<>()).add(told);
+                Stream.of(overdue(lot, told, asked.period().start()))
+                        .filter(Overdue::isLate)
+                        .forEach(overdue::add);
                 after = lot.assignment().id();
             }
             read += some.size();
@@ -92,7 +104,54 @@ class Gathering {
                 reconciliation.idle().stream()
                         .map(order -> new IdleOrder(order.id(), order.orderNumber(), order.since()))
                         .toList(),
-                leftOut == 0 ? null : leftOut);
+                leftOut == 0 ? null : leftOut,
+                overdue.stream().sorted(Overdue.WORST_FIRST).toList());
+    }
+
+    /** Against what the report tells of the lot, so that its numbers agree. */
+    private static Overdue overdue(Lot lot, LotNews told, LocalDate today) {
+        WorkAssignment assignment = lot.assignment();
+        boolean isUnderWay = told.status() == AssignmentStatus.ASSIGNED || told.status() == AssignmentStatus.STARTED;
+        boolean isCancelled = lot.order().cancelled() != null;
+        int contract = told.lateDays() == null ? 0 : told.lateDays();
+        boolean isBehind = told.planCompleteOn() != null
+                && told.expectedOn() != null
+                && told.expectedOn().isAfter(told.planCompleteOn());
+        int plan = isBehind ? Math.max(1, lot.calendar().between(told.planCompleteOn(), told.expectedOn())) : 0;
+        int unplanned = told.planCompleteOn() == null
+                ? Math.max(0, lot.calendar().between(assignment.assignedOn(), today) - UNPLANNED_DAYS)
+                : 0;
+        boolean counts = isUnderWay && !isCancelled;
+        return new Overdue(
+                lot.order().id(),
+                lot.order().orderNumber(),
+                assignment.id(),
+                told.lot(),
+                told.factory(),
+                counts ? contract : 0,
+                counts ? plan : 0,
+                counts ? unplanned : 0,
+                lot.order().dueOn(),
+                told.planCompleteOn(),
+                told.expectedOn(),
+                who(lot, today));
+    }
+
+    /** Who can do something about a lot that is late: whoever its start waits for, and its factory once nothing else is missing. */
+    private static List<String> who(Lot lot, LocalDate today) {
+        if (lot.order().hold() != null) {
+            return List.of(Role.MERCHANDISER);
+        }
+        if (lot.assignment().hold() != null) {
+            return List.of(Role.PRODUCTION_MANAGER);
+        }
+        List<String> waitedFor = lot.assignment().status() == AssignmentStatus.STARTED
+                ? List.of()
+                : lot.startGate(today).missing().stream()
+                        .flatMap(missing -> missing.who().stream())
+                        .distinct()
+                        .toList();
+        return waitedFor.isEmpty() ? List.of(Role.FACTORY, Role.PRODUCTION_MANAGER) : waitedFor;
     }
 
     private static Map<UUID, LotNews> lotsOf(DailyNews news) {
@@ -104,12 +163,26 @@ class Gathering {
     }
 
     private static OrderNews news(ProductionOrder order, List<LotNews> lots) {
+        boolean isForeseen = lots.stream()
+                .filter(lot -> lot.status() != AssignmentStatus.CANCELLED)
+                .noneMatch(lot -> lot.expectedOn() == null);
         return new OrderNews(
                 order.id(),
                 order.orderNumber(),
+                order.merchandiser(),
                 order.dueOn(),
-                order.expectedOn(),
-                order.lateDays(),
+                isForeseen
+                        ? lots.stream()
+                                .map(LotNews::expectedOn)
+                                .filter(Objects::nonNull)
+                                .max(Comparator.naturalOrder())
+                                .orElse(null)
+                        : null,
+                lots.stream()
+                        .map(LotNews::lateDays)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null),
                 reason(order.hold()),
                 order.cancelled() == null ? null : order.cancelled().reason(),
                 lots);

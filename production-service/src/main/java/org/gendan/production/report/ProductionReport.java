@@ -4,6 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gendan.office.report.DatedReport;
@@ -103,6 +106,17 @@ class ProductionReport implements DatedReport<DailyNews> {
     @Override
     public List<String> roles() {
         return roles;
+    }
+
+    /** Each merchandiser has the own orders, when one of them is late or something is new of it. */
+    @Override
+    public Map<String, DailyNews> people(DailyNews news) {
+        return news.merchandisers().stream().collect(Collectors.toMap(Function.identity(), news::of));
+    }
+
+    @Override
+    public Language languageOfPeople() {
+        return language;
     }
 
     @Override

@@ -10,19 +10,26 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.gendan.office.report.Language;
+import org.gendan.production.order.AssignmentStatus;
 import org.gendan.production.order.OpenShortage;
 import org.gendan.production.report.DailyNews.Finding;
 import org.gendan.production.report.DailyNews.IdleOrder;
 import org.gendan.production.report.DailyNews.LotNews;
 import org.gendan.production.report.DailyNews.OrderNews;
+import org.gendan.production.report.DailyNews.Overdue;
 import org.gendan.production.report.DailyNews.ProcessNews;
 
 /** The words of a report, in Chinese, in English, or in both. */
 @ApplicationScoped
 class Wording {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    /** At the end of a point: {@code BROKEN_STITCH (SEWING)}. */
+    private static final Pattern PLACE = Pattern.compile("\\(([A-Z_]+)\\)$");
 
     private final ZoneId zone;
 
@@ -33,7 +40,11 @@ class Wording {
     String subject(LocalDate day, DailyNews news, Language language) {
         return language.say(
                 news.hasNews() ? "report.subject" : "report.subject-quiet",
-                Map.of("day", day, "orders", news.orders().size(), "findings", news.findings()));
+                Map.of(
+                        "day", day,
+                        "late", news.overdue().size(),
+                        "orders", news.orders().size(),
+                        "findings", news.findings()));
     }
 
     String text(DailyNews news, Language language) {
@@ -41,6 +52,23 @@ class Wording {
             case ZH, EN -> new Page(language).of(news);
             case BOTH -> new Page(Language.ZH).of(news) + "\n\n" + new Page(Language.EN).of(news);
         };
+    }
+
+    /** Who can do something about a lot that is late, on paper. */
+    String who(Overdue late) {
+        return late.who().stream()
+                .map(role -> word(Language.BOTH, "who", role))
+                .collect(Collectors.joining("; "));
+    }
+
+    String status(AssignmentStatus status) {
+        return word(Language.BOTH, "status", status.name());
+    }
+
+    private static String word(Language language, String of, String name) {
+        String code = "report.%s.%s".formatted(of, name);
+        String word = language.say(code, Map.of());
+        return word.contains(code) ? name : word;
     }
 
     String at(Instant instant) {
@@ -64,6 +92,16 @@ class Wording {
             if (news.orders().isEmpty()) {
                 line("nothing-under-way", Map.of());
             }
+            if (!news.overdue().isEmpty()) {
+                line("overdue-head", Map.of("late", news.overdue().size()));
+                news.overdue().forEach(this::overdue);
+            }
+            List<OrderNews> changed =
+                    news.orders().stream().filter(OrderNews::hasNews).toList();
+            if (!changed.isEmpty()) {
+                line("changed-head", Map.of());
+                changed.forEach(this::changed);
+            }
             news.orders().forEach(this::order);
             if (news.leftOut() != null) {
                 line("left-out", Map.of("lots", news.leftOut()));
@@ -75,6 +113,65 @@ class Wording {
                                 .and("since", at(idle.sinceAt())));
             }
             return String.join("\n", lines);
+        }
+
+        private void overdue(Overdue late) {
+            line(
+                    1,
+                    "overdue",
+                    facts("orderNumber", late.orderNumber())
+                            .and("lot", late.lot())
+                            .and("factory", late.factory())
+                            .and("days", String.join(comma(), days(late)))
+                            .and("expectedOn", late.expectedOn())
+                            .and(
+                                    "who",
+                                    late.who().stream()
+                                            .map(role -> word("who", role))
+                                            .collect(Collectors.joining(comma()))));
+        }
+
+        private List<String> days(Overdue late) {
+            List<String> days = new ArrayList<>();
+            Map.of("contract", late.contractDays(), "plan", late.planDays(), "unplanned", late.unplannedDays())
+                    .entrySet()
+                    .stream()
+                    .filter(against -> against.getValue() > 0)
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(against -> days.add(
+                            language.say("report.overdue." + against.getKey(), Map.of("days", against.getValue()))));
+            return days;
+        }
+
+        /** What came since the report before, a line for each lot of which something did. */
+        private void changed(OrderNews order) {
+            order.lots().stream().filter(LotNews::hasNews).forEach(lot -> {
+                List<String> what = new ArrayList<>();
+                if (lot.statusNews()) {
+                    what.add(word("status", lot.status().name()));
+                }
+                lot.processes().stream()
+                        .filter(process -> process.added() != 0)
+                        .forEach(process -> what.add("%s %+d".formatted(name(process), process.added())));
+                lot.findings().stream()
+                        .filter(finding -> finding.news() && finding.verdict() != null)
+                        .forEach(finding -> what.add(word("kind", finding.kind().name()) + " "
+                                + word("verdict", finding.verdict().name())));
+                line(
+                        1,
+                        "changed",
+                        facts("orderNumber", order.orderNumber())
+                                .and("lot", lot.lot())
+                                .and("what", String.join(comma(), what)));
+            });
+        }
+
+        private String comma() {
+            return language == Language.ZH ? "、" : ", ";
+        }
+
+        private String name(ProcessNews process) {
+            return language == Language.ZH ? process.nameZh() : process.name();
         }
 
         private void order(OrderNews order) {
@@ -111,7 +208,9 @@ class Wording {
             }
             late(2, lot.lateDays());
             reason(2, "held", lot.hold());
-            lot.processes().forEach(this::process);
+            if (lot.status() != AssignmentStatus.ASSIGNED) {
+                lot.processes().forEach(this::process);
+            }
             for (OpenShortage shortage : lot.openShortages()) {
                 line(
                         2,
@@ -129,7 +228,7 @@ class Wording {
             line(
                     2,
                     "process",
-                    facts("process", language == Language.ZH ? process.nameZh() : process.name())
+                    facts("process", name(process))
                             .and("good", process.good())
                             .and("added", "%+d".formatted(process.added()))
                             .and("planned", process.planned())
@@ -155,16 +254,26 @@ class Wording {
                                 .and("minor", finding.minor()));
             }
             if (finding.openPoints() != null && !finding.openPoints().isEmpty()) {
-                line(3, "points", Map.of("points", String.join("; ", finding.openPoints())));
+                line(
+                        3,
+                        "points",
+                        Map.of(
+                                "points",
+                                finding.openPoints().stream().map(this::point).collect(Collectors.joining("; "))));
             }
             if (finding.reworkOn() != null) {
                 line(
                         2,
-                        "rework",
+                        finding.reworkReason() == null ? "rework-alone" : "rework",
                         facts("on", finding.reworkOn())
                                 .and("quantity", finding.reworkQuantity())
                                 .and("reason", finding.reworkReason()));
             }
+        }
+
+        /** A defect's code and where it was found, of which the place has a word. */
+        private String point(String point) {
+            return PLACE.matcher(point).replaceAll(place -> "(" + word("process", place.group(1)) + ")");
         }
 
         private void late(int level, Integer days) {
@@ -188,9 +297,7 @@ class Wording {
         }
 
         private String word(String of, String name) {
-            String code = "report.%s.%s".formatted(of, name);
-            String word = language.say(code, Map.of());
-            return word.equals(code) ? name : word;
+            return Wording.word(language, of, name);
         }
     }
 

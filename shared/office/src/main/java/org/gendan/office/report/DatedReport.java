@@ -2,6 +2,7 @@ package org.gendan.office.report;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A report that is written of each period, once, kept as it was sent, and with everybody before its deadline, or the alarm is
@@ -40,6 +41,15 @@ public interface DatedReport<F> {
     List<String> roles();
 
     Language languageOf(String role);
+
+    /** Who has it besides, by user name, and what of it each may see; in the language of {@link #languageOfPeople()}. */
+    default Map<String, F> people(F facts) {
+        return Map.of();
+    }
+
+    default Language languageOfPeople() {
+        return Language.BOTH;
+    }
 
     /** Who is told that not everybody had it in time. */
     List<String> alarmRoles();

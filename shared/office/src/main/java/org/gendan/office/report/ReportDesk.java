@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.store.Transactions;
 import org.gendan.kernel.time.BusinessClock;
@@ -31,6 +32,7 @@ public class ReportDesk {
     private final Recipients recipients;
     private final HandOvers handOvers;
     private final Transactions transactions;
+    private final ClockMoves moves;
     private final BusinessClock clock;
     private final ObjectMapper json;
 
@@ -39,14 +41,41 @@ public class ReportDesk {
             Recipients recipients,
             HandOvers handOvers,
             Transactions transactions,
+            ClockMoves moves,
             BusinessClock clock,
             ObjectMapper json) {
         this.notices = notices;
         this.recipients = recipients;
         this.handOvers = handOvers;
         this.transactions = transactions;
+        this.moves = moves;
         this.clock = clock;
         this.json = json;
+    }
+
+    /**
+     * Whether the clock was moved over the hour of this report and over the next one's: the last of the periods that it was
+     * moved over has the one report, which tells of all of them.
+     */
+    <F> boolean isToldByTheNext(DatedReport<F> report, Period period) {
+        return moves.over(report.schedule().writingOf(period)).isPresent()
+                && Stream.iterate(
+                                period.next(),
+                                next -> !clock.now().isBefore(report.schedule().writingOf(next)),
+                                Period::next)
+                        .anyMatch(report::isOwed);
+    }
+
+    /**
+     * Before when everybody has the report. Nobody can have it before an instant over which the clock was moved: then it has
+     * as long as between writing and deadline from where the clock came to.
+     */
+    Instant deadlineOf(DatedReport<?> report, Period period) {
+        Schedule schedule = report.schedule();
+        Instant deadline = schedule.deadlineOf(period);
+        return moves.over(deadline)
+                .map(landing -> landing.plus(Duration.between(schedule.writingOf(period), deadline)))
+                .orElse(deadline);
     }
 
     /** The report of the period, written and sent now unless it was before. */
@@ -81,15 +110,24 @@ public class ReportDesk {
                 before.map(each -> read(report, each)).orElse(null)));
         KeptReport kept = new KeptReport(Ids.next(), period, asOf, now, report.hasNews(facts), write(facts));
         report.shelf().keep(kept);
-        languages(report)
-                .forEach((address, language) -> notices.mail(Notice.of(
-                                report.about(period),
-                                report.name(),
-                                List.of(address),
-                                report.subject(period, facts, language),
-                                report.text(facts, language))
-                        .once(report.about(period) + "/" + address)));
+        Map<String, Language> languages = languages(report);
+        languages.forEach((address, language) -> send(report, period, facts, address, language));
+        report.people(facts).forEach((person, seen) -> {
+            if (!languages.containsKey(recipients.staff(person))) {
+                send(report, period, seen, recipients.staff(person), report.languageOfPeople());
+            }
+        });
         return kept;
+    }
+
+    private <F> void send(DatedReport<F> report, Period period, F facts, String address, Language language) {
+        notices.mail(Notice.of(
+                        report.about(period),
+                        report.name(),
+                        List.of(address),
+                        report.subject(period, facts, language),
+                        report.text(facts, language))
+                .once(report.about(period) + "/" + address));
     }
 
     private static Instant earlier(Instant one, Instant other) {
@@ -118,7 +156,7 @@ public class ReportDesk {
                         kept,
                         read(report, kept),
                         handOvers.of(report.about(period)),
-                        report.schedule().deadlineOf(period),
+                        deadlineOf(report, period),
                         clock.now()));
     }
 

@@ -26,6 +26,10 @@ public abstract class ReportJob implements DailyJob {
 
     @Override
     public void run(LocalDate day) {
-        report.schedule().dueOn(day).filter(report::isOwed).ifPresent(period -> desk.write(report, period));
+        report.schedule()
+                .dueOn(day)
+                .filter(report::isOwed)
+                .filter(period -> !desk.isToldByTheNext(report, period))
+                .ifPresent(period -> desk.write(report, period));
     }
 }
