@@ -42,6 +42,7 @@ import org.gendan.production.idle.Reconciliation;
 import org.gendan.production.inspection.QualityFacts;
 import org.gendan.production.order.ALot;
 import org.gendan.production.order.AnOrder;
+import org.gendan.production.order.Announced;
 import org.gendan.production.order.Lots;
 import org.gendan.production.routing.Progress;
 import org.gendan.testing.RealServers;
@@ -241,7 +242,7 @@ class ReportTest {
     @Tag("S3.13")
     void whatIsLateComesFirstWithWhoCanDoSomethingAndItsMerchandiserHasItToo() throws Exception {
         ALot late = ALot.started(AnOrder.of(100).due(ALot.workingDay(ALot.today(), 5)), 100);
-        ALot unplanned = ALot.of(AnOrder.of(50));
+        ALot unplanned = ALot.assigned(Announced.released(AnOrder.of(50)), 50);
         LocalDate day = AReport.written();
         String of = "overdue.find { it.assignmentId == '%s' }.";
         read(day)
