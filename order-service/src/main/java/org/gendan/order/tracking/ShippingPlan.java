@@ -23,8 +23,8 @@ public record ShippingPlan(
         LocalDate shippedOn,
 
         @Schema(
-                description = "Working days from the shipment (left, else expected) to the day by which they are due; "
-                        + "negative is an overrun.")
+                description = "Working days from the expected shipment to the day by which it is due; negative is an "
+                        + "overrun. Absent once the goods have left: nothing is left to use.")
         Integer slackDays,
 
         @Schema(description = "Whether the goods leave, or left, after the day by which they were due.")
@@ -44,6 +44,10 @@ public record ShippingPlan(
         LocalDate leavesOn = shippedOn == null ? expectedOn : shippedOn;
         if (deliverBy == null || leavesOn == null) {
             return new ShippingPlan(deliverBy, plannedOn, expectedOn, shippedOn, null, null, null);
+        }
+        if (shippedOn != null) {
+            return new ShippingPlan(
+                    deliverBy, plannedOn, expectedOn, shippedOn, null, shippedOn.isAfter(deliverBy), null);
         }
         WorkingDays.Distance slack = days.between(leavesOn, deliverBy);
         return new ShippingPlan(

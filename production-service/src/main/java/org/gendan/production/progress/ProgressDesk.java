@@ -73,6 +73,12 @@ public class ProgressDesk {
         return new Standing(lots.visible(assignmentId), reports.pending(assignmentId, MOST_PENDING));
     }
 
+    /** What was reported of a lot, one by one, newest first. */
+    @Transactional
+    public List<ProgressReport> page(UUID assignmentId, UUID after, int limit) {
+        return reports.page(lots.visible(assignmentId).assignment().id(), after, limit);
+    }
+
     /** One report; the key is the request's, and the same one inside a later batch is the same report. */
     @Transactional
     public Standing report(UUID assignmentId, String key, NewReport report) {

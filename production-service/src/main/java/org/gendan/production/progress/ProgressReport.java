@@ -128,6 +128,23 @@ public class ProgressReport implements Audited {
         return scrapped;
     }
 
+    public int reworked() {
+        return reworked;
+    }
+
+    /** Why pieces were taken back; null where none were. */
+    public String reason() {
+        return reason;
+    }
+
+    public LocalDate occurredOn() {
+        return occurredOn;
+    }
+
+    public String recordedBy() {
+        return recordedBy;
+    }
+
     public Instant reportedAt() {
         return reportedAt;
     }

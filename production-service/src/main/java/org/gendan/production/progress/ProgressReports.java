@@ -89,6 +89,13 @@ class ProgressReports implements PanacheRepositoryBase<ProgressReport, UUID>, Pr
                 .collect(Collectors.toMap(ProgressReport::key, Function.identity()));
     }
 
+    /** Those of an assignment that were recorded before that one, newest first. */
+    List<ProgressReport> page(UUID assignmentId, UUID after, int limit) {
+        return find("assignmentId = ?1 and (?2 is null or id < ?2) order by id desc", assignmentId, after)
+                .page(0, limit)
+                .list();
+    }
+
     /** What waits, in the order in which it was written down. */
     List<ProgressReport> pending(UUID assignmentId, int limit) {
         return find("assignmentId = ?1 and status = PENDING order by reportedAt, reportKey", assignmentId)

@@ -49,6 +49,31 @@ class ProgressTest {
     }
 
     @Test
+    @Tag("S4.3")
+    void eachReportIsSeenSoThatOneThatCameTwiceIsFoundAndTakenBack() {
+        ALot lot = ALot.started(300);
+        lot.report("CUTTING", 100).then().statusCode(201);
+        lot.report("CUTTING", 100).then().statusCode(201);
+        lot.report("CUTTING", -100, ", \"reason\": \"reported twice\"").then().statusCode(201);
+        String next = as("planner")
+                .get(lot.address("progress-reports?limit=2"))
+                .then()
+                .statusCode(200)
+                .body("items.quantity", contains(-100, 100))
+                .body("items.recordedBy", contains("factory", "factory"))
+                .body("items[0].reason", equalTo("reported twice"))
+                .body("items[0].status", equalTo("COUNTED"))
+                .extract()
+                .path("next");
+        as("factory")
+                .get(lot.address("progress-reports?limit=2&cursor=" + next))
+                .then()
+                .statusCode(200)
+                .body("items.quantity", contains(100));
+        as("factory-2").get(lot.address("progress-reports")).then().statusCode(404);
+    }
+
+    @Test
     void aReportThatIsSentAgainIsCountedOnce() {
         ALot lot = ALot.started(100);
         String key = UUID.randomUUID().toString();

@@ -2,9 +2,12 @@ package org.gendan.production.progress.api;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,7 +17,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Created;
+import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
+import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.Present;
 import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.rule.MayLack;
@@ -24,8 +29,10 @@ import org.gendan.production.progress.NewReport;
 import org.gendan.production.progress.OfflineReports;
 import org.gendan.production.progress.ProgressDesk;
 import org.gendan.production.progress.ProgressDesk.Batch;
+import org.gendan.production.progress.ProgressReport;
 import org.gendan.production.progress.ReportStatus;
 import org.jboss.resteasy.reactive.RestHeader;
+import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 
 /** Progress over REST, reported by the factory from a phone (S4.3). */
@@ -35,10 +42,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 class ProgressResource {
     private final ProgressDesk desk;
     private final Idempotency idempotency;
+    private final Cursors cursors;
 
-    ProgressResource(ProgressDesk desk, Idempotency idempotency) {
+    ProgressResource(ProgressDesk desk, Idempotency idempotency, Cursors cursors) {
         this.desk = desk;
         this.idempotency = idempotency;
+        this.cursors = cursors;
     }
 
     @Schema(description = "A report of a batch that waits and was a mistake.")
@@ -72,6 +81,23 @@ class ProgressResource {
     @Operation(summary = "Read how far an assignment is (S1.10, S4.3)")
     public ProgressView get(UUID id) {
         return ProgressView.of(desk.get(id));
+    }
+
+    @GET
+    @Path("{id}/progress-reports")
+    @RolesAllowed(Sees.LOTS)
+    @Operation(
+            summary = "List what was reported of an assignment, newest first (S4.3)",
+            description = "Each report with who sent it and when, so that one that came twice is seen and taken back.")
+    public Page<ProgressReportView> reports(
+            UUID id,
+            @RestQuery String cursor,
+            @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
+        return cursors.page(
+                desk.page(id, cursors.read(cursor), limit + 1),
+                limit,
+                ProgressReport::id,
+                ProgressReportView::of);
     }
 
     @POST
