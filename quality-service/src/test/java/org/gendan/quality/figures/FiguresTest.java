@@ -112,8 +112,9 @@ class FiguresTest {
 
         String mid = Chain.id(
                 apart.book("MID", ", \"occurredOn\": \"%s\", \"combinedWith\": \"%s\"".formatted(DAY, bundle)));
+        apart.draw(mid);
         apart.report(mid, """
-                        {"inspected": 50, "defects": [%s, %s], "checkpoints": [%s], "occurredOn": "%s"}""".formatted(defect("STAIN", "MINOR", 7), defect("STAIN", "MINOR", 8), checked(mid), DAY))
+                        {"inspected": 50, "defects": [%s, %s], "checkpoints": [%s], "occurredOn": "%s"%s}""".formatted(defect("STAIN", "MINOR", 7), defect("STAIN", "MINOR", 8), checked(mid), DAY, Chain.FOCUS))
                 .then()
                 .statusCode(200)
                 .body("combinedWith", equalTo(bundle))
@@ -284,6 +285,9 @@ class FiguresTest {
     }
 
     private static void decide(String inspection, boolean accepted) {
+        if (accepted) {
+            step("factory", "/api/inspections/" + inspection + "/signature", "{}");
+        }
         step(
                 "supervisor",
                 "/api/inspections/" + inspection + "/decision",

@@ -84,7 +84,11 @@ class FinalInspectionTest {
                 .body("missing.code", contains("first-piece"));
         step("inspector", "/api/inspections/" + first + "/rectification", "{\"remark\": \"领型已改\"}");
         String mid = chain.booked("MID", Chain.START.plusDays(4));
-        chain.report(mid, "{\"inspected\": 200, \"occurredOn\": \"%s\"}".formatted(Chain.START.plusDays(4)))
+        chain.draw(mid);
+        chain.report(
+                        mid,
+                        "{\"inspected\": 200, \"occurredOn\": \"%s\"%s}"
+                                .formatted(Chain.START.plusDays(4), Chain.FOCUS))
                 .then()
                 .statusCode(409)
                 .body("type", equalTo(problem("checkpoints-not-checked")))
@@ -115,6 +119,13 @@ class FinalInspectionTest {
     void aRejectedLotIsReworkedAndInspectedAnewTightened() {
         Chain chain = Chain.of(lot).inProduction(999, 900).midReports(2);
         String failed = chain.reported("FINAL", ALot.TODAY, 80, defect("NEEDLE", "CRITICAL", 1), true);
+        as("supervisor")
+                .body("{\"accepted\": true, \"reason\": \"one needle only\"}")
+                .post("/api/inspections/" + failed + "/decision")
+                .then()
+                .statusCode(409)
+                .body("type", equalTo(problem("lot-not-acceptable")))
+                .body("missing.code", contains("report-signature"));
         as("supervisor")
                 .body("{\"accepted\": true}")
                 .post("/api/inspections/" + failed + "/decision")
@@ -171,8 +182,12 @@ class FinalInspectionTest {
     void aPointThatStandsOnNoChecklistOfTheLotIsRefused() {
         Chain chain = Chain.of(lot).inProduction(300, 100);
         String mid = chain.booked("MID", ALot.TODAY);
+        chain.draw(mid);
         chain.report(mid, """
-                        {"inspected": 200, "checkpoints": [{"id": "%s", "resolved": true}]}""".formatted(lot.orderId())).then().statusCode(400);
+                        {"inspected": 200, "checkpoints": [{"id": "%s", "resolved": true}]%s}""".formatted(lot.orderId(), Chain.FOCUS))
+                .then()
+                .statusCode(400)
+                .body("violations.field", contains("checkpoints"));
         as("inspector")
                 .get("/api/inspections?assignmentId=" + lot.id())
                 .then()

@@ -159,7 +159,7 @@ class InspectionRecordTest {
                         mid.sampleSize(),
                         List.of(defect("STAIN", DefectClass.MINOR, 1)),
                         List.of(),
-                        List.of(),
+                        List.of(Focus.values()),
                         null,
                         null),
                 visits.day(),
@@ -313,6 +313,7 @@ class InspectionRecordTest {
     @Tag("rule-35")
     void fewerThanTheSampleAreNoInspection() {
         Inspection booked = visits.booked(FINAL, null);
+        booked.draw(40);
         for (Integer inspected : new Integer[] {0, booked.sampleSize() - 1}) {
             Refused refused = assertThrows(
                     Refused.class,
@@ -327,7 +328,7 @@ class InspectionRecordTest {
 
     @Test
     void aFinalInspectionOfASmallerLotIsNoneOfTheLargerOne() {
-        Inspection accepted = visits.reported(FINAL, null, List.of());
+        Inspection accepted = visits.signed(FINAL, true);
         accepted.decide(true, null, null, visits.day(), "supervisor");
         assertTrue(visits.record().isAccepted());
         lots.lotOf(1100);

@@ -41,7 +41,8 @@ class PhotoTest {
         Chain chain = Chain.of(lot).inProduction(400, 300);
         String mid = chain.booked("MID", ALot.TODAY);
         Photos.add("inspector", mid, Photos.SMALLEST, "STAIN").then().statusCode(201);
-        chain.report(mid, "{\"inspected\": 80, \"defects\": [%s]}".formatted(defect("STAIN", "MINOR", 1)))
+        chain.draw(mid);
+        chain.report(mid, "{\"inspected\": 80, \"defects\": [%s]%s}".formatted(defect("STAIN", "MINOR", 1), Chain.FOCUS))
                 .then()
                 .statusCode(200)
                 .body("photos.code", contains("STAIN"));

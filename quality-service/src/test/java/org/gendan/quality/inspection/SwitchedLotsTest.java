@@ -70,6 +70,7 @@ class SwitchedLotsTest {
         String mid = chain.reported("MID", ALot.TODAY, 50, "", true);
         chain.sign(mid);
         String inspection = id(chain.book("FINAL", ", \"combinedWith\": \"%s\"".formatted(mid)));
+        chain.draw(inspection);
         chain.report(inspection, "{\"inspected\": 50}").then().statusCode(200);
         decide(inspection, true);
         switching().body("score", equalTo(3)).body("recent", contains(true));
@@ -111,6 +112,9 @@ class SwitchedLotsTest {
     }
 
     private static void decide(String inspection, boolean accepted) {
+        if (accepted) {
+            step("factory", "/api/inspections/" + inspection + "/signature", "{}");
+        }
         step("supervisor", "/api/inspections/" + inspection + "/decision", "{\"accepted\": %b}".formatted(accepted));
     }
 
