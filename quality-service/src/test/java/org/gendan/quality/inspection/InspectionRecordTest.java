@@ -251,6 +251,9 @@ class InspectionRecordTest {
         Refused silent =
                 assertThrows(Refused.class, () -> inspected.decide(true, null, null, visits.day(), "supervisor"));
         assertEquals(Refused.Kind.INVALID, silent.kind());
+        assertThrows(
+                Refused.class, () -> inspected.decide(true, "sorted out by hand", null, visits.day(), "supervisor"));
+        inspected.sign("王厂长", visits.day(), Visits.at(visits.day()), "factory");
         assertEquals(
                 1,
                 inspected

@@ -37,7 +37,8 @@ class ReleaseGateTest {
         lot = ALot.of(500);
         chain = Chain.of(lot);
         chain.sampleConfirmed();
-        chain.inProduction(500, 400).midReports(2).finalReported();
+        chain.inProduction(500, 400).midReports(2);
+        chain.sign(chain.finalReported());
         chain.progressed(500, 500);
     }
 
