@@ -161,6 +161,7 @@ public class Invoicing {
         }
         toInvoice(receivable).forEach(charge -> lines.add(InvoiceLine.of(charge)));
         if (lines.isEmpty()) {
+            receivable.refuseIfCancelled();
             throw Refused.conflict("nothing-to-invoice", Map.of("orderNumber", receivable.orderNumber()));
         }
         return issue(receivable, null, lines, none(receivable), by);

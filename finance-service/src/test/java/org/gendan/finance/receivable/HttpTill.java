@@ -185,8 +185,8 @@ public final class HttpTill implements Till {
                 minor(view, "total"),
                 minor(view, "received"),
                 minor(view, "creditDue"),
-                view.getBoolean("gate.open"),
-                view.getBoolean("balanceGate.open"));
+                view.getBoolean("deposit.gate.open"),
+                view.getBoolean("balance.gate.open"));
     }
 
     @Override

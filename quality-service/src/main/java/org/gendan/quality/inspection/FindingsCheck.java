@@ -17,7 +17,7 @@ record FindingsCheck(
         int lotSize,
         int sampleSize,
         int packed,
-        boolean isDrawn,
+        boolean awaitsDraw,
         List<UUID> mandatory) {
     /** Fewer are no bundle; in pieces. */
     private static final int SMALLEST_BUNDLE = 2;
@@ -29,7 +29,7 @@ record FindingsCheck(
                 inspection.isSampled() ? inspection.lotSize() : Integer.MAX_VALUE,
                 inspection.sampleSize(),
                 inspection.isSampled() ? inspection.booking().packed() : 0,
-                inspection.isDrawn(),
+                inspection.awaitsDraw(),
                 inspection.booking().mandatory());
     }
 
@@ -38,7 +38,7 @@ record FindingsCheck(
         if (!violations.isEmpty()) {
             throw Refused.invalid(violations);
         }
-        if (packed > 0 && !isDrawn) {
+        if (awaitsDraw) {
             throw Refused.conflict("cartons-not-drawn", Map.of("packed", packed));
         }
         if (kind != InspectionKind.INITIAL_REPORT && report.inspected() < least()) {

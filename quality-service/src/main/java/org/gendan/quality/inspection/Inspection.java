@@ -137,8 +137,9 @@ public class Inspection extends Listed implements Audited {
         cartons = counted;
     }
 
-    boolean isDrawn() {
-        return cartons != null;
+    /** Whether cartons have to be drawn before anything can be reported: there are some, and none was (rule 39). */
+    public boolean awaitsDraw() {
+        return isSampled() && booking.packed() > 0 && cartons == null;
     }
 
     public boolean mayBeDrawn() {

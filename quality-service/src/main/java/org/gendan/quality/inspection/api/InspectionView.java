@@ -354,7 +354,7 @@ record InspectionView(
         boolean signable = inspection.isReported() && !inspection.isArchived();
         return Steps.of(caller)
                 .step("draw", booked && inspection.mayBeDrawn(), Role.INSPECTOR)
-                .step("report", booked || reported, Role.INSPECTOR)
+                .step("report", (booked || reported) && !inspection.awaitsDraw(), Role.INSPECTOR)
                 .step("photos", booked || reported, Role.INSPECTOR)
                 .step("rectification", reported && inspection.needsRectification(), Role.INSPECTOR)
                 .step("decision", inspection.isDecidableBy(caller.name()), Role.SUPERVISOR)
