@@ -169,8 +169,7 @@ public final class Chain {
             draw(inspection);
         }
         report(inspection, """
-                        {"inspected": %d, "defects": [%s], "checkpoints": [%s], "occurredOn": "%s"%s}""".formatted(
-                                inspected, defects, checked, on, kind.equals("MID") ? FOCUS : ""))
+                        {"inspected": %d, "defects": [%s], "checkpoints": [%s], "occurredOn": "%s"%s}""".formatted(inspected, defects, checked, on, kind.equals("MID") ? FOCUS : ""))
                 .then()
                 .statusCode(200);
         return inspection;

@@ -200,6 +200,7 @@ create table last_command
     object       text primary key,
     principal    text        not null,
     request_hash text        not null,
+    version      bigint,
     taken_at     timestamptz not null default now()
 ) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 500);
 

@@ -100,8 +100,7 @@ public class ChargeDesk {
                 new Charge(Ids.next(), orderId, request.kind(), amount, request.reason(), caller.name(), occasion.on());
         charges.persistAndFlush(charge);
         Movement movement = books.on(receivable, occasion);
-        return movement.post(
-                        EntryKind.CHARGE, charge.id(), movement.before().charge(amount))
+        return movement.post(EntryKind.CHARGE, charge.id(), movement.before().charge(amount))
                 .tell(after -> new ChargeAdded(
                         orderId,
                         charge.id(),

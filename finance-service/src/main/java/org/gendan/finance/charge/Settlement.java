@@ -12,4 +12,5 @@ public record Settlement(
         @NotNull @Schema(description = "More than zero, in the order's currency, never beyond the price of its goods.")
         Money amount,
 
-        @NotBlank @Size(max = 400) @Schema(examples = "已裁面料损失") String reason) {}
+        @NotBlank @Size(max = 400) @Schema(examples = "已裁面料损失")
+        String reason) {}

@@ -297,9 +297,7 @@ public class Invoicing {
         receivables.flush();
         Movement movement = books.on(receivable, new Occasion(because, clock.today(), Bookkeeping.SELF));
         Position before = movement.before();
-        Money charged = receivable.isCancelled()
-                ? none(receivable)
-                : sum(receivable, toInvoice(receivable));
+        Money charged = receivable.isCancelled() ? none(receivable) : sum(receivable, toInvoice(receivable));
         movement.post(
                         EntryKind.DELIVERY_DIFFERENCE,
                         receivable.orderId(),

@@ -153,9 +153,7 @@ public class BalanceNotice implements DailyJob {
 
     private void keep(Completion completion) {
         completions.persistAndFlush(completion);
-        receivables
-                .known(completion.orderId())
-                .ifPresent(receivable -> askIfDue(receivable, books.of(receivable)));
+        receivables.known(completion.orderId()).ifPresent(receivable -> askIfDue(receivable, books.of(receivable)));
     }
 
     /** Why the balance is asked for, and for which day completion was forecast, if that is why. */

@@ -165,8 +165,13 @@ class AmendmentTest {
     void whatACancelledOrderLeavesToBePaidForIsKeptByTheBusinessManagerAndTheRestGoesBack() {
         FinanceStory story = FinanceStory.of(aReceivable().over("1000.00", "CNY"));
         story.confirmed("300.00");
-        story.post("finance", "charges", "20.00", ", \"kind\": \"FREIGHT\"").then().statusCode(201);
-        settled(story, "business-manager", "120.00").then().statusCode(409).body("type", problem("order-not-cancelled"));
+        story.post("finance", "charges", "20.00", ", \"kind\": \"FREIGHT\"")
+                .then()
+                .statusCode(201);
+        settled(story, "business-manager", "120.00")
+                .then()
+                .statusCode(409)
+                .body("type", problem("order-not-cancelled"));
         story.cancelled();
 
         settled(story, "finance", "120.00").then().statusCode(403);

@@ -22,8 +22,8 @@ import org.gendan.finance.FinanceStory;
 import org.gendan.finance.ServiceTest;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.time.WorkingCalendar;
-import org.gendan.language.OrderEvent.OrderConfirmed;
 import org.gendan.language.Ids;
+import org.gendan.language.OrderEvent.OrderConfirmed;
 import org.gendan.language.ProductionEvent.CompletionForecast;
 import org.gendan.language.ProductionEvent.ProductionCompleted;
 import org.gendan.language.ProductionEvent.ProductionProgressed;
@@ -158,7 +158,8 @@ class BalanceTest {
     }
 
     static Stream<List<String>> arrivals() {
-        return Arrivals.of(List.of("order"), List.of("packing", "forecast for today", "forecast put off", "completion"));
+        return Arrivals.of(
+                List.of("order"), List.of("packing", "forecast for today", "forecast put off", "completion"));
     }
 
     /** Each fact comes twice, and is heard before the next one. */

@@ -165,7 +165,8 @@ class CrossingTest {
     void ofTwoWhoLetOneShipmentOutOneIsRefused() throws Exception {
         AnOrder order = Announced.cleared(AnOrder.of(120));
         Story shipment = Story.of(order).loaded(120);
-        assertEquals(List.of(200, 409), together(n -> shipment.gateOut(PEOPLE.get(n)).statusCode()));
+        assertEquals(
+                List.of(200, 409), together(n -> shipment.gateOut(PEOPLE.get(n)).statusCode()));
         assertEquals(1, shipment.announced("goods-dispatched"));
     }
 
@@ -175,13 +176,17 @@ class CrossingTest {
     void ofTwoWhoTakeTheSameStepOneIsRefused() throws Exception {
         AnOrder order = Announced.cleared(AnOrder.of(120));
         Story shipment = Story.of(order);
-        assertEquals(List.of(200, 409), together(n -> shipment.prepare(PEOPLE.get(n)).statusCode()));
-        assertEquals(List.of(200, 409), together(n -> shipment.inspect(PEOPLE.get(n), true).statusCode()));
+        assertEquals(
+                List.of(200, 409), together(n -> shipment.prepare(PEOPLE.get(n)).statusCode()));
+        assertEquals(List.of(200, 409), together(n -> shipment.inspect(PEOPLE.get(n), true)
+                .statusCode()));
         shipment.load(120).then().statusCode(200);
         shipment.gateOut().then().statusCode(200);
         assertEquals(
                 List.of(201, 409), together(_ -> shipment.takeBack(61).statusCode()), "122 of 120 cannot come back");
-        assertEquals(List.of(200, 409), together(n -> shipment.step("customer", "signature", "{\"signedBy\": \"%d\"}".formatted(n)).statusCode()));
+        assertEquals(List.of(200, 409), together(n -> shipment.step(
+                        "customer", "signature", "{\"signedBy\": \"%d\"}".formatted(n))
+                .statusCode()));
         for (String fact : List.of("stock-prepared", "goods-inspected", "goods-returned", "goods-signed")) {
             assertEquals(1, shipment.announced(fact), fact);
         }

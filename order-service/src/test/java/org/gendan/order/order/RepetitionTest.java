@@ -76,7 +76,9 @@ class RepetitionTest {
         Response again = order.confirm();
 
         again.then().statusCode(200).body("status", equalTo("CONFIRMED"));
-        assertEquals(as("merchandiser").get(order.path("")).jsonPath().getMap(""), again.jsonPath().getMap(""));
+        assertEquals(
+                as("merchandiser").get(order.path("")).jsonPath().getMap(""),
+                again.jsonPath().getMap(""));
         assertEquals(1, Rows.announced("order.order-confirmed.v1", order.id()));
         assertEquals(1, Rows.count("select count(*) from notice where about = ? and kind = 'order-total'", order.id()));
     }
@@ -182,7 +184,11 @@ class RepetitionTest {
         attach("%PDF-1.7 another pagf").then().statusCode(422);
         assertEquals(
                 2,
-                as("merchandiser").get(order.path("/documents")).jsonPath().getList("").size());
+                as("merchandiser")
+                        .get(order.path("/documents"))
+                        .jsonPath()
+                        .getList("")
+                        .size());
     }
 
     private Response attach(String content) {

@@ -95,9 +95,7 @@ public class InspectionNote {
      * points, or something had to be done again.
      */
     public boolean isAbnormal() {
-        return isRejected()
-                || reworkOn != null
-                || verdict != null && (critical + major > 0 || !openPoints.isEmpty());
+        return isRejected() || reworkOn != null || verdict != null && (critical + major > 0 || !openPoints.isEmpty());
     }
 
     public boolean isRejected() {

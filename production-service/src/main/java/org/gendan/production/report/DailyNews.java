@@ -46,7 +46,9 @@ public record DailyNews(
     }
 
     /** A lot that is late: against the contract, against its plan, or because it has none. */
-    @Schema(description = "A lot that is late, by how many working days against what, and who can do something about it.")
+    @Schema(
+            description =
+                    "A lot that is late, by how many working days against what, and who can do something about it.")
     @MayLack({"orderNumber", "factory", "dueOn", "planCompleteOn", "expectedOn"})
     public record Overdue(
             UUID orderId,
@@ -55,7 +57,9 @@ public record DailyNews(
             String lot,
             String factory,
 
-            @Schema(description = "Working days that it is expected after the contract's delivery date; 0 if it is not.")
+            @Schema(
+                    description =
+                            "Working days that it is expected after the contract's delivery date; 0 if it is not.")
             int contractDays,
 
             @Schema(description = "Working days that it is expected after its plan's last day; 0 if it is not.")

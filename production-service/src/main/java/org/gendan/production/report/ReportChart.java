@@ -46,8 +46,7 @@ final class ReportChart {
     private static List<Shown> shown(DailyNews news) {
         Map<UUID, Integer> places = IntStream.range(0, news.overdue().size())
                 .boxed()
-                .collect(Collectors.toMap(
-                        place -> news.overdue().get(place).assignmentId(), Function.identity()));
+                .collect(Collectors.toMap(place -> news.overdue().get(place).assignmentId(), Function.identity()));
         return news.orders().stream()
                 .flatMap(order -> order.lots().stream()
                         .filter(lot -> lot.status() != AssignmentStatus.CANCELLED)

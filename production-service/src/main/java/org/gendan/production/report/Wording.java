@@ -56,9 +56,7 @@ class Wording {
 
     /** Who can do something about a lot that is late, on paper. */
     String who(Overdue late) {
-        return late.who().stream()
-                .map(role -> word(Language.BOTH, "who", role))
-                .collect(Collectors.joining("; "));
+        return late.who().stream().map(role -> word(Language.BOTH, "who", role)).collect(Collectors.joining("; "));
     }
 
     String status(AssignmentStatus status) {

@@ -268,7 +268,9 @@ class ReportTest {
                 .findFirst()
                 .orElseThrow();
         assertTrue(own.getContent().toString().contains("LATE, the latest first"));
-        byte[] pdf = as("marketing").get("/api/production-reports/%s/pdf".formatted(day)).asByteArray();
+        byte[] pdf = as("marketing")
+                .get("/api/production-reports/%s/pdf".formatted(day))
+                .asByteArray();
         Files.write(Path.of("target", "daily-report.pdf"), pdf);
         assertTrue(pdf.length > 20_000);
     }

@@ -61,7 +61,10 @@ class ForecastTest {
                 .get(lot.address("forecast"))
                 .then()
                 .statusCode(200)
-                .body("reason", containsString("By the route 56 % of the run lies behind after 1 working days; at this pace the rest takes 1 more"))
+                .body(
+                        "reason",
+                        containsString(
+                                "By the route 56 % of the run lies behind after 1 working days; at this pace the rest takes 1 more"))
                 .body("reasonZh", containsString("56%"));
     }
 

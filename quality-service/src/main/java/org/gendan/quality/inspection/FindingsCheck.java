@@ -89,7 +89,8 @@ record FindingsCheck(
         }
         List<Focus> passedOver = passedOver(report);
         if (!passedOver.isEmpty()) {
-            violations.add(new Violation("focus", "does not name " + passedOver + ", which a mid inspection looks at too"));
+            violations.add(
+                    new Violation("focus", "does not name " + passedOver + ", which a mid inspection looks at too"));
         }
         List<UUID> points = report.checkpoints().stream().map(CheckedPoint::id).toList();
         if (points.stream().distinct().count() != points.size()) {

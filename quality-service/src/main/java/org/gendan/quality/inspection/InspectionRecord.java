@@ -50,8 +50,7 @@ public record InspectionRecord(PlannedLot lot, List<Inspection> inspections) {
         return switch (kind) {
             case SEMI_FINISHED -> started(Gate.named("inspection-not-open"));
             case FIRST_PIECE, FIRST_BUNDLE ->
-                started(Gate.named("inspection-not-open"))
-                        .needs(lot.plan().isMadeUp(), "made-up-pieces", Role.FACTORY);
+                started(Gate.named("inspection-not-open")).needs(lot.plan().isMadeUp(), "made-up-pieces", Role.FACTORY);
             case INITIAL_REPORT ->
                 started(Gate.named("inspection-not-open"))
                         .needs(

@@ -114,7 +114,8 @@ class FiguresTest {
                 apart.book("MID", ", \"occurredOn\": \"%s\", \"combinedWith\": \"%s\"".formatted(DAY, bundle)));
         apart.draw(mid);
         apart.report(mid, """
-                        {"inspected": 50, "defects": [%s, %s], "checkpoints": [%s], "occurredOn": "%s"%s}""".formatted(defect("STAIN", "MINOR", 7), defect("STAIN", "MINOR", 8), checked(mid), DAY, Chain.FOCUS))
+                        {"inspected": 50, "defects": [%s, %s], "checkpoints": [%s], "occurredOn": "%s"%s}""".formatted(
+                        defect("STAIN", "MINOR", 7), defect("STAIN", "MINOR", 8), checked(mid), DAY, Chain.FOCUS))
                 .then()
                 .statusCode(200)
                 .body("combinedWith", equalTo(bundle))

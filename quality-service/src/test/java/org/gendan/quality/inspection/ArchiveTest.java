@@ -59,7 +59,9 @@ class ArchiveTest {
         assertEquals(List.of(), found("quality-manager", number, Map.of("series", "POLO")));
         assertEquals(List.of(), found("factory-2", number, Map.of()));
 
-        chain.report(good, "{\"inspected\": 80, \"occurredOn\": \"%s\"%s}".formatted(Chain.START.plusDays(8), Chain.FOCUS))
+        chain.report(
+                        good,
+                        "{\"inspected\": 80, \"occurredOn\": \"%s\"%s}".formatted(Chain.START.plusDays(8), Chain.FOCUS))
                 .then()
                 .statusCode(200);
         assertEquals(List.of(), found("quality-manager", number, Map.of("signed", true)));

@@ -94,9 +94,7 @@ class InspectionGateTest {
         String mid = chain.booked("MID", Chain.START.plusDays(4));
         chain.report(mid, """
                         {"inspected": 200, "focus": ["MATERIALS", "WORKMANSHIP", "MEASUREMENTS", "PRESSING"],
-                         "occurredOn": "%s"}""".formatted(Chain.START.plusDays(4)))
-                .then()
-                .statusCode(200);
+                         "occurredOn": "%s"}""".formatted(Chain.START.plusDays(4))).then().statusCode(200);
     }
 
     @Test
@@ -160,8 +158,7 @@ class InspectionGateTest {
         chain.sign(second);
         assertOpen(chain, "finalInspection");
         chain.report(second, """
-                        {"inspected": 200, "defects": [%s], "occurredOn": "%s"%s}""".formatted(
-                                defect("STAIN", "MINOR", 1), Chain.START.plusDays(8), Chain.FOCUS))
+                        {"inspected": 200, "defects": [%s], "occurredOn": "%s"%s}""".formatted(defect("STAIN", "MINOR", 1), Chain.START.plusDays(8), Chain.FOCUS))
                 .then()
                 .statusCode(200);
         refusedFor(chain, "FINAL", "mid-reports");
@@ -174,8 +171,7 @@ class InspectionGateTest {
     @Tag("rule-36")
     void aMidReportThatRejectsTheGoodsIsNoneOfTheRequired() {
         Chain chain = Chain.of(lot).inProduction(900, 800).midReports(1);
-        String second =
-                chain.reported("MID", Chain.START.plusDays(8), 200, defect("NEEDLE", "CRITICAL", 1), true);
+        String second = chain.reported("MID", Chain.START.plusDays(8), 200, defect("NEEDLE", "CRITICAL", 1), true);
         chain.sign(second);
         refusedFor(chain, "FINAL", "mid-reports");
         chain.sign(chain.reported("MID", Chain.START.plusDays(12), 200, "", true));

@@ -42,7 +42,9 @@ class PhotoTest {
         String mid = chain.booked("MID", ALot.TODAY);
         Photos.add("inspector", mid, Photos.SMALLEST, "STAIN").then().statusCode(201);
         chain.draw(mid);
-        chain.report(mid, "{\"inspected\": 80, \"defects\": [%s]%s}".formatted(defect("STAIN", "MINOR", 1), Chain.FOCUS))
+        chain.report(
+                        mid,
+                        "{\"inspected\": 80, \"defects\": [%s]%s}".formatted(defect("STAIN", "MINOR", 1), Chain.FOCUS))
                 .then()
                 .statusCode(200)
                 .body("photos.code", contains("STAIN"));

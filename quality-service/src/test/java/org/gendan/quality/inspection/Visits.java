@@ -80,8 +80,7 @@ final class Visits {
             inspection.draw(40);
         }
         inspection.report(
-                new InspectionReport(
-                        inspected, Arrays.asList(defects), checked, List.of(Focus.values()), null, day),
+                new InspectionReport(inspected, Arrays.asList(defects), checked, List.of(Focus.values()), null, day),
                 day,
                 at(day),
                 "inspector");

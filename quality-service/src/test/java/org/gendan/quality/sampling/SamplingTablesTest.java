@@ -88,8 +88,7 @@ class SamplingTablesTest {
     @Test
     @Tag("rule-41")
     void theSmallestLotAtAql10IsInspectedTightenedByASampleOfTwo() {
-        SamplingPlan plan =
-                SamplingTables.plan(8, InspectionLevel.II, new BigDecimal("10"), Severity.TIGHTENED);
+        SamplingPlan plan = SamplingTables.plan(8, InspectionLevel.II, new BigDecimal("10"), Severity.TIGHTENED);
         assertEquals("A", plan.effectiveCodeLetter());
         assertEquals(2, plan.sampleSize());
         assertEquals(0, plan.acceptNumber());

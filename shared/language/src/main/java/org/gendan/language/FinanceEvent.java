@@ -160,7 +160,10 @@ public sealed interface FinanceEvent extends DomainEvent {
     record ChargeAdded(
             UUID orderId,
             UUID chargeId,
-            @OneOf({"FREIGHT", "SAMPLE", "OTHER", "SETTLEMENT"}) String kind,
+
+            @OneOf({"FREIGHT", "SAMPLE", "OTHER", "SETTLEMENT"})
+            String kind,
+
             Money amount,
             Money total,
             @Text(500) String reason,
@@ -172,7 +175,10 @@ public sealed interface FinanceEvent extends DomainEvent {
     record ChargeReversed(
             UUID orderId,
             UUID chargeId,
-            @OneOf({"FREIGHT", "SAMPLE", "OTHER", "SETTLEMENT"}) String kind,
+
+            @OneOf({"FREIGHT", "SAMPLE", "OTHER", "SETTLEMENT"})
+            String kind,
+
             Money amount,
             Money total,
             @Text(500) String reason,

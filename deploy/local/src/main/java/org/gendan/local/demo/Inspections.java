@@ -83,8 +83,7 @@ public final class Inspections {
     /** A report that says nothing of the points that were carried forward. */
     public Answer tryToPassOverPoints() {
         var pieces = begun.path("sampleSize").asInt();
-        return order.steps()
-                .attempt(INSPECTOR, inspection("/report"), Map.of("inspected", pieces, "focus", FOCUS));
+        return order.steps().attempt(INSPECTOR, inspection("/report"), Map.of("inspected", pieces, "focus", FOCUS));
     }
 
     public void rectify() {
@@ -106,11 +105,7 @@ public final class Inspections {
                 .body();
         if (kind.equals("MID") || kind.equals("FINAL")) {
             order.steps()
-                    .step(
-                            INSPECTOR,
-                            "has the cartons to open drawn",
-                            inspection("/draw"),
-                            Map.of("cartons", CARTONS));
+                    .step(INSPECTOR, "has the cartons to open drawn", inspection("/draw"), Map.of("cartons", CARTONS));
         }
     }
 

@@ -57,11 +57,13 @@ public record ReceivableView(
         @Schema(description = "The first part, before production (S1.8).")
         DepositView deposit,
 
-        @Schema(description = "The rest, before shipment (S1.11).") BalanceView balance,
+        @Schema(description = "The rest, before shipment (S1.11).")
+        BalanceView balance,
 
         @Schema(
-                description = "What the customer has to pay by what it was asked for: all that is missing once the "
-                        + "balance was asked for or all of the goods have left, what is missing to the deposit until then.")
+                description =
+                        "What the customer has to pay by what it was asked for: all that is missing once the "
+                                + "balance was asked for or all of the goods have left, what is missing to the deposit until then.")
         Money dueNow,
 
         @Schema(description = "Confirmed receipts less reversals and refunds, with credit moved in and out.")
@@ -110,7 +112,8 @@ public record ReceivableView(
             @Schema(description = "What is missing to it; zero when covered.")
             Money shortfall,
 
-            @Schema(description = "The day by which it is due.") LocalDate dueOn,
+            @Schema(description = "The day by which it is due.")
+            LocalDate dueOn,
 
             @Schema(description = "Whether production may be released as far as money goes.")
             GateView gate) {}
@@ -118,7 +121,8 @@ public record ReceivableView(
     @Schema(description = "How far the balance is paid.")
     @MayLack("dueOn")
     public record BalanceView(
-            @Schema(description = "The total less the deposit.") Money required,
+            @Schema(description = "The total less the deposit.")
+            Money required,
 
             @Schema(description = "Of what was received, as much of it as is beyond the deposit and not surplus.")
             Money received,

@@ -34,7 +34,8 @@ record ProgressReportView(
         String recordedBy,
         ReportStatus status,
 
-        @Schema(description = "The code of what it waits for.") String pendingBecause) {
+        @Schema(description = "The code of what it waits for.")
+        String pendingBecause) {
 
     static ProgressReportView of(ProgressReport report) {
         return new ProgressReportView(

@@ -94,10 +94,7 @@ class ProgressResource {
             @RestQuery String cursor,
             @RestQuery @DefaultValue("50") @Min(1) @Max(Cursors.LARGEST_LIMIT) int limit) {
         return cursors.page(
-                desk.page(id, cursors.read(cursor), limit + 1),
-                limit,
-                ProgressReport::id,
-                ProgressReportView::of);
+                desk.page(id, cursors.read(cursor), limit + 1), limit, ProgressReport::id, ProgressReportView::of);
     }
 
     @POST

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.gendan.kernel.rest.LastCommands.LastCommand;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.store.Transactions;
 import org.gendan.kernel.who.Caller;
@@ -82,7 +83,7 @@ public class Idempotency {
             }
             RestResponse<V> answer = effect.get();
             keep(connection, key, hash, answer);
-            last.note(connection, hash);
+            last.note(connection, hash, answer);
             return answer;
         });
     }
@@ -125,7 +126,7 @@ public class Idempotency {
                 if (key != null) {
                     keep(connection, key, hash, answer(taken));
                 }
-                last.note(connection, hash);
+                last.note(connection, hash, taken);
                 return taken;
             });
         } catch (Failed failed) {
@@ -133,9 +134,9 @@ public class Idempotency {
         }
     }
 
-    /** Whether what was refused is what its caller did to the object last: the answer to that was lost, and it comes again. */
-    boolean wasLast(Exception refused, Object[] content) {
-        return last.was(refused, hash(content));
+    /** What was refused, if it is what its caller did to the object last: the answer to that was lost, and it comes again. */
+    Optional<LastCommand> last(Exception refused, Object[] content) {
+        return last.which(refused, hash(content));
     }
 
     private static void require(String key) {

@@ -8,12 +8,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.store.Transactions;
 import org.gendan.kernel.who.Caller;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Knows of each object which command was its last: who sends that again without a key is not told that it is too late for it. */
 @ApplicationScoped
@@ -37,39 +39,59 @@ class LastCommands {
      * Takes note of a command in its transaction. First is written what it changed: who changes the same waits there, and never
      * here for somebody who waits there.
      */
-    void note(Connection connection, String hash) throws SQLException {
+    void note(Connection connection, String hash, Object answer) throws SQLException {
         Optional<String> object = object();
         if (object.isEmpty()) {
             return;
         }
         transactions.flush();
         try (PreparedStatement insert = connection.prepareStatement("""
-                insert into last_command (object, principal, request_hash) values (?, ?, ?)
+                insert into last_command (object, principal, request_hash, version) values (?, ?, ?, ?)
                 on conflict (object) do update
-                set principal = excluded.principal, request_hash = excluded.request_hash, taken_at = now()""")) {
+                set principal = excluded.principal, request_hash = excluded.request_hash, version = excluded.version,
+                    taken_at = now()""")) {
             insert.setString(1, object.get());
             insert.setString(2, caller.name());
             insert.setString(3, hash);
+            insert.setObject(4, version(answer), Types.BIGINT);
             insert.executeUpdate();
         }
     }
 
-    /** Whether what was refused is the last command of its object, and of the same caller. */
-    boolean was(Exception refused, String hash) {
+    /** The last command of an object; the version that it left the object in, where its answer had one. */
+    record LastCommand(Long version) {
+
+        /** Whether nothing came after it, a command or what another service announced, as the object is seen now. */
+        boolean isStillLast(Object seen) {
+            return version == null || version(seen) == null || version.equals(version(seen));
+        }
+    }
+
+    private static Long version(Object answer) {
+        return switch (answer) {
+            case Versioned view -> view.version();
+            case RestResponse<?> response when response.getEntity() instanceof Versioned view -> view.version();
+            case null, default -> null;
+        };
+    }
+
+    /** What was refused, if it is the last command of its object and of the same caller. */
+    Optional<LastCommand> which(Exception refused, String hash) {
         Optional<String> object = object();
-        return object.isPresent()
-                && isOfTheObject(refused)
-                && transactions.inNew(connection -> {
-                    try (PreparedStatement select = connection.prepareStatement(
-                            "select from last_command where object = ? and principal = ? and request_hash = ?")) {
-                        select.setString(1, object.get());
-                        select.setString(2, caller.name());
-                        select.setString(3, hash);
-                        try (ResultSet row = select.executeQuery()) {
-                            return row.next();
-                        }
-                    }
-                });
+        if (object.isEmpty() || !isOfTheObject(refused)) {
+            return Optional.empty();
+        }
+        return transactions.inNew(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "select version from last_command where object = ? and principal = ? and request_hash = ?")) {
+                select.setString(1, object.get());
+                select.setString(2, caller.name());
+                select.setString(3, hash);
+                try (ResultSet row = select.executeQuery()) {
+                    return row.next() ? Optional.of(new LastCommand(row.getObject(1, Long.class))) : Optional.empty();
+                }
+            }
+        });
     }
 
     @Scheduled(every = "1h", delayed = "1m")

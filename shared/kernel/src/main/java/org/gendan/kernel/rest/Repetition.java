@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.gendan.kernel.rest.LastCommands.LastCommand;
 import org.jboss.resteasy.reactive.RestHeader;
 
 /** Takes a command once, however often it is sent. */
@@ -47,8 +48,12 @@ class Repetition {
         } catch (Exception refused) {
             // Another key says that it is meant once more.
             Optional<Method> present = key == null ? present(command) : Optional.empty();
-            if (present.isPresent() && idempotency.wasLast(refused, content)) {
-                return ask(present.get(), call);
+            Optional<LastCommand> last = present.flatMap(_ -> idempotency.last(refused, content));
+            if (last.isPresent()) {
+                Object seen = ask(present.get(), call);
+                if (last.get().isStillLast(seen)) {
+                    return seen;
+                }
             }
             throw refused;
         }

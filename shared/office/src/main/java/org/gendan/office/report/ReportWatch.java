@@ -65,8 +65,8 @@ public class ReportWatch {
                 .dueOn(day)
                 .filter(report::isOwed)
                 // Over whose deadline the clock was moved: nobody failed to be in time.
-                .filter(period -> desk.deadlineOf(report, period)
-                        .equals(report.schedule().deadlineOf(period)))
+                .filter(period ->
+                        desk.deadlineOf(report, period).equals(report.schedule().deadlineOf(period)))
                 .ifPresent(period -> look(report, period));
         // Where several days are made up for, one notice names them all.
         if (clock.now().isBefore(report.schedule().deadlineOn(day.plusDays(1)))) {
