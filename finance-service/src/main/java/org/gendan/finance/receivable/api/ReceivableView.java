@@ -101,7 +101,7 @@ public record ReceivableView(
         List<String> nextSteps)
         implements Versioned {
 
-    @Schema(description = "How far the deposit is paid.")
+    @Schema(name = "ReceivableDeposit", description = "How far the deposit is paid.")
     public record DepositView(
             @Schema(description = "Goods × percent, rounded once, half up, to the currency's minor unit.")
             Money required,
@@ -118,7 +118,7 @@ public record ReceivableView(
             @Schema(description = "Whether production may be released as far as money goes.")
             GateView gate) {}
 
-    @Schema(description = "How far the balance is paid.")
+    @Schema(name = "ReceivableBalance", description = "How far the balance is paid.")
     @MayLack("dueOn")
     public record BalanceView(
             @Schema(description = "The total less the deposit.")

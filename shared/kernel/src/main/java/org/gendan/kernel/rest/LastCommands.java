@@ -53,7 +53,7 @@ class LastCommands {
             insert.setString(1, object.get());
             insert.setString(2, caller.name());
             insert.setString(3, hash);
-            insert.setObject(4, version(answer), Types.BIGINT);
+            insert.setObject(4, versionOf(answer), Types.BIGINT);
             insert.executeUpdate();
         }
     }
@@ -63,11 +63,11 @@ class LastCommands {
 
         /** Whether nothing came after it, a command or what another service announced, as the object is seen now. */
         boolean isStillLast(Object seen) {
-            return version == null || version(seen) == null || version.equals(version(seen));
+            return version == null || versionOf(seen) == null || version.equals(versionOf(seen));
         }
     }
 
-    private static Long version(Object answer) {
+    private static Long versionOf(Object answer) {
         return switch (answer) {
             case Versioned view -> view.version();
             case RestResponse<?> response when response.getEntity() instanceof Versioned view -> view.version();
