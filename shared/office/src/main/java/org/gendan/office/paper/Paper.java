@@ -61,14 +61,13 @@ public final class Paper {
     }
 
     /**
-     * The page with pictures: an {@code img} whose {@code src} is one of the given names shows that picture (PNG or JPG),
-     * made as small as print needs it; one that cannot be read is left out. Nothing else that it refers to is loaded.
+     * The page with pictures: an {@code img} whose {@code src} is one of the given names shows that picture, which is as
+     * {@link Picture#forPrint} makes it. Nothing else that it refers to is loaded.
      */
     public static byte[] pdf(String xhtml, Map<String, byte[]> pictures) {
         Document page = parse(xhtml);
         Map<String, byte[]> shown = new HashMap<>();
-        pictures.forEach((name, content) ->
-                Picture.forPrint(content).ifPresent(picture -> shown.put(Picture.address(name), picture)));
+        pictures.forEach((name, content) -> shown.put(Picture.address(name), content));
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         try (PDDocument document = new PDDocument()) {
             new PdfRendererBuilder()
