@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.finance.receivable.Account;
+import org.gendan.finance.receivable.AccountChange;
 import org.gendan.finance.receivable.Coverage;
 import org.gendan.finance.receivable.Position;
 import org.gendan.finance.receivable.Receivable;
@@ -27,7 +28,7 @@ import org.gendan.language.Role;
         description =
                 "What an order owes and how far it is paid; every sum is computed from the journal at this moment. "
                         + "kind, required, shortfall, credit, dueOn and gate are the deposit's.")
-@MayLack({"customerId", "merchandiser", "salesperson", "terms", "balanceTerm", "balanceDueOn"})
+@MayLack({"customerId", "merchandiser", "salesperson", "terms", "accountChange", "balanceTerm", "balanceDueOn"})
 public record ReceivableView(
         UUID orderId,
         long version,
@@ -48,6 +49,9 @@ public record ReceivableView(
         String merchandiser,
         String salesperson,
         Terms terms,
+
+        @Schema(description = "Another account that was proposed and that nobody has confirmed yet; for staff.")
+        AccountChangeView accountChange,
 
         @Schema(description = "The goods of the revision.") Money goods,
 
@@ -120,6 +124,14 @@ public record ReceivableView(
         List<String> nextSteps)
         implements Versioned {
 
+    @Schema(description = "The account that the order is to be paid to once somebody else has confirmed it.")
+    public record AccountChangeView(String bankAccount, String reason, String proposedBy, Instant proposedAt) {
+
+        static AccountChangeView of(AccountChange change) {
+            return new AccountChangeView(change.account(), change.reason(), change.by(), change.at());
+        }
+    }
+
     @Schema(description = "Whether a gate is open, computed at this moment.")
     public record GateView(
             boolean open,
@@ -149,6 +161,7 @@ public record ReceivableView(
                 staff ? receivable.merchandiser() : null,
                 staff ? receivable.salesperson() : null,
                 receivable.terms(),
+                staff ? receivable.accountChange().map(AccountChangeView::of).orElse(null) : null,
                 receivable.goods(),
                 account.charges(),
                 position.total(),
@@ -182,6 +195,11 @@ public record ReceivableView(
         return Steps.of(caller)
                 .step("receipts", true, Role.CASHIER)
                 .step("balance-request", receivable.mayBeAskedFor(position), Role.MERCHANDISER, Role.FINANCE)
+                .step(
+                        "account-confirmation",
+                        receivable.isAccountConfirmableBy(caller.name()),
+                        Role.FINANCE,
+                        Role.BUSINESS_MANAGER)
                 .step("charges", standing, Role.FINANCE)
                 .step("credit-applications", standing, Role.FINANCE)
                 .step("waivers", owing, Role.FINANCE, Role.BUSINESS_MANAGER)
