@@ -26,7 +26,10 @@ final class BodyInMemory extends Body {
 
     @Override
     Uni<InputStream> content() {
-        return Uni.createFrom().item(new ByteArrayInputStream(content.getBytes()));
+        byte[] whole = content.getBytes();
+        // Once in memory is enough.
+        drop();
+        return Uni.createFrom().item(new ByteArrayInputStream(whole));
     }
 
     @Override
