@@ -15,6 +15,7 @@ create table customer
     tax_number  text,
     external_id text
 );
+grant select, insert, update on customer to ${app_role};
 
 -- By what number an ERP books a product.
 create table product
@@ -22,7 +23,7 @@ create table product
     id          uuid primary key,
     external_id text
 );
-grant select, insert, update on customer to ${app_role};
+grant select, insert, update on product to ${app_role};
 
 -- What an order owes, as it was announced. Its row is the lock that puts the confirmations of one order into one order.
 -- What has arrived is no column here: it is always the sum of the receipts.
@@ -542,14 +543,22 @@ create table company_account
 (
     currency         text primary key,
     version          bigint not null,
-    bank_beneficiary text   not null,
-    bank_name        text   not null,
+    bank_beneficiary text,
+    bank_name        text,
     bank_swift       text,
-    bank_account     text   not null,
-    set_by           text   not null,
-    set_on           date   not null
+    bank_account     text,
+    set_by           text,
+    confirmed_by     text,
+    set_on           date,
+    proposed_beneficiary text,
+    proposed_bank        text,
+    proposed_swift       text,
+    proposed_account     text,
+    proposed_by          text,
+    constraint company_account_four_eyes check (confirmed_by <> set_by)
 );
-insert into company_account
+grant select, insert, update on company_account to ${app_role};
+insert into company_account (currency, version, bank_beneficiary, bank_name, bank_swift, bank_account, set_by, set_on)
 values ('CNY', 0, '跟单服饰有限公司 Gendan Garments Co., Ltd.', '中国工商银行杭州分行 ICBC Hangzhou Branch', 'ICBKCNBJZJP',
         '3301 0000 5555 0815', 'gendan', date '2020-01-01');
 

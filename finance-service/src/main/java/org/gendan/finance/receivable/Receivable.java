@@ -180,6 +180,11 @@ public class Receivable extends Listed implements Audited {
                 occasion.by());
     }
 
+    /** The account that it begins with. */
+    void payTo(String account) {
+        terms = terms.paidTo(account);
+    }
+
     /** Nothing changes by it yet; it takes the place of another one that nobody has confirmed. */
     void proposeAccount(String account, String reason, String by, Instant at) {
         accountChange = AccountChange.proposed(account, reason, by, at);
@@ -189,7 +194,7 @@ public class Receivable extends Listed implements Audited {
         AccountChange open =
                 accountChange().orElseThrow(() -> Refused.conflict("no-account-proposed", Map.of("orderId", orderId)));
         accountChange = open.confirmed(by, at);
-        terms = terms.paidTo(open.account());
+        payTo(open.account());
     }
 
     /** As long as nobody has confirmed it. */

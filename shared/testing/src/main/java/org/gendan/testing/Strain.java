@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -111,8 +112,11 @@ public final class Strain {
             long sent = System.nanoTime();
             for (int i = 0; i < 3; i++) {
                 assertTimeoutPreemptively(AT_ONCE, () -> read(read), "what others read meanwhile");
+                RequestSpecification ready = Management.ask();
                 assertTimeoutPreemptively(
-                        AT_ONCE, () -> given().get("/q/health/ready").statusCode(), "whether the service is ready");
+                        AT_ONCE,
+                        () -> ready.get("/q/health/ready").then().statusCode(200),
+                        "whether the service is ready");
             }
             List<Executable> ends = new ArrayList<>();
             for (Sent one : waiting) {
