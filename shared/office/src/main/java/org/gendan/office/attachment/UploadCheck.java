@@ -39,7 +39,7 @@ public final class UploadCheck {
     /** These texts a reader keeps all. */
     private static final String TEXTS = "xl/sharedStrings.xml";
 
-    private static final long LARGEST_TEXTS = 16L * 1024 * 1024;
+    private static final long LARGEST_TEXTS = 8L * 1024 * 1024;
     /** Up to XFD; a reader keeps a place for each column up to the last. */
     private static final int MOST_COLUMNS = 16_384;
 

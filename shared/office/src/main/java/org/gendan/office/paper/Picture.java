@@ -19,10 +19,15 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.gendan.kernel.rule.Refused;
 
 /** A photo as a paper shows it: at most as many pixels as a page can print, whatever the camera took. */
@@ -34,8 +39,10 @@ public final class Picture {
     private static final long MOST_IN_ALL = 50_000_000;
     /** Of one that cannot be read line by line, and lies in memory whole until it can. */
     private static final long MOST_AT_ONCE = 16_000_000;
-    /** One that is small already, but has more bytes than that, holds something else beside itself. */
-    private static final int MOST_BYTES = 512 * 1024;
+    /** Of what is shown of one; so many are shown at once that more would fill the memory. */
+    private static final int MOST_BYTES = 256 * 1024;
+    /** Each shows less than the one before; nobody sees it in print. */
+    private static final float[] QUALITIES = {0.75f, 0.5f, 0.25f};
     /** In which it says how large it is and how it was held. */
     private static final int HEAD = 512 * 1024;
 
@@ -69,8 +76,8 @@ public final class Picture {
     }
 
     /**
-     * The picture as JPG, upright, of at most 1 200 pixels on each side; one that is so already unchanged; empty if it
-     * cannot be read.
+     * The picture as JPG, upright, of at most 1 200 pixels on each side and 256 KB; one that is so already unchanged; empty if
+     * it cannot be read.
      */
     public static Optional<byte[]> forPrint(Path file) {
         ONE.lock();
@@ -117,15 +124,15 @@ public final class Picture {
         // Thinned out while it is read to at most twice of what is shown, so that the whole of it never lies in memory.
         int step = Math.ceilDiv(largest, 2 * MOST_PIXELS);
         coarse.setSourceSubsampling(step, step, 0, 0);
-        return Optional.of(jpg(Upright.turned(scaled(reader.read(0, coarse)), quarters)));
+        return Optional.of(jpg(Upright.turned(scaled(reader.read(0, coarse), MOST_PIXELS), quarters)));
     }
 
     private static boolean isJpg(ImageReader reader) throws IOException {
         return "jpeg".equalsIgnoreCase(reader.getFormatName());
     }
 
-    private static BufferedImage scaled(BufferedImage picture) {
-        double scale = Math.min(1, (double) MOST_PIXELS / Math.max(picture.getWidth(), picture.getHeight()));
+    private static BufferedImage scaled(BufferedImage picture, int mostPixels) {
+        double scale = Math.min(1, (double) mostPixels / Math.max(picture.getWidth(), picture.getHeight()));
         int width = Math.max(1, (int) Math.round(picture.getWidth() * scale));
         int height = Math.max(1, (int) Math.round(picture.getHeight() * scale));
         // What is transparent is paper.
@@ -140,8 +147,27 @@ public final class Picture {
     }
 
     private static byte[] jpg(BufferedImage picture) throws IOException {
+        for (float quality : QUALITIES) {
+            byte[] written = jpg(picture, quality);
+            if (written.length <= MOST_BYTES) {
+                return written;
+            }
+        }
+        return jpg(scaled(picture, Math.max(picture.getWidth(), picture.getHeight()) / 2));
+    }
+
+    private static byte[] jpg(BufferedImage picture, float quality) throws IOException {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
-        ImageIO.write(picture, "jpg", written);
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpg").next();
+        try (ImageOutputStream out = new MemoryCacheImageOutputStream(written)) {
+            ImageWriteParam how = writer.getDefaultWriteParam();
+            how.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            how.setCompressionQuality(quality);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(picture, null, null), how);
+        } finally {
+            writer.dispose();
+        }
         return written.toByteArray();
     }
 
