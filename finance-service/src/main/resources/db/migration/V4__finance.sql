@@ -123,7 +123,7 @@ create table charge
     occurred_on date           not null,
     invoice_id  uuid
 );
-grant select, insert on charge to ${app_role};
+grant select, insert, update (invoice_id) on charge to ${app_role};
 create index charge_order on charge (order_id);
 
 create table waiver

@@ -210,7 +210,7 @@ create table webhook
     since      timestamptz not null,
     created_by text        not null
 );
-grant select, insert, update on webhook to ${app_role};
+grant select, insert, update, delete on webhook to ${app_role};
 
 -- What requests are signed with, sealed with a key of the configuration: the present secret, and for a while the one before.
 create table webhook_secret

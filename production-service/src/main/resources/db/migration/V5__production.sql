@@ -216,7 +216,7 @@ create table routing
     version bigint not null,
     series  text   not null unique
 );
-grant select, insert, update on routing to ${app_role};
+grant select, insert, update, delete on routing to ${app_role};
 create table routing_step
 (
     routing_id   uuid   not null references routing,
@@ -283,7 +283,7 @@ create table inspection_note
     rework_on          date,
     rework_recorded_at timestamptz
 );
-grant select, insert on inspection_note to ${app_role};
+grant select, insert, update on inspection_note to ${app_role};
 create index inspection_note_assignment on inspection_note (assignment_id, inspection_id);
 create index inspection_note_final on inspection_note (assignment_id) where kind = 'FINAL';
 

@@ -214,6 +214,7 @@ create table last_command
     request_hash text        not null,
     taken_at     timestamptz not null default now()
 ) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 500);
+grant select, insert, update, delete on last_command to ${app_role};
 
 create table clock_offset
 (

@@ -66,10 +66,11 @@ final class SalesSheet implements Closeable {
         List<String> texts =
                 List.of(order.orderNumber(), text(order.customerName()), order.merchandiser(), order.salesperson());
         for (int column = 0; column < texts.size(); column++) {
-            sheet.value(row, column, harmless(texts.get(column)));
+            // As a value the library would keep each text to the end.
+            sheet.inlineString(row, column, harmless(texts.get(column)));
         }
         sheet.value(row, 4, position.agreed().revision());
-        sheet.value(row, 5, harmless(text(order.goodsText())));
+        sheet.inlineString(row, 5, harmless(text(order.goodsText())));
         sheet.value(row, 6, order.pieces());
         sheet.value(row, 7, order.piecesShipped());
         sheet.value(row, 8, position.total().currency().getCurrencyCode());

@@ -165,7 +165,7 @@ class AmendmentTest {
 
     @Test
     @Tag("rule-9")
-    void theAccountOfAnOrderIsChangedByTheBusinessManagerAloneWithAReasonAndTheCustomerIsTold() {
+    void theAccountOfAnOrderIsChangedByTheBusinessManagerWithAReasonAndASecondPersonAndTheCustomerIsTold() {
         FinanceStory story = FinanceStory.of(aReceivable().over("1000.00", "CNY"));
         FinanceStory.customerKnown(story.order().customerId().toString());
         String version = "\"" + story.receivable("finance").path("version") + "\"";
@@ -210,6 +210,11 @@ class AmendmentTest {
                 .body("terms.depositPercent", equalTo(30.0f))
                 .body("deposit.amount", equalTo("300.00"));
         as("finance")
+                .post("/api/receivables/{id}/account-confirmation", story.orderId())
+                .then()
+                .statusCode(200)
+                .body("terms.bankAccount", equalTo("6222"));
+        as("finance-2")
                 .post("/api/receivables/{id}/account-confirmation", story.orderId())
                 .then()
                 .statusCode(409)

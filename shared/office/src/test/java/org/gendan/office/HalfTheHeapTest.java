@@ -87,7 +87,8 @@ class HalfTheHeapTest {
         Path folder = Path.of(arguments[0]);
         atOnce(picture(folder), HalfTheHeapTest::printed);
         atOnce(noise(folder), HalfTheHeapTest::paper);
-        atOnce(workbook(folder), HalfTheHeapTest::sheet);
+        atOnce(workbook(folder, "a", 508_000), HalfTheHeapTest::sheet);
+        atOnce(workbook(folder, "款".repeat(30_000), 550), HalfTheHeapTest::sheet);
         System.exit(0);
     }
 
@@ -173,7 +174,7 @@ class HalfTheHeapTest {
     }
 
     /** A sheet whose texts, which its reader keeps all, are as many as are taken. */
-    private static Path workbook(Path folder) throws IOException {
+    private static Path workbook(Path folder, String text, int many) throws IOException {
         Path file = folder.resolve("sheet.xlsx");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             part(zip, "[Content_Types].xml", "<Types/>");
@@ -198,7 +199,7 @@ class HalfTheHeapTest {
                     zip,
                     "xl/sharedStrings.xml",
                     "<sst xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main'>"
-                            + "<si><t>a</t></si>".repeat(490_000) + "</sst>");
+                            + "<si><t>%s</t></si>".formatted(text).repeat(many) + "</sst>");
             part(
                     zip,
                     "xl/worksheets/sheet1.xml",

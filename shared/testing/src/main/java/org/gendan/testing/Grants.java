@@ -15,7 +15,7 @@ public final class Grants {
     private static final Path KEPT = Path.of("src", "test", "resources", "grants.txt");
 
     private static final String GIVEN = """
-            select string_agg(line, E'\\n' order by line) from (
+            select string_agg(line, E'\\n' order by line collate "C") from (
                 select g.table_name || ': ' || string_agg(lower(g.privilege_type), ', ' order by g.privilege_type) as line
                 from (
                     select table_name, privilege_type from information_schema.table_privileges

@@ -62,6 +62,18 @@ public final class Tokens {
                 KEYS.getPrivate());
     }
 
+    /** The token of some customer's user, named after the customer. */
+    public static String ofCustomer(String customerId) {
+        return sign(
+                claims("customer")
+                        .subject(customerId)
+                        .upn(customerId)
+                        .claim("preferred_username", customerId)
+                        .claim("customer_id", customerId)
+                        .issuer(ISSUER),
+                KEYS.getPrivate());
+    }
+
     /** The token of a user with these roles and no others, of the first customer and the first factory where one is meant. */
     public static String ofRoles(String user, String... roles) {
         return sign(

@@ -1,14 +1,12 @@
 package org.gendan.finance.account.api;
 
-import org.gendan.kernel.rule.MayLack;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import jakarta.ws.rs.POST;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.LocalDate;
@@ -16,17 +14,21 @@ import java.util.Currency;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.finance.Sees;
 import org.gendan.finance.account.BankAccount;
 import org.gendan.finance.account.CompanyAccount;
 import org.gendan.finance.account.CompanyAccountDesk;
+import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.rest.Versioned;
+import org.gendan.kernel.rule.MayLack;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.language.Money;
 import org.gendan.language.Role;
 
 /** The company's own accounts, over REST. */
+@SafeToRepeat
 @Path("/api/receivables/company-accounts")
 @Tag(name = "Company accounts", description = "The company's own accounts, one per currency, to which customers pay.")
 class CompanyAccountResource {

@@ -3,6 +3,7 @@ package org.gendan.kernel.load;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
@@ -105,8 +106,10 @@ class Arrival {
     private Uni<Void> turn(ResteasyReactiveRequestContext request, RoutingContext http, String caller) {
         require(places.take(caller, 1));
         return Uni.createFrom().emitter(mine -> {
-            Turns.Turn turn = turns.ask(() -> mine.complete(null));
             Vertx vertx = http.vertx();
+            Context own = vertx.getOrCreateContext();
+            // Not before it is said below how the turn ends, and not on the thread of who had it before.
+            Turns.Turn turn = turns.ask(() -> own.runOnContext(_ -> mine.complete(null)));
             long timer = vertx.setTimer(patience.toMillis(), _ -> {
                 if (turn.withdraw()) {
                     mine.fail(busy());

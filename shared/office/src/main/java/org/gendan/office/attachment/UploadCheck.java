@@ -39,7 +39,10 @@ public final class UploadCheck {
     /** These texts a reader keeps all. */
     private static final String TEXTS = "xl/sharedStrings.xml";
 
-    private static final long LARGEST_TEXTS = 8L * 1024 * 1024;
+    /** In its memory: two bytes for each character, and what it needs beside them for each text. */
+    private static final long LARGEST_TEXTS = 32L * 1024 * 1024;
+
+    private static final int EACH_TEXT = 64;
     /** Up to XFD; a reader keeps a place for each column up to the last. */
     private static final int MOST_COLUMNS = 16_384;
 
@@ -156,9 +159,7 @@ public final class UploadCheck {
                 // The sizes in the directory are the sender's claim; only unpacking tells.
                 boolean read = entry.getName().startsWith("xl/")
                         && entry.getName().toLowerCase(Locale.ROOT).endsWith(".xml");
-                long most = Math.min(
-                        LARGEST_UNPACKED - unpacked,
-                        entry.getName().equalsIgnoreCase(TEXTS) ? LARGEST_TEXTS : LARGEST_UNPACKED);
+                long most = LARGEST_UNPACKED - unpacked;
                 long size = 0;
                 int text = 0;
                 try (InputStream content = zip.getInputStream(entry)) {
@@ -200,6 +201,9 @@ public final class UploadCheck {
         xml.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         try (InputStream content = zip.getInputStream(part)) {
             XMLStreamReader reader = xml.createXMLStreamReader(content);
+            if (part.getName().equalsIgnoreCase(TEXTS)) {
+                return isKept(reader);
+            }
             return part.getName().startsWith("xl/worksheets/")
                             && !part.getName().endsWith(".rels")
                     ? isBounded(reader)
@@ -207,6 +211,20 @@ public final class UploadCheck {
         } catch (XMLStreamException malformed) {
             return false;
         }
+    }
+
+    /** Whether a reader can keep all these texts. */
+    private static boolean isKept(XMLStreamReader texts) throws XMLStreamException {
+        long kept = 0;
+        while (texts.hasNext() && kept <= LARGEST_TEXTS) {
+            kept += switch (texts.next()) {
+                case XMLStreamConstants.START_ELEMENT -> texts.getLocalName().equals("si") ? EACH_TEXT : 0;
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                    2L * texts.getTextLength();
+                default -> 0;
+            };
+        }
+        return kept <= LARGEST_TEXTS;
     }
 
     /** Whether every row has no more columns than a sheet has, and every cell an address within it. */

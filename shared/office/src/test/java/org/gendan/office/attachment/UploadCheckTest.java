@@ -117,8 +117,19 @@ class UploadCheckTest {
 
     @Test
     void moreTextThanAReaderCanKeepIsRefused() {
-        String texts = "<sst>" + "<si><t>a</t></si>".repeat(2 * 1024 * 1024) + "</sst>";
-        assertRefused(415, "unsupported-file", upload("l.xlsx", sheet("xl/sharedStrings.xml", texts)), ALL);
+        assertRefused(415, "unsupported-file", upload("l.xlsx", texts(1, 520_000)), ALL);
+        assertRefused(415, "unsupported-file", upload("l.xlsx", texts(30_000, 560)), ALL);
+    }
+
+    /** As a bank writes them: of a hundred thousand payments the payer, the purpose and the number of each. */
+    @Test
+    void theTextsOfALargeStatementAreRead() {
+        assertEquals(Kind.XLSX, UploadCheck.require(upload("l.xlsx", texts(20, 300_000)), ALL));
+    }
+
+    private static byte[] texts(int length, int many) {
+        String text = "<si><t>" + "a".repeat(length) + "</t></si>";
+        return sheet("xl/sharedStrings.xml", "<sst>" + text.repeat(many) + "</sst>");
     }
 
     /** What a workbook says of a part that does something by itself, whatever the part is called. */
