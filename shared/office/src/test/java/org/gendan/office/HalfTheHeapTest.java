@@ -46,6 +46,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class HalfTheHeapTest {
     private static final int AT_ONCE = 2;
+    /** Papers that nobody keeps apart before they are made. */
+    private static final int MANY = 12;
 
     @TempDir
     Path folder;
@@ -87,6 +89,7 @@ class HalfTheHeapTest {
         Path folder = Path.of(arguments[0]);
         atOnce(picture(folder), HalfTheHeapTest::printed);
         atOnce(noise(folder), HalfTheHeapTest::paper);
+        atOnce(MANY, "订单 order", HalfTheHeapTest::plain);
         atOnce(workbook(folder, "a", 508_000), HalfTheHeapTest::sheet);
         atOnce(workbook(folder, "款".repeat(30_000), 550), HalfTheHeapTest::sheet);
         System.exit(0);
@@ -99,8 +102,12 @@ class HalfTheHeapTest {
     }
 
     private static <T> void atOnce(T heavy, Task<T> task) throws Exception {
-        try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
-            List<Callable<Object>> tasks = IntStream.range(0, AT_ONCE)
+        atOnce(AT_ONCE, heavy, task);
+    }
+
+    private static <T> void atOnce(int many, T heavy, Task<T> task) throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(many)) {
+            List<Callable<Object>> tasks = IntStream.range(0, many)
                     .<Callable<Object>>mapToObj(_ -> () -> task.with(heavy))
                     .toList();
             for (Future<Object> done : threads.invokeAll(tasks)) {
@@ -171,6 +178,10 @@ class HalfTheHeapTest {
                 .map("<img src='%s' alt='photo'/>"::formatted)
                 .collect(Collectors.joining());
         return Paper.pdf("<html><head><title>p</title></head><body>%s</body></html>".formatted(shown), pictures);
+    }
+
+    private static Object plain(String text) {
+        return Paper.pdf("<html><head><title>p</title></head><body><p>%s</p></body></html>".formatted(text)).length;
     }
 
     /** A sheet whose texts, which its reader keeps all, are as many as are taken. */
