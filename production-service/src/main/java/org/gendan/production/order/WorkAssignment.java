@@ -340,12 +340,12 @@ public class WorkAssignment extends Listed implements Audited {
         return status == AssignmentStatus.ASSIGNED || status == AssignmentStatus.STARTED;
     }
 
-    /** Whether its materials were checked and some of them were missing. */
     /** Whether this person may have it started in spite of a shortage: not who checked the materials. */
     public boolean isShortageOverridableBy(String person) {
         return hasOpenShortage() && !materials.isOverridden() && FourEyes.hold(person, materials.checkedBy());
     }
 
+    /** Whether its materials were checked and some of them were missing. */
     public boolean hasOpenShortage() {
         return materials != null && !openShortages.isEmpty();
     }

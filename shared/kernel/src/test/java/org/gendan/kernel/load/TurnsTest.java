@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gendan.kernel.load.Shares.Answer;
 import org.gendan.kernel.load.Turns.Turn;
@@ -69,6 +71,7 @@ class TurnsTest {
         AtomicInteger under = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
+        CountDownLatch met = new CountDownLatch(2);
         try (var threads = Executors.newFixedThreadPool(8)) {
             for (int i = 0; i < 2_000; i++) {
                 threads.execute(() -> {
@@ -77,6 +80,8 @@ class TurnsTest {
                     synchronized (asked) {
                         mine[0] = turns.ask(() -> threads.execute(() -> {
                             most.accumulateAndGet(under.incrementAndGet(), Math::max);
+                            met.countDown();
+                            waitFor(met);
                             under.decrementAndGet();
                             done.incrementAndGet();
                             synchronized (asked) {
@@ -108,6 +113,14 @@ class TurnsTest {
         shares.giveBack("b", 40);
         shares.giveBack("c", 40);
         assertEquals(0, shares.taken());
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(10, TimeUnit.SECONDS));
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
     }
 
     private Turn ask(String name) {
