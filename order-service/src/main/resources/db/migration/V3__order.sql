@@ -249,7 +249,8 @@ create table webhook_event
     traceparent text,
     data        bytea
 );
-grant select, insert, delete on webhook_event to ${app_role};
+-- What is queued to be sent is locked, for which one column has to be given; this one nobody can write.
+grant select, insert, delete, update (position) on webhook_event to ${app_role};
 create index webhook_event_time on webhook_event (time, position);
 
 -- One event to one receiver, in the order of the positions of its key. due: when it is tried next; while one is at it, when
