@@ -49,7 +49,7 @@ class HalfTheHeapTest {
     /** Beside what requests bring the one import is read that is under way. */
     private static final int AND_IMPORT = AT_ONCE + 1;
     /** Papers that nobody keeps apart before they are made. */
-    private static final int MANY = 12;
+    private static final int MANY = 24;
 
     @TempDir
     Path folder;
