@@ -15,6 +15,7 @@ create table customer
     tax_number  text,
     external_id text
 );
+grant select, insert, update on customer to ${app_role};
 
 -- By what number an ERP books a product.
 create table product
@@ -22,6 +23,7 @@ create table product
     id          uuid primary key,
     external_id text
 );
+grant select, insert, update on product to ${app_role};
 
 -- What an order owes, as it was announced. Its row is the lock that puts the confirmations of one order into one order.
 -- What has arrived is no column here: it is always the sum of the receipts.
@@ -40,6 +42,12 @@ create table receivable
     deposit_due_days   int            not null,
     tolerance_percent  numeric(5, 2),
     bank_account       text,
+    account_proposed         text,
+    account_proposed_because text,
+    account_proposed_by      text,
+    account_proposed_at      timestamptz,
+    account_confirmed_by     text,
+    account_confirmed_at     timestamptz,
     due_on             date           not null,
     contract_number    text,
     contract_signed_on date,
@@ -55,8 +63,10 @@ create table receivable
     cancelled_on       date,
     settled_on         date,
     created_at         timestamptz not null default now(),
-    updated_at         timestamptz not null default now()
+    updated_at         timestamptz not null default now(),
+    constraint receivable_account_four_eyes check (account_confirmed_by <> account_proposed_by)
 );
+grant select, insert, update on receivable to ${app_role};
 create index receivable_merchandiser on receivable (merchandiser, created_at, order_id);
 create index receivable_salesperson on receivable (salesperson, created_at, order_id);
 create index receivable_customer on receivable (customer_id, created_at, order_id);
@@ -89,6 +99,7 @@ create table priced_line
     external_id   text,
     primary key (order_id, revision, line_id)
 );
+grant select, insert on priced_line to ${app_role};
 
 -- What production says of an order's completion; it may be known before the order is.
 create table completion
@@ -99,6 +110,7 @@ create table completion
     packing      boolean not null,
     completed_on date
 );
+grant select, insert, update on completion to ${app_role};
 create index completion_expected on completion (expected_on);
 
 create table charge
@@ -113,6 +125,7 @@ create table charge
     occurred_on date           not null,
     invoice_id  uuid
 );
+grant select, insert, update (invoice_id) on charge to ${app_role};
 create index charge_order on charge (order_id);
 
 create table waiver
@@ -126,6 +139,7 @@ create table waiver
     waived_by   text           not null,
     occurred_on date           not null
 );
+grant select, insert on waiver to ${app_role};
 create index waiver_order on waiver (order_id);
 
 -- A charge or a waiver that was a mistake is taken back by a counter-entry, once; neither of the two is ever changed.
@@ -138,6 +152,7 @@ create table counter_entry
     entered_by  text not null,
     occurred_on date not null
 );
+grant select, insert on counter_entry to ${app_role};
 
 -- Money of a customer that was moved: from one order, or from its free money, to another order or to its free money.
 create table credit_application
@@ -154,6 +169,7 @@ create table credit_application
     check (from_order_id <> to_order_id),
     check (from_order_id is not null or to_order_id is not null)
 );
+grant select, insert on credit_application to ${app_role};
 create index credit_application_from on credit_application (from_order_id);
 create index credit_application_to on credit_application (to_order_id);
 
@@ -169,6 +185,7 @@ create table journal_entry
     recorded_by text        not null,
     text        text
 );
+grant select, insert on journal_entry to ${app_role};
 
 -- Money that nobody knows an order for is of no customer.
 create table posting
@@ -182,6 +199,7 @@ create table posting
     currency    text           not null,
     primary key (entry_id, n)
 );
+grant select, insert on posting to ${app_role};
 create index posting_order on posting (order_id, entry_id);
 create index posting_customer on posting (customer_id) where account = 'CUSTOMER_MONEY';
 create index posting_unallocated on posting (entry_id) where account = 'UNALLOCATED';
@@ -268,6 +286,7 @@ create table receipt
     constraint receipt_rejected check ((status = 'REJECTED') = (rejected_by is not null and rejection_reason is not null)),
     constraint receipt_reversed check ((status = 'REVERSED') = (reversed_by is not null and reversal_reason is not null))
 );
+grant select, insert, update on receipt to ${app_role};
 create index receipt_order on receipt (order_id, status);
 create index receipt_for_no_order on receipt (id) where order_id is null;
 create index receipt_payer on receipt (payer);
@@ -301,6 +320,7 @@ create table receipt_allocation
     currency   text           not null,
     primary key (receipt_id, n)
 );
+grant select, insert, update on receipt_allocation to ${app_role};
 create index receipt_allocation_order on receipt_allocation (order_id);
 
 -- A refund is of an order's money, of a receipt that is for no order, or of a customer's free money, which goes back also
@@ -332,9 +352,11 @@ create table refund
     updated_at          timestamptz not null default now(),
     constraint refund_of_something check (num_nonnulls(order_id, receipt_id, customer_id) = 1),
     constraint refund_four_eyes check (approved_by <> requested_by),
+    constraint refund_payment_four_eyes check (paid_by <> requested_by and paid_by <> approved_by),
     constraint refund_paid check ((status = 'PAID') = (paid_by is not null and bank_serial is not null)),
     constraint refund_cancelled check ((status = 'CANCELLED') = (cancelled_by is not null and cancellation_reason is not null))
 );
+grant select, insert, update on refund to ${app_role};
 create index refund_order on refund (order_id);
 create index refund_receipt on refund (receipt_id) where receipt_id is not null;
 create index refund_customer on refund (customer_id) where customer_id is not null;
@@ -366,6 +388,7 @@ create table shipped
     origin             text,
     hs_code            text
 );
+grant select, insert, update on shipped to ${app_role};
 create index shipped_order on shipped (order_id);
 
 create table shipped_line
@@ -374,6 +397,7 @@ create table shipped_line
     line_id    uuid not null,
     quantity   int  not null
 );
+grant select, insert on shipped_line to ${app_role};
 create index shipped_line_shipped on shipped_line (shipped_id);
 
 -- Numbers without gaps: the row is locked until the document that took the number is written.
@@ -384,6 +408,7 @@ create table number_range
     last bigint not null,
     primary key (kind, year)
 );
+grant select, insert, update on number_range to ${app_role};
 
 -- Replacing, of an invoice: so much of it is for goods in place of such that were credited when they came back. Repriced, of a
 -- credit note: so much of it an amendment's lower prices had taken off what is owed already.
@@ -436,6 +461,7 @@ create table invoice
     created_at           timestamptz not null default now(),
     updated_at           timestamptz not null default now()
 );
+grant select, insert on invoice to ${app_role};
 create index invoice_order on invoice (order_id);
 create index invoice_of on invoice (invoice_id);
 create index invoice_customer on invoice (customer_id, created_at, id);
@@ -463,6 +489,7 @@ create table invoice_line
     product_external_id text,
     primary key (invoice_id, position)
 );
+grant select, insert on invoice_line to ${app_role};
 
 -- What was spoken with a customer about the money of an order; a date that it promised puts reminders off until then.
 create table contact
@@ -477,6 +504,7 @@ create table contact
     recorded_by text        not null,
     recorded_at timestamptz not null
 );
+grant select, insert on contact to ${app_role};
 create index contact_order on contact (order_id, id);
 
 -- What the customer disputes of an order; while it stands nobody is reminded of that order's money.
@@ -492,6 +520,7 @@ create table dispute
     lifting_reason text,
     constraint dispute_lifted check ((lifted_on is null) = (lifted_by is null) and (lifted_on is null) = (lifting_reason is null))
 );
+grant select, insert, update on dispute to ${app_role};
 create unique index dispute_open on dispute (order_id) where lifted_on is null;
 
 -- The dunning letters that were written: each level once per debt, however often the payment is asked for anew. Debts of one
@@ -508,6 +537,7 @@ create table dunning_letter
     written_on date           not null,
     primary key (order_id, kind, debt, level)
 );
+grant select, insert on dunning_letter to ${app_role};
 
 -- How much a customer may owe of what was invoiced. Held since: announced, and not lifted.
 -- To which account of the company customers pay in a currency; orders take it over when they are confirmed.
@@ -515,14 +545,22 @@ create table company_account
 (
     currency         text primary key,
     version          bigint not null,
-    bank_beneficiary text   not null,
-    bank_name        text   not null,
+    bank_beneficiary text,
+    bank_name        text,
     bank_swift       text,
-    bank_account     text   not null,
-    set_by           text   not null,
-    set_on           date   not null
+    bank_account     text,
+    set_by           text,
+    confirmed_by     text,
+    set_on           date,
+    proposed_beneficiary text,
+    proposed_bank        text,
+    proposed_swift       text,
+    proposed_account     text,
+    proposed_by          text,
+    constraint company_account_four_eyes check (confirmed_by <> set_by)
 );
-insert into company_account
+grant select, insert, update on company_account to ${app_role};
+insert into company_account (currency, version, bank_beneficiary, bank_name, bank_swift, bank_account, set_by, set_on)
 values ('CNY', 0, '跟单服饰有限公司 Gendan Garments Co., Ltd.', '中国工商银行杭州分行 ICBC Hangzhou Branch', 'ICBKCNBJZJP',
         '3301 0000 5555 0815', 'gendan', date '2020-01-01');
 
@@ -538,6 +576,7 @@ create table credit_limit
     held_on        date,
     released_up_to numeric(19, 4)
 );
+grant select, insert, update on credit_limit to ${app_role};
 
 -- What merchandisers and inspectors claim back, by day and meal.
 create table expense_claim
@@ -563,6 +602,7 @@ create table expense_claim
     constraint expense_four_eyes check (decided_by <> claimant and paid_by <> claimant),
     constraint expense_paid check ((status = 'PAID') = (paid_by is not null and payment_reference is not null))
 );
+grant select, insert, update on expense_claim to ${app_role};
 create index expense_claim_claimant on expense_claim (claimant, created_at, id);
 create index expense_claim_status on expense_claim (status, created_at, id);
 create index expense_claim_order on expense_claim (order_id, created_at, id);
@@ -582,6 +622,7 @@ create table expense_line
     remark           text,
     primary key (claim_id, number)
 );
+grant select, insert, update, delete on expense_line to ${app_role};
 create index expense_line_day on expense_line (spent_on);
 
 -- Which inspector was given which lot, as quality announced it last: an inspector travels for the orders of these lots.
@@ -591,6 +632,7 @@ create table inspected_lot
     order_id      uuid not null,
     inspector     text not null
 );
+grant select, insert, update on inspected_lot to ${app_role};
 create index inspected_lot_order on inspected_lot (order_id);
 
 -- The statements that cashiers imported. lines_read is how far into the file the lines are booked: whoever goes on after a
@@ -623,6 +665,7 @@ create table statement_import
     check (lines_read = booked + ignored + duplicates + rejected),
     check ((state = 'FAILED') = (flaw is not null))
 );
+grant select, insert, update on statement_import to ${app_role};
 create index statement_import_pending on statement_import (touched_at) where state in ('RECEIVED', 'BOOKING');
 create index statement_import_created on statement_import (created_at, id);
 create index statement_import_updated on statement_import (updated_at, id);
@@ -635,6 +678,7 @@ create table statement_chunk
     content   bytea storage external not null,
     primary key (import_id, n)
 );
+grant select, insert on statement_chunk to ${app_role};
 
 create table rejected_line
 (
@@ -644,6 +688,7 @@ create table rejected_line
     flaw      text not null,
     value     text not null
 );
+grant select, insert on rejected_line to ${app_role};
 create index rejected_line_import on rejected_line (import_id, id);
 
 -- What the bank says of its accounts, each line once (rule 12): serial is the bank's own number of the transaction, or one
@@ -668,6 +713,7 @@ create table bank_line
     updated_at     timestamptz not null default now(),
     unique (bank_account, serial)
 );
+grant select, insert on bank_line to ${app_role};
 create index bank_line_import on bank_line (import_id, created_at, id) where import_id is not null;
 create index bank_line_credit on bank_line (created_at, id) where direction = 'CREDIT';
 create index bank_line_day on bank_line (booked_on, id);
@@ -685,17 +731,8 @@ create table erp_transaction
     line_id uuid not null references bank_line,
     primary key (source, id)
 );
+grant select, insert on erp_transaction to ${app_role};
 create index erp_transaction_content on erp_transaction (content);
-
--- What is written down of money is added to or goes on, and is never removed.
-revoke delete on customer, product, receivable, completion, charge, receipt, receipt_allocation, refund, shipped,
-    shipped_line, number_range, dispute, credit_limit, company_account, expense_claim, inspected_lot, statement_import,
-    erp_transaction from ${app_role};
-
--- Documents, and what was once said or done, are never changed either.
-revoke update, delete on priced_line, waiver, counter_entry, credit_application, invoice, invoice_line, contact,
-    dunning_letter, statement_chunk, rejected_line, bank_line from ${app_role};
-revoke update, delete, truncate on journal_entry, posting from ${app_role};
 
 -- What was announced of an order's deposit and balance, in that order: the ledger of a past day, the numbers of debts and the
 -- check of the gates are read from it. Only added to, as the journal is.
@@ -709,7 +746,6 @@ create table milestone
     due_on      date check ((due_on is not null) = (what = 'ASKED')),
     occurred_on date not null
 );
+grant select, insert on milestone to ${app_role};
 
 create index milestone_of_order on milestone (order_id, kind, seq);
-
-revoke update, delete, truncate on milestone from ${app_role};

@@ -32,6 +32,7 @@ create table dispatch_order
     release_standing           boolean,
     release_revoked_because    text
 );
+grant select, insert, update on dispatch_order to ${app_role};
 
 create table ordered_line
 (
@@ -47,6 +48,7 @@ create table ordered_line
     -- The last revision in which it became larger or came in: a release of an older one does not excuse what is missing.
     raised_in         int  not null
 );
+grant select, insert, update on ordered_line to ${app_role};
 create index ordered_line_dispatch_order on ordered_line (dispatch_order_id);
 
 create table released_line
@@ -56,6 +58,7 @@ create table released_line
     quantity          int  not null check (quantity >= 0),
     primary key (dispatch_order_id, line_id)
 );
+grant select, insert, delete on released_line to ${app_role};
 
 -- Whom the goods are for, as order-service announced it.
 create table consignee
@@ -65,8 +68,10 @@ create table consignee
     name    text   not null,
     address text
 );
+grant select, insert, update on consignee to ${app_role};
 
 create sequence shipment_number;
+grant usage on sequence shipment_number to ${app_role};
 
 create table shipment
 (
@@ -115,6 +120,7 @@ create table shipment
     created_at       timestamptz not null default now(),
     updated_at       timestamptz not null default now()
 );
+grant select, insert, update on shipment to ${app_role};
 create index shipment_order on shipment (order_id, created_at, id);
 create index shipment_status on shipment (status, created_at, id);
 create index shipment_planned on shipment (planned_on, id);
@@ -129,6 +135,7 @@ create table planned_pieces
     quantity    int  not null check (quantity > 0),
     primary key (shipment_id, line_id)
 );
+grant select, insert on planned_pieces to ${app_role};
 
 -- What is there, as the warehouse counted it: prepared, later loaded.
 create table shipment_goods
@@ -141,6 +148,7 @@ create table shipment_goods
     cartons     int check (cartons > 0),
     primary key (shipment_id, line_id, colour, size)
 );
+grant select, insert, delete on shipment_goods to ${app_role};
 
 create table dispatch_record
 (
@@ -155,6 +163,7 @@ create table dispatch_record
     remark      text,
     primary key (shipment_id, position)
 );
+grant select, insert on dispatch_record to ${app_role};
 
 create table returned_pieces
 (
@@ -167,6 +176,7 @@ create table returned_pieces
     recorded_by text not null,
     primary key (shipment_id, position)
 );
+grant select, insert on returned_pieces to ${app_role};
 
 create table freight_message
 (
@@ -179,6 +189,7 @@ create table freight_message
     written_by  text        not null,
     written_at  timestamptz not null
 );
+grant select, insert on freight_message to ${app_role};
 create index freight_message_shipment on freight_message (shipment_id, id);
 
 create index dispatch_order_merchandiser on dispatch_order (merchandiser, id);

@@ -25,6 +25,7 @@ create table customer
     created_at         timestamptz not null default now(),
     updated_at         timestamptz not null default now()
 );
+grant select, insert, update on customer to ${app_role};
 create index customer_words on customer using gin (lower(code) gin_trgm_ops, lower(name) gin_trgm_ops);
 create index customer_created on customer (created_at, id);
 create index customer_updated on customer (updated_at, id);
@@ -45,6 +46,7 @@ create table product
     created_at     timestamptz not null default now(),
     updated_at     timestamptz not null default now()
 );
+grant select, insert, update on product to ${app_role};
 create index product_series on product (series, created_at, id);
 create index product_words on product
     using gin (lower(series) gin_trgm_ops, lower(model) gin_trgm_ops, lower(name) gin_trgm_ops,
@@ -61,9 +63,11 @@ create table terms_policy
     tolerance_percent numeric(5, 2) not null check (tolerance_percent between 0 and 100),
     bank_account      text          not null
 );
+grant select on terms_policy to ${app_role};
 insert into terms_policy values (date '2020-01-01', 30, 5, 0, '3301 0000 5555 0815');
 
 create sequence order_number;
+grant usage on sequence order_number to ${app_role};
 
 -- raised_in: the last revision in which a line became larger or came in; what was finished before it is not all of the order.
 create table customer_order
@@ -118,6 +122,7 @@ create table customer_order
     created_at                timestamptz not null default now(),
     updated_at                timestamptz not null default now()
 );
+grant select, insert, update on customer_order to ${app_role};
 create index customer_order_merchandiser on customer_order (merchandiser, created_at, id);
 create index customer_order_salesperson on customer_order (salesperson, created_at, id);
 create index customer_order_customer on customer_order (customer_id, created_at, id);
@@ -145,6 +150,7 @@ create table order_line
     external_id   text,
     unique (order_id, number) deferrable initially deferred
 );
+grant select, insert, update, delete on order_line to ${app_role};
 
 create table complaint
 (
@@ -164,6 +170,7 @@ create table complaint
     created_at  timestamptz not null default now(),
     updated_at  timestamptz not null default now()
 );
+grant select, insert, update on complaint to ${app_role};
 create index complaint_order on complaint (order_id, created_at, id);
 create index complaint_day on complaint (recorded_on, created_at, id);
 create index complaint_open on complaint (department, created_at, id) where status = 'OPEN';
@@ -186,6 +193,7 @@ create table order_fact
     data        text        not null,
     about       text
 );
+grant select, insert on order_fact to ${app_role};
 create index order_fact_order on order_fact (order_id, recorded_at);
 create index order_fact_about on order_fact (order_id, type, about, sequence);
 
@@ -202,6 +210,7 @@ create table webhook
     since      timestamptz not null,
     created_by text        not null
 );
+grant select, insert, update, delete on webhook to ${app_role};
 
 -- What requests are signed with, sealed with a key of the configuration: the present secret, and for a while the one before.
 create table webhook_secret
@@ -211,6 +220,7 @@ create table webhook_secret
     sealed      bytea not null,
     valid_until timestamptz
 );
+grant select, insert, update, delete on webhook_secret to ${app_role};
 create unique index webhook_secret_present on webhook_secret (webhook) where valid_until is null;
 
 -- How a receiver stands: how often in a row it took nothing, since when, until when nothing is tried, or that nothing is.
@@ -223,6 +233,7 @@ create table webhook_standing
     paused_at      timestamptz,
     last_failure   text
 );
+grant select, insert, update on webhook_standing to ${app_role};
 
 -- The events of the last weeks as they came, to be sent and sent again.
 create table webhook_event
@@ -238,6 +249,8 @@ create table webhook_event
     traceparent text,
     data        bytea
 );
+-- What is queued to be sent is locked, for which one column has to be given; this one nobody can write.
+grant select, insert, delete, update (position) on webhook_event to ${app_role};
 create index webhook_event_time on webhook_event (time, position);
 
 -- One event to one receiver, in the order of the positions of its key. due: when it is tried next; while one is at it, when
@@ -262,6 +275,7 @@ create table webhook_delivery
     millis    bigint,
     ended_at  timestamptz
 ) with (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 500);
+grant select, insert, update, delete on webhook_delivery to ${app_role};
 create index webhook_delivery_pending on webhook_delivery (webhook, key, position) where state = 'PENDING';
 create index webhook_delivery_queue on webhook_delivery (webhook, attempts, position) where state = 'PENDING';
 create index webhook_delivery_log on webhook_delivery (webhook, id);

@@ -16,6 +16,7 @@ create table factory
     created_at       timestamptz not null default now(),
     updated_at       timestamptz not null default now()
 );
+grant select, insert, update on factory to ${app_role};
 create index factory_created on factory (created_at, id);
 create index factory_updated on factory (updated_at, id);
 
@@ -51,6 +52,7 @@ create table production_order
     created_at                 timestamptz not null default now(),
     updated_at                 timestamptz not null default now()
 );
+grant select, insert, update on production_order to ${app_role};
 create index production_order_merchandiser on production_order (merchandiser, created_at, id);
 create index production_order_salesperson on production_order (salesperson, created_at, id);
 create index production_order_status on production_order (status, created_at, id);
@@ -73,6 +75,7 @@ create table ordered_line
     size                text not null,
     quantity            int  not null check (quantity >= 0)
 );
+grant select, insert, update on ordered_line to ${app_role};
 create index ordered_line_production_order on ordered_line (production_order_id);
 
 create table work_assignment
@@ -103,8 +106,10 @@ create table work_assignment
     cancelled_on             date,
     created_at               timestamptz not null default now(),
     updated_at               timestamptz not null default now(),
-    unique (production_order_id, lot)
+    unique (production_order_id, lot),
+    constraint materials_override_four_eyes check (shortage_overridden_by <> materials_checked_by)
 );
+grant select, insert, update on work_assignment to ${app_role};
 create index work_assignment_factory on work_assignment (factory_id, created_at, id);
 create index work_assignment_under_way on work_assignment (factory_id) where status in ('ASSIGNED', 'STARTED');
 create index work_assignment_status on work_assignment (status, created_at, id);
@@ -120,6 +125,7 @@ create table work_share
     quantity      int  not null check (quantity > 0),
     primary key (assignment_id, line_id)
 );
+grant select, insert, delete on work_share to ${app_role};
 
 -- What a lot was given out with, the usual processes if nothing: a later routing of its series moves it no more, and
 -- nothing may rewrite it.
@@ -135,7 +141,7 @@ create table work_step
     follows       text[] not null,
     primary key (assignment_id, number)
 );
-revoke update, delete on work_step from ${app_role};
+grant select, insert on work_step to ${app_role};
 
 -- What amendments did to lots: what was planned, checked and counted for the quantity before has to be looked at again.
 create table lot_change
@@ -152,7 +158,7 @@ create table lot_change
     other_article boolean not null default false,
     primary key (assignment_id, revision)
 );
-revoke update, delete on lot_change from ${app_role};
+grant select, insert on lot_change to ${app_role};
 
 -- Plans are appended, never written over (rule 28): the application may not even try.
 create table plan_revision
@@ -168,6 +174,7 @@ create table plan_revision
     planned_by    text not null,
     unique (assignment_id, number)
 );
+grant select, insert on plan_revision to ${app_role};
 create table planned_process
 (
     plan_revision_id uuid not null references plan_revision,
@@ -178,7 +185,7 @@ create table planned_process
     number           int  not null default 0,
     primary key (plan_revision_id, process)
 );
-revoke update, delete on plan_revision, planned_process from ${app_role};
+grant select, insert on planned_process to ${app_role};
 
 create table open_shortage
 (
@@ -187,6 +194,7 @@ create table open_shortage
     missing       numeric(12, 3) not null,
     unit          text           not null
 );
+grant select, insert, delete on open_shortage to ${app_role};
 create index open_shortage_assignment on open_shortage (assignment_id);
 
 create table short_closure
@@ -199,6 +207,7 @@ create table short_closure
     closed_on     date not null,
     primary key (assignment_id, line_id)
 );
+grant select, insert on short_closure to ${app_role};
 
 -- How the products of a series are made where that is not cutting, sewing, pressing, packing.
 create table routing
@@ -207,6 +216,7 @@ create table routing
     version bigint not null,
     series  text   not null unique
 );
+grant select, insert, update, delete on routing to ${app_role};
 create table routing_step
 (
     routing_id   uuid   not null references routing,
@@ -219,6 +229,7 @@ create table routing_step
     follows      text[] not null,
     primary key (routing_id, number)
 );
+grant select, insert, delete on routing_step to ${app_role};
 
 -- The company calendar's years, of which this service is the owner; calendar_year is the copy that every service keeps.
 create table published_year
@@ -230,6 +241,7 @@ create table published_year
     make_up   date[]  not null,
     estimated boolean not null
 );
+grant select, insert, update on published_year to ${app_role};
 
 -- What quality announced, by assignment: a fact is recorded whether or not the assignment is known here yet.
 create table quality_record
@@ -245,6 +257,7 @@ create table quality_record
     meeting_on        date,
     approved_on       date
 );
+grant select, insert, update on quality_record to ${app_role};
 create index quality_record_inspector on quality_record (inspector, assignment_id);
 
 -- recorded_at: when production heard of an inspection and of a rework, so that each report knows what is new. Business
@@ -270,6 +283,7 @@ create table inspection_note
     rework_on          date,
     rework_recorded_at timestamptz
 );
+grant select, insert, update on inspection_note to ${app_role};
 create index inspection_note_assignment on inspection_note (assignment_id, inspection_id);
 create index inspection_note_final on inspection_note (assignment_id) where kind = 'FINAL';
 
@@ -288,8 +302,10 @@ create table material_delivery
     confirmed_by        text,
     confirmation_remark text,
     created_at          timestamptz not null default now(),
-    updated_at          timestamptz not null default now()
+    updated_at          timestamptz not null default now(),
+    constraint material_count_four_eyes check (confirmed_by <> counted_by)
 );
+grant select, insert, update on material_delivery to ${app_role};
 create index material_delivery_assignment on material_delivery (assignment_id, created_at, id);
 create index material_delivery_created on material_delivery (created_at, id);
 create index material_delivery_updated on material_delivery (updated_at, id);
@@ -309,6 +325,7 @@ create table material_item
     remark          text,
     unique (delivery_id, material)
 );
+grant select, insert, update on material_item to ${app_role};
 
 create table replenishment
 (
@@ -320,8 +337,8 @@ create table replenishment
     occurred_on date           not null,
     recorded_by text           not null
 );
+grant select, insert on replenishment to ${app_role};
 create index replenishment_delivery on replenishment (delivery_id);
-revoke update, delete on replenishment from ${app_role};
 
 -- What factories said they have done. Sums are computed from it; nothing of it is ever deleted.
 create table progress_report
@@ -345,10 +362,10 @@ create table progress_report
     pending_because text,
     unique (assignment_id, report_key)
 );
+grant select, insert, update on progress_report to ${app_role};
 create index progress_report_counted on progress_report (assignment_id, line_id, process)
     include (quantity, scrapped, reworked) where status = 'COUNTED';
 create index progress_report_pending on progress_report (assignment_id, reported_at) where status = 'PENDING';
-revoke delete on progress_report from ${app_role};
 
 -- One report per business day, kept as it was sent. as_of: up to when it tells. Instants in business time.
 create table daily_report
@@ -360,7 +377,7 @@ create table daily_report
     news       boolean     not null,
     content    text        not null
 );
-revoke update, delete on daily_report from ${app_role};
+grant select, insert on daily_report to ${app_role};
 
 -- told_at: where several days of reports are made up for, one notice names them all. Business time.
 create table report_alarm
@@ -371,8 +388,7 @@ create table report_alarm
     missed    text[]      not null,
     told_at   timestamptz
 );
-revoke update, delete on report_alarm from ${app_role};
-grant update (told_at) on report_alarm to ${app_role};
+grant select, insert, update (told_at) on report_alarm to ${app_role};
 
 -- What business time was ahead of real time by, and since when: the proof of a hand-over is in real time, while in time or
 -- late is judged by business time.
@@ -381,8 +397,8 @@ create table clock_move
     moved_at timestamptz primary key,
     seconds  bigint not null
 );
+grant select, insert on clock_move to ${app_role};
 insert into clock_move (moved_at, seconds) select '-infinity', seconds from clock_offset;
-revoke update, delete on clock_move from ${app_role};
 
 create function note_clock_move() returns trigger
     language plpgsql as

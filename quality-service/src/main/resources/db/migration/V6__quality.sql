@@ -11,6 +11,7 @@ create table inspected_order
     held_because      text,
     cancelled_because text
 );
+grant select, insert, update on inspected_order to ${app_role};
 create index inspected_order_merchandiser on inspected_order (merchandiser, id);
 create index inspected_order_number on inspected_order (order_number);
 
@@ -27,6 +28,7 @@ create table inspected_line
     quantity      int  not null,
     primary key (order_id, line_id)
 );
+grant select, insert, delete on inspected_line to ${app_role};
 create index inspected_line_series on inspected_line (series, order_id);
 
 create table line_outcome
@@ -37,6 +39,7 @@ create table line_outcome
     short_closed boolean not null,
     primary key (order_id, line_id)
 );
+grant select, insert, delete on line_outcome to ${app_role};
 
 create table factory
 (
@@ -45,6 +48,7 @@ create table factory
     name         text   not null,
     working_week text[] not null
 );
+grant select, insert, update on factory to ${app_role};
 
 -- One per work assignment, whose id it has.
 create table inspection_plan
@@ -83,6 +87,7 @@ create table inspection_plan
     created_at              timestamptz not null default now(),
     updated_at              timestamptz not null default now()
 );
+grant select, insert, update on inspection_plan to ${app_role};
 create index inspection_plan_order on inspection_plan (order_id, created_at, id);
 create index inspection_plan_factory on inspection_plan (factory_id, created_at, id);
 create index inspection_plan_inspector on inspection_plan (inspector, created_at, id);
@@ -96,6 +101,7 @@ create table plan_share
     quantity int  not null,
     primary key (plan_id, line_id)
 );
+grant select, insert, delete on plan_share to ${app_role};
 create index plan_share_line on plan_share (line_id);
 
 -- The bands of S3.9 in their stricter reading (decision 1). A later table begins on a later day and is whole in itself.
@@ -108,6 +114,7 @@ create table report_band
     reports     int  not null check (reports > 0),
     check (from_pieces <= to_pieces)
 );
+grant select on report_band to ${app_role};
 insert into report_band (id, valid_from, from_pieces, to_pieces, reports)
 values (1, '2000-01-01', 1, 999, 2),
        (2, '2000-01-01', 1000, 2999, 4),
@@ -148,8 +155,13 @@ create table sample
     concluded_remark       text,
     created_at             timestamptz not null default now(),
     updated_at             timestamptz not null default now(),
-    unique (plan_id, kind, number)
+    unique (plan_id, kind, number),
+    constraint sample_signature_four_eyes check (signature_recorded_by <> reported_by),
+    constraint sample_receipt_four_eyes check (received_by <> sent_by),
+    -- Who reported a sample may turn it down, and not let it pass.
+    constraint sample_conclusion_four_eyes check (status = 'REJECTED' or concluded_by <> reported_by)
 );
+grant select, insert, update on sample to ${app_role};
 create index sample_made on sample (made_on, id);
 create index sample_status on sample (status, created_at, id);
 create index sample_created on sample (created_at, id);
@@ -163,6 +175,7 @@ create table sample_check
     remark    text,
     primary key (sample_id, aspect)
 );
+grant select, insert, delete on sample_check to ${app_role};
 
 create table sample_measurement
 (
@@ -172,6 +185,7 @@ create table sample_measurement
     tolerance numeric(6, 2) not null,
     measured  numeric(6, 2) not null
 );
+grant select, insert, delete on sample_measurement to ${app_role};
 create index sample_measurement_sample on sample_measurement (sample_id);
 
 create table pre_production_meeting
@@ -194,8 +208,10 @@ create table pre_production_meeting
     signature_confirmed_by text,
     created_at             timestamptz not null default now(),
     updated_at             timestamptz not null default now(),
-    unique (plan_id, number)
+    unique (plan_id, number),
+    constraint meeting_signature_four_eyes check (signature_recorded_by <> recorded_by)
 );
+grant select, insert, update on pre_production_meeting to ${app_role};
 create index pre_production_meeting_held on pre_production_meeting (held_on, id);
 create index pre_production_meeting_created on pre_production_meeting (created_at, id);
 create index pre_production_meeting_updated on pre_production_meeting (updated_at, id);
@@ -207,6 +223,7 @@ create table meeting_point
     explained   boolean not null,
     explanation text
 );
+grant select, insert on meeting_point to ${app_role};
 create index meeting_point_meeting on meeting_point (meeting_id);
 
 create table inspection
@@ -230,8 +247,8 @@ create table inspection
     combined_with          uuid references inspection,
     mandatory              uuid[]      not null,
     interval_days          int,
-    seed                   bigint      not null,
     cartons                int,
+    seed                   bigint,
     inspected              int,
     focus                  text[],
     remark                 text,
@@ -262,9 +279,15 @@ create table inspection
     created_at             timestamptz not null default now(),
     updated_at             timestamptz not null default now(),
     unique (plan_id, kind, number),
-    -- Four eyes: who inspects does not decide.
-    check (decided_by <> reported_by and decided_by <> booked_by)
+    check ((cartons is null) = (seed is null)),
+    constraint inspection_four_eyes check (decided_by <> reported_by and decided_by <> booked_by),
+    -- The factory signs what the inspector states, with its own hand or through a scan that a third person confirms.
+    constraint inspection_signature_four_eyes
+        check (signature_scan is not null or signature_recorded_by <> reported_by),
+    constraint inspection_scan_four_eyes
+        check (signature_confirmed_by <> signature_recorded_by and signature_confirmed_by <> reported_by)
 );
+grant select, insert, update on inspection to ${app_role};
 create index inspection_order on inspection (order_id, created_at, id);
 create index inspection_reported on inspection (reported_on, id);
 create index inspection_combined on inspection (combined_with) where combined_with is not null;
@@ -288,6 +311,7 @@ create table inspection_class_plan
     source                text    not null,
     primary key (inspection_id, defect_class)
 );
+grant select, insert on inspection_class_plan to ${app_role};
 
 create table defect
 (
@@ -298,6 +322,7 @@ create table defect
     unit          int,
     remark        text
 );
+grant select, insert, delete on defect to ${app_role};
 create index defect_inspection on defect (inspection_id);
 create index defect_code on defect (code, inspection_id);
 
@@ -309,6 +334,7 @@ create table checked_point
     remark        text,
     primary key (inspection_id, point_id)
 );
+grant select, insert, delete on checked_point to ${app_role};
 
 create table remainder_report
 (
@@ -325,6 +351,7 @@ create table remainder_report
     recorded_at   timestamptz not null,
     recorded_by   text        not null
 );
+grant select, insert on remainder_report to ${app_role};
 create index remainder_report_plan on remainder_report (plan_id, id);
 
 create table goods_release
@@ -340,6 +367,7 @@ create table goods_release
     revoked_by      text,
     revoked_because text
 );
+grant select, insert, update on goods_release to ${app_role};
 -- One release at most stands for each revision.
 create unique index goods_release_standing on goods_release (order_id, revision) where revoked_on is null;
 
@@ -350,6 +378,7 @@ create table released_line
     quantity   int  not null check (quantity > 0),
     primary key (release_id, line_id)
 );
+grant select, insert on released_line to ${app_role};
 
 -- What a factory has to do about defects that an inspection found, and how it answered.
 create table corrective_action
@@ -370,6 +399,7 @@ create table corrective_action
     updated_at      timestamptz not null default now(),
     unique (inspection_id, number)
 );
+grant select, insert, update on corrective_action to ${app_role};
 create index corrective_action_plan on corrective_action (plan_id, id);
 create index corrective_action_due on corrective_action (due_on, id);
 create index corrective_action_created on corrective_action (created_at, id);
@@ -382,6 +412,7 @@ create table nonconformity
     process   text,
     unique nulls not distinct (action_id, code, process)
 );
+grant select, insert on nonconformity to ${app_role};
 
 create table corrective_answer
 (
@@ -398,8 +429,9 @@ create table corrective_answer
     verified_remark text,
     primary key (action_id, number),
     -- Four eyes: who answers does not verify.
-    check (verified_by <> answered_by)
+    constraint corrective_action_four_eyes check (verified_by <> answered_by)
 );
+grant select, insert, delete on corrective_answer to ${app_role};
 
 -- The pictures of an inspection; the files themselves lie among the attachments.
 create table inspection_photo
@@ -418,6 +450,7 @@ create table inspection_photo
     added_by      text        not null,
     primary key (inspection_id, id)
 );
+grant select, insert on inspection_photo to ${app_role};
 
 -- Series of lots that the quality manager put under the switching rules of ISO 2859-1, and where each stands.
 create table switched_series
@@ -436,6 +469,7 @@ create table switched_series
     failures          int       not null check (failures between 0 and 4),
     unique (factory_id, series, defect_class)
 );
+grant select, insert, update on switched_series to ${app_role};
 create index switched_series_factory on switched_series (factory_id, id);
 
 -- The inspections whose lots were counted: each counts once, however often it is reported.
@@ -445,3 +479,4 @@ create table switched_lot
     inspection_id uuid not null,
     primary key (series_id, inspection_id)
 );
+grant select, insert on switched_lot to ${app_role};

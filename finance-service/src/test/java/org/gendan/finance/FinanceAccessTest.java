@@ -193,6 +193,7 @@ class FinanceAccessTest {
                                 request,
                                 "{\"reason\": \"x\", \"allocations\": [{\"orderId\": \"%s\", %s}]}"
                                         .formatted(any.orderId(), ONE));
+                    case "POST receivables/{orderId}/account-confirmation" -> request;
                     case "PUT receivables/{orderId}/bank-account" ->
                         json(request, "{\"bankAccount\": \"3301\", \"reason\": \"x\"}");
                     case "POST receipts/{id}/slip" -> request.multiPart("file", "slip.pdf", FinanceStory.SLIP);

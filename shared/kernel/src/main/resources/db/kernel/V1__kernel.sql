@@ -1,9 +1,6 @@
 -- What every service keeps beside its own tables: its announcements, what it has applied, what it does in the background
--- and which of its daily jobs have run, its audit trail. The migrator owns all of it; the application has DML only, and
--- may only append where history is kept.
-
-alter default privileges in schema public grant select, insert, update, delete on tables to ${app_role};
-alter default privileges in schema public grant usage, select on sequences to ${app_role};
+-- and which of its daily jobs have run, its audit trail. The migrator owns all of it; the application may do with each table
+-- what is granted behind it, and nothing with any other: where history is kept, it may only append.
 
 -- A restored database announces under a new epoch (POST /api/ops/<service>/epoch).
 create table producer
@@ -11,6 +8,7 @@ create table producer
     one   boolean primary key default true check (one),
     epoch uuid not null
 );
+grant select, update on producer to ${app_role};
 insert into producer (epoch) values (gen_random_uuid());
 
 -- One row per key: its lock puts the events of one key into commit order without gaps.
@@ -21,6 +19,7 @@ create table event_stream
     blocked_reason text,
     blocked_event  uuid
 );
+grant select, insert, update on event_stream to ${app_role};
 create index event_stream_blocked on event_stream (key) where blocked_reason is not null;
 
 -- Every event this service ever announced, for replay and audit; never updated.
@@ -38,6 +37,7 @@ create table domain_event
     data        text        not null,
     unique (key, seq, epoch)
 );
+grant select, insert on domain_event to ${app_role};
 create index domain_event_time on domain_event (time);
 
 -- Pending pointers into domain_event; a row disappears when the broker has acknowledged.
@@ -47,6 +47,7 @@ create table outbox
     bucket   smallint not null,
     event_id uuid     not null references domain_event
 ) with (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 500);
+grant select, insert, delete on outbox to ${app_role};
 create index outbox_pending on outbox (bucket, id);
 
 -- Whose state is to be told anew on which compacted topic. Notes and no set: who changes something never waits for who
@@ -58,6 +59,7 @@ create table state_due
     key      text        not null,
     noted_at timestamptz not null default now()
 ) with (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 500);
+grant select, insert, delete on state_due to ${app_role};
 create index state_due_topic on state_due (topic, id);
 
 -- How often the state of each was told: what is told later has the greater number.
@@ -68,11 +70,13 @@ create table state_told
     times bigint not null,
     primary key (topic, key)
 );
+grant select, insert, update on state_told to ${app_role};
 
 create table outbox_bucket
 (
     bucket smallint primary key
 );
+grant select, update on outbox_bucket to ${app_role};
 insert into outbox_bucket select generate_series(0, 15);
 
 create table inbox
@@ -82,6 +86,7 @@ create table inbox
     received_at timestamptz not null default now(),
     primary key (consumer, event_id)
 );
+grant select, insert on inbox to ${app_role};
 create index inbox_received on inbox (received_at);
 
 -- twin: the older version of the fact that was applied last, which comes next and is passed over.
@@ -96,6 +101,7 @@ create table inbox_stream
     twin          uuid,
     primary key (consumer, topic, key)
 );
+grant select, insert, update on inbox_stream to ${app_role};
 
 create table parked_event
 (
@@ -114,6 +120,7 @@ create table parked_event
     parked_at   timestamptz not null default now(),
     primary key (consumer, event_id)
 );
+grant select, insert, update, delete on parked_event to ${app_role};
 create index parked_event_stream on parked_event (consumer, topic, key, seq);
 
 -- Records that belong to no stream, as they came, beside the dead-letter topic; key and body are bytes, since they may hold
@@ -139,6 +146,7 @@ create table dead_letter
     decided_because  text,
     unique (consumer, topic, record_partition, record_offset, record_time)
 );
+grant select, insert, update on dead_letter to ${app_role};
 create index dead_letter_open on dead_letter (id) where fate = 'OPEN';
 
 -- The number that an ERP gave an order, noted when its event is heard; what is announced about the order carries it.
@@ -147,6 +155,7 @@ create table order_reference
     key         text primary key,
     external_id text not null
 );
+grant select, insert on order_reference to ${app_role};
 
 -- What ERPs sent, good or bad, by what it calls itself (by its place on the topic where it does not say), and what it was
 -- answered, which is answered again when it comes again. Two with the same content hash say the same.
@@ -167,6 +176,7 @@ create table erp_message
     received_at   timestamptz not null,
     primary key (source, id)
 );
+grant select, insert, update on erp_message to ${app_role};
 create index erp_message_received on erp_message (received_at);
 
 -- The revision of each thing of an ERP's that was applied last, what it said, and what it is here.
@@ -179,6 +189,7 @@ create table erp_subject
     subject_id  uuid   not null,
     primary key (kind, external_id)
 );
+grant select, insert, update on erp_subject to ${app_role};
 
 create table idempotency
 (
@@ -192,6 +203,7 @@ create table idempotency
     created_at   timestamptz not null default now(),
     primary key (principal, key)
 );
+grant select, insert, delete on idempotency to ${app_role};
 create index idempotency_created on idempotency (created_at);
 
 -- What was done to an object last, by whom and with which content; an object is known by its address.
@@ -203,12 +215,14 @@ create table last_command
     version      bigint,
     taken_at     timestamptz not null default now()
 ) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 500);
+grant select, insert, update, delete on last_command to ${app_role};
 
 create table clock_offset
 (
     one     boolean primary key default true check (one),
     seconds bigint not null default 0
 );
+grant select, update on clock_offset to ${app_role};
 insert into clock_offset default values;
 
 -- The years of the company calendar as production-service announced them.
@@ -219,6 +233,7 @@ create table calendar_year
     make_up   date[] not null,
     estimated boolean not null
 );
+grant select, insert, update on calendar_year to ${app_role};
 
 -- The days a job has run for. Without ran_at: the day before its first one, up to which nothing is owed.
 create table daily_job
@@ -228,6 +243,7 @@ create table daily_job
     ran_at timestamptz,
     primary key (name, day)
 );
+grant select, insert on daily_job to ${app_role};
 
 -- What is done in the background: of which kind, under which key, and when it is to be done or tried next, in real or in
 -- business time as its kind says. attempts: since it last went well; excused: those of them in which nobody was there to
@@ -245,6 +261,7 @@ create table work
     primary key (kind, key),
     check (num_nonnulls(due, done_at, given_up_at) = 1)
 ) with (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 500);
+grant select, insert, update, delete on work to ${app_role};
 create index work_due on work (kind, due, key) where due is not null;
 create index work_done on work (done_at) where done_at is not null;
 create index work_given_up on work (given_up_at) where given_up_at is not null;
@@ -255,6 +272,7 @@ create table audit_chain
     n    bigint not null,
     hash text   not null
 );
+grant select on audit_chain to ${app_role};
 
 create table audit_event
 (
@@ -275,6 +293,19 @@ create table audit_event
     hash         text        not null,
     primary key (key, n)
 );
+grant select on audit_event to ${app_role};
+create index audit_event_recorded on audit_event (recorded_at);
+
+-- What the ends of the chains that grew between two moments were, each night; also said in the log.
+create table audit_head
+(
+    day    date primary key,
+    since  timestamptz not null,
+    until  timestamptz not null,
+    chains bigint      not null,
+    digest text        not null
+);
+grant select, insert on audit_head to ${app_role};
 
 -- Appends one link to the hash chain of a key. Runs as the owner, because the application may not write the table.
 create function audit_append(p_key text, p_recorded_at timestamptz, p_entity text, p_entity_id text, p_change text,
@@ -330,6 +361,20 @@ from audit_chain c
 where c.key = p_key
   and not exists (select from audit_event e where e.key = c.key and e.n = c.n and e.hash = c.hash)
 order by 1
+$$;
+
+-- Of the last link of each chain that was written between two moments: how many chains, and the SHA-256 over all of them.
+create function audit_digest(p_since timestamptz, p_until timestamptz) returns table (chains bigint, digest text)
+    language sql
+    stable as
+$$
+select count(*), encode(sha256(convert_to(coalesce(string_agg(h.key || ' ' || h.n || ' ' || h.hash, E'\n'
+                                                              order by h.key collate "C"), ''), 'UTF8')), 'hex')
+from (select distinct on (e.key) e.key, e.n, e.hash
+      from audit_event e
+      where e.recorded_at > p_since
+        and e.recorded_at <= p_until
+      order by e.key, e.n desc) h
 $$;
 
 -- Two steps of every hop as one round trip each. Functions and not single statements, because each statement of a function
@@ -393,9 +438,5 @@ begin
 end
 $$;
 
-revoke update, delete on domain_event from ${app_role};
-revoke delete on dead_letter from ${app_role};
-revoke delete on erp_message from ${app_role};
-revoke insert, update, delete on audit_event, audit_chain from ${app_role};
 revoke all on function audit_append(text, timestamptz, text, text, text, text, text, text, text, text, uuid, text, text) from public;
 grant execute on function audit_append(text, timestamptz, text, text, text, text, text, text, text, text, uuid, text, text) to ${app_role};

@@ -8,11 +8,31 @@ create table attachment
     media_type  text        not null,
     sha256      text        not null,
     size        bigint      not null,
-    content     bytea       not null,
     uploaded_by text        not null,
     uploaded_at timestamptz not null
 );
+grant select, insert on attachment to ${app_role};
 create index attachment_owner on attachment (owner, uploaded_at);
+
+-- The file itself in pieces of 256 KB, the last one shorter.
+create table attachment_piece
+(
+    attachment uuid  not null references attachment,
+    n          int   not null,
+    content    bytea not null,
+    primary key (attachment, n)
+);
+grant select, insert on attachment_piece to ${app_role};
+-- Most files are packed already.
+alter table attachment_piece alter content set storage external;
+
+-- What papers show of a picture.
+create table attachment_print
+(
+    attachment uuid primary key references attachment,
+    content    bytea not null
+);
+grant select, insert on attachment_print to ${app_role};
 
 -- once: a second notice with the same key is none.
 create table notice
@@ -25,6 +45,7 @@ create table notice
     once      text unique,
     queued_at timestamptz not null default now()
 );
+grant select, insert on notice to ${app_role};
 create index notice_about on notice (about, queued_at);
 
 create table notice_attachment
@@ -36,6 +57,7 @@ create table notice_attachment
     content    bytea not null,
     primary key (notice, n)
 );
+grant select, insert on notice_attachment to ${app_role};
 
 -- One notice to one recipient over one channel, with the proof of its hand-over.
 -- begun_at: an attempt was begun whose outcome is not known; the next one is marked as resent.
@@ -54,9 +76,7 @@ create table notice_delivery
     given_up_at timestamptz,
     answer      text
 ) with (autovacuum_vacuum_scale_factor = 0.01, autovacuum_vacuum_threshold = 500);
+grant select, insert, update on notice_delivery to ${app_role};
 create index notice_delivery_pending on notice_delivery (notice) where handed_at is null and given_up_at is null;
 create index notice_delivery_notice on notice_delivery (notice);
 create index notice_delivery_given_up on notice_delivery (id) where given_up_at is not null;
-
-revoke update, delete on notice, notice_attachment from ${app_role};
-revoke delete on notice_delivery from ${app_role};

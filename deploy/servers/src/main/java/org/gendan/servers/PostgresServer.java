@@ -170,7 +170,7 @@ public final class PostgresServer {
 
     /**
      * Creates the database and its roles {@code <role>_migrator} and {@code <role>_app}, each with its name as password,
-     * as far as they do not exist.
+     * as far as they do not exist. What the application may do in it is the migrator's to grant.
      */
     public Database createDatabase(String name, String role) {
         var database = database(name, role);
@@ -185,11 +185,6 @@ public final class PostgresServer {
                 }
                 execute(server, "REVOKE ALL ON DATABASE " + name + " FROM PUBLIC");
                 execute(server, "GRANT CONNECT ON DATABASE " + name + " TO " + application);
-            }
-            try (var connection = connect(name)) {
-                var grant = "ALTER DEFAULT PRIVILEGES FOR ROLE " + migrator + " GRANT ";
-                execute(connection, grant + "SELECT, INSERT, UPDATE, DELETE ON TABLES TO " + application);
-                execute(connection, grant + "USAGE, SELECT ON SEQUENCES TO " + application);
             }
         } catch (SQLException e) {
             throw new ServerFailed("Database " + name + " cannot be created: " + e.getMessage(), e);

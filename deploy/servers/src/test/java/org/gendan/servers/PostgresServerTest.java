@@ -33,6 +33,9 @@ class PostgresServerTest {
         var database = server.createDatabase("gendan_order", "order");
         try (var migrator = login(database, database.migrator())) {
             migrator.createStatement().execute("CREATE TABLE fact (id int PRIMARY KEY)");
+            migrator.createStatement()
+                    .execute("GRANT SELECT, INSERT ON fact TO "
+                            + database.application().user());
         }
         try (var application = login(database, database.application())) {
             application.createStatement().execute("INSERT INTO fact VALUES (1)");
@@ -60,12 +63,16 @@ class PostgresServerTest {
     }
 
     @Test
-    void theApplicationChangesRowsAndNothingElse() throws SQLException {
+    void theApplicationDoesNothingThatTheMigratorHasNotGranted() throws SQLException {
         var database = server.createDatabase("gendan_order", "order");
         assertEquals(database, server.createDatabase("gendan_order", "order"));
+        try (var migrator = login(database, database.migrator())) {
+            migrator.createStatement().execute("CREATE TABLE IF NOT EXISTS secret (id int)");
+        }
 
         try (var application = login(database, database.application())) {
             assertThrows(SQLException.class, () -> application.createStatement().execute("CREATE TABLE t (id int)"));
+            assertThrows(SQLException.class, () -> application.createStatement().execute("SELECT id FROM secret"));
         }
     }
 

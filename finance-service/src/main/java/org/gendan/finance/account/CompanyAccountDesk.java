@@ -9,7 +9,7 @@ import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Caller;
 import org.gendan.kernel.who.ExpectedVersion;
 
-/** Keeps the company's accounts. Orders that stand keep the account that was agreed with them (rule 9). */
+/** Keeps the company's accounts, each by the word of two people. Orders that stand keep the account that was agreed with them (rule 9). */
 @ApplicationScoped
 public class CompanyAccountDesk {
     private final CompanyAccounts accounts;
@@ -36,7 +36,7 @@ public class CompanyAccountDesk {
     }
 
     @Transactional
-    public CompanyAccount keep(Currency currency, BankAccount account, String reason) {
+    public CompanyAccount propose(Currency currency, BankAccount account, String reason) {
         caller.because(reason);
         CompanyAccount kept = accounts.findByIdOptional(currency.getCurrencyCode())
                 .map(there -> {
@@ -44,8 +44,17 @@ public class CompanyAccountDesk {
                     return there;
                 })
                 .orElseGet(() -> new CompanyAccount(currency));
-        kept.become(account, caller.name(), clock.today());
+        kept.propose(account, caller.name());
         accounts.persistAndFlush(kept);
+        return kept;
+    }
+
+    @Transactional
+    public CompanyAccount confirm(Currency currency) {
+        CompanyAccount kept = get(currency);
+        expected.ifStated(kept.version());
+        kept.confirm(caller.name(), clock.today());
+        accounts.flush();
         return kept;
     }
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 public class CompanyAccounts implements PanacheRepositoryBase<CompanyAccount, String> {
 
     public Optional<BankAccount> of(Currency currency) {
-        return findByIdOptional(currency.getCurrencyCode()).map(CompanyAccount::account);
+        return findByIdOptional(currency.getCurrencyCode()).flatMap(CompanyAccount::account);
     }
 
     /** All that is known of the account with that number; null where there is none. */

@@ -11,9 +11,11 @@ import java.util.UUID;
 import org.gendan.kernel.audit.Audited;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.language.Money;
+import org.hibernate.annotations.DynamicUpdate;
 
 /** Freight or another charge that became part of what an order costs (rule 10); it stands on the next invoice. */
 @Entity
+@DynamicUpdate
 public class Charge implements Audited {
     @Id
     private UUID id;

@@ -2,8 +2,9 @@ package org.gendan.finance.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,18 +41,20 @@ public class SalesLedger {
         return accounts.page(new Choice(day, null, Scope.ALL), after, limit);
     }
 
-    /** The whole ledger as a spreadsheet; one of more orders than a sheet takes is refused rather than cut. */
+    /** The whole ledger as a spreadsheet, page by page; one of more orders than a sheet takes is refused rather than cut. */
     @Transactional
-    public byte[] sheet(LocalDate day) {
-        List<OrderAccount> rows = new ArrayList<>();
-        List<OrderAccount> page = page(day, null, AT_ONCE);
-        while (!page.isEmpty()) {
-            rows.addAll(page);
-            if (rows.size() > LARGEST_SHEET) {
-                throw Refused.conflict("ledger-too-large", Map.of("largest", LARGEST_SHEET));
+    public void write(LocalDate day, OutputStream out) throws IOException {
+        int written = 0;
+        try (SalesSheet sheet = new SalesSheet(day, out)) {
+            for (List<OrderAccount> page = page(day, null, AT_ONCE);
+                    !page.isEmpty();
+                    page = page(day, page.getLast().orderId(), AT_ONCE)) {
+                written += page.size();
+                if (written > LARGEST_SHEET) {
+                    throw Refused.conflict("ledger-too-large", Map.of("largest", LARGEST_SHEET));
+                }
+                sheet.add(page);
             }
-            page = page(day, page.getLast().orderId(), AT_ONCE);
         }
-        return SalesSheet.of(day, rows);
     }
 }

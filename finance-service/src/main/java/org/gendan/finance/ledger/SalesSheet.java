@@ -1,8 +1,8 @@
 package org.gendan.finance.ledger;
 
-import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
@@ -12,7 +12,7 @@ import org.gendan.finance.receivable.Position;
 import org.gendan.language.Money;
 
 /** The sales ledger as a spreadsheet, headed in Chinese and English. What a person typed never becomes a formula in it. */
-final class SalesSheet {
+final class SalesSheet implements Closeable {
     private static final List<String> HEADS = List.of(
             "订单号 Order",
             "客户 Customer",
@@ -34,24 +34,31 @@ final class SalesSheet {
             "未收 Outstanding",
             "多收 Surplus");
 
-    private SalesSheet() {}
+    private final Workbook book;
+    private final Worksheet sheet;
+    private int rows;
 
-    static byte[] of(LocalDate day, List<OrderAccount> rows) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Workbook book = new Workbook(bytes, "Gendan", "1.0")) {
-            Worksheet sheet = book.newWorksheet("台帐 " + day);
-            for (int column = 0; column < HEADS.size(); column++) {
-                sheet.value(0, column, HEADS.get(column));
-                sheet.width(column, 18);
-            }
-            sheet.freezePane(1, 1);
-            for (int i = 0; i < rows.size(); i++) {
-                write(sheet, i + 1, rows.get(i));
-            }
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
+    SalesSheet(LocalDate day, OutputStream out) {
+        this.book = new Workbook(out, "Gendan", "1.0");
+        this.sheet = book.newWorksheet("台帐 " + day);
+        for (int column = 0; column < HEADS.size(); column++) {
+            sheet.value(0, column, HEADS.get(column));
+            sheet.width(column, 18);
         }
-        return bytes.toByteArray();
+        sheet.freezePane(1, 1);
+    }
+
+    /** They go out at once, and none is kept. */
+    void add(List<OrderAccount> more) throws IOException {
+        for (OrderAccount order : more) {
+            write(sheet, ++rows, order);
+        }
+        sheet.flush();
+    }
+
+    @Override
+    public void close() throws IOException {
+        book.close();
     }
 
     private static void write(Worksheet sheet, int row, OrderAccount order) {
@@ -59,10 +66,11 @@ final class SalesSheet {
         List<String> texts =
                 List.of(order.orderNumber(), text(order.customerName()), order.merchandiser(), order.salesperson());
         for (int column = 0; column < texts.size(); column++) {
-            sheet.value(row, column, harmless(texts.get(column)));
+            // As a value the library would keep each text to the end.
+            sheet.inlineString(row, column, harmless(texts.get(column)));
         }
         sheet.value(row, 4, position.agreed().revision());
-        sheet.value(row, 5, harmless(text(order.goodsText())));
+        sheet.inlineString(row, 5, harmless(text(order.goodsText())));
         sheet.value(row, 6, order.pieces());
         sheet.value(row, 7, order.piecesShipped());
         sheet.value(row, 8, position.total().currency().getCurrencyCode());

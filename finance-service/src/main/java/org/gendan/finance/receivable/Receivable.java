@@ -7,11 +7,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.gendan.finance.journal.Balances;
@@ -21,6 +23,7 @@ import org.gendan.finance.terms.Contract;
 import org.gendan.finance.terms.Terms;
 import org.gendan.kernel.audit.Audited;
 import org.gendan.kernel.list.Listed;
+import org.gendan.kernel.rule.FourEyes;
 import org.gendan.kernel.rule.Gate;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.language.FinanceEvent;
@@ -65,6 +68,9 @@ public class Receivable extends Listed implements Audited {
 
     @Embedded
     private Contract contract;
+
+    @Embedded
+    private AccountChange accountChange;
 
     private LocalDate dueOn;
     private Integer requestedRevision;
@@ -189,8 +195,33 @@ public class Receivable extends Listed implements Audited {
                 occasion.by());
     }
 
+    /** The account that it begins with. */
     void payTo(String account) {
         terms = terms.paidTo(account);
+    }
+
+    /** Nothing changes by it yet; it takes the place of another one that nobody has confirmed. */
+    void proposeAccount(String account, String reason, String by, Instant at) {
+        accountChange = AccountChange.proposed(account, reason, by, at);
+    }
+
+    void confirmAccount(String by, Instant at) {
+        AccountChange open =
+                accountChange().orElseThrow(() -> Refused.conflict("no-account-proposed", Map.of("orderId", orderId)));
+        accountChange = open.confirmed(by, at);
+        payTo(open.account());
+    }
+
+    /** As long as nobody has confirmed it. */
+    public Optional<AccountChange> accountChange() {
+        return Optional.ofNullable(accountChange).filter(AccountChange::isOpen);
+    }
+
+    public boolean isAccountConfirmableBy(String person) {
+        return !isCancelled()
+                && accountChange()
+                        .filter(open -> FourEyes.hold(person, open.by()))
+                        .isPresent();
     }
 
     void handOver(String to) {

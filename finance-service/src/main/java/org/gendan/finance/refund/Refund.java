@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.kernel.audit.Audited;
 import org.gendan.kernel.list.Listed;
+import org.gendan.kernel.rule.FourEyes;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.language.FinanceEvent.RefundPaid;
 import org.gendan.language.Money;
@@ -85,6 +86,8 @@ public class Refund extends Listed implements Audited {
     }
 
     void pay(String bankSerial, LocalDate on, String by, Instant at) {
+        requireNext(RefundStatus.PAID);
+        FourEyes.require(by, requestedBy, approval.by());
         advanceTo(RefundStatus.PAID);
         payment = new Payment(by, at, on, bankSerial.strip());
     }
@@ -107,10 +110,19 @@ public class Refund extends Listed implements Audited {
         return status.next().contains(next);
     }
 
-    private void advanceTo(RefundStatus next) {
+    /** Whether this person may pay it out: neither who asked for it nor who approved it. */
+    public boolean isPayableBy(String person) {
+        return mayBecome(RefundStatus.PAID) && FourEyes.hold(person, requestedBy, approval.by());
+    }
+
+    private void requireNext(RefundStatus next) {
         if (!mayBecome(next)) {
             throw Refused.wrongState(status, next.before());
         }
+    }
+
+    private void advanceTo(RefundStatus next) {
+        requireNext(next);
         status = next;
     }
 

@@ -15,6 +15,7 @@ import org.gendan.kernel.time.BusinessClock;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Ids;
 import org.gendan.language.Money;
+import org.gendan.office.attachment.FileName;
 import org.gendan.office.attachment.Upload;
 import org.gendan.office.sheet.CellText;
 import org.gendan.office.sheet.Flaw;
@@ -53,7 +54,7 @@ public class ImportDesk {
             throw Refused.invalid("bankAccount", "has more than %d characters".formatted(LONGEST_ACCOUNT));
         }
         NewStatement statement = new NewStatement(
-                Imports.nameOf(upload),
+                FileName.of(upload.name()),
                 upload.size(),
                 Imports.sha256(upload.content()),
                 account.isEmpty() ? null : account,

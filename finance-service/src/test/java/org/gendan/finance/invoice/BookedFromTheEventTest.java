@@ -258,6 +258,10 @@ class BookedFromTheEventTest {
                 .put("/api/receivables/{id}/bank-account", story.orderId())
                 .then()
                 .statusCode(200);
+        as("finance")
+                .post("/api/receivables/{id}/account-confirmation", story.orderId())
+                .then()
+                .statusCode(200);
         Told.of(ReceivableState.class, story.orderId(), word -> word.state()
                 .bankAccount()
                 .endsWith("0816"));

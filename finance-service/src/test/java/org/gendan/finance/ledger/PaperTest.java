@@ -1,5 +1,7 @@
 package org.gendan.finance.ledger;
 
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.hasKey;
 import static org.gendan.finance.FinanceStory.as;
 import static org.gendan.finance.FinanceStory.eventually;
 import static org.gendan.finance.FinanceStory.logisticsService;
@@ -117,7 +119,17 @@ class PaperTest {
 
     @Test
     void eachCurrencyIsPaidToItsOwnAccountAndAnOrderKeepsTheOneThatItWasConfirmedWith() throws IOException {
-        keep("finance", "CHF", "CH93 0076 2011 6238 5295 7", null).then().statusCode(200);
+        keep("finance", "CHF", "CH93 0076 2011 6238 5295 7", null)
+                .then()
+                .statusCode(200)
+                .body("$", not(hasKey("account")))
+                .body("proposed.number", equalTo("CH93 0076 2011 6238 5295 7"));
+        as("finance")
+                .post("/api/receivables/company-accounts/CHF/confirmation")
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("urn:gendan:problem:second-person-needed"));
+        confirmed("business-manager", "CHF");
         FinanceStory story = FinanceStory.of(aReceivable().of("1234.50", "CHF", 10));
         story.receivable("merchandiser").then().body("terms.bankAccount", equalTo("CH93 0076 2011 6238 5295 7"));
         assertEquals("CH93 0076 2011 6238 5295 7", story.lastAnnounced("deposit-requested", "bankAccount"));
@@ -125,9 +137,11 @@ class PaperTest {
         eventually(() -> story.announced("invoice-issued") == 1);
 
         keep("finance", "CHF", "CH00 9999", null).then().statusCode(428);
-        keep("business-manager", "CHF", "CH56 0483 5012 3456 7800 9", "\"0\"")
+        keep("business-manager", "CHF", "CH56 0483 5012 3456 7800 9", "\"1\"")
                 .then()
-                .statusCode(200);
+                .statusCode(200)
+                .body("account.number", equalTo("CH93 0076 2011 6238 5295 7"));
+        confirmed("finance", "CHF");
         says(
                 "chf-invoice",
                 as("finance").get("/api/invoices/{id}/pdf", story.lastAnnounced("invoice-issued", "invoiceId")),
@@ -146,6 +160,13 @@ class PaperTest {
         as("finance").get("/api/receivables/company-accounts/SEK").then().statusCode(404);
         keep("merchandiser", "CHF", "1", null).then().statusCode(403);
         keep("finance", "CHF", "1;2", null).then().statusCode(400);
+    }
+
+    private static void confirmed(String user, String currency) {
+        as(user).post("/api/receivables/company-accounts/{currency}/confirmation", currency)
+                .then()
+                .statusCode(200)
+                .body("$", not(hasKey("proposed")));
     }
 
     private static Response keep(String user, String currency, String number, String version) {

@@ -1,5 +1,6 @@
 package org.gendan.finance.receivable;
 
+import static io.restassured.RestAssured.given;
 import static org.gendan.finance.FinanceStory.as;
 import static org.gendan.finance.FinanceStory.eventually;
 import static org.gendan.finance.FinanceStory.once;
@@ -11,6 +12,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.restassured.response.Response;
@@ -20,6 +23,7 @@ import org.gendan.finance.ServiceTest;
 import org.gendan.language.OrderEvent;
 import org.gendan.language.OrderEvent.OrderAmended;
 import org.gendan.testing.Rows;
+import org.gendan.testing.Tokens;
 import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -208,7 +212,7 @@ class AmendmentTest {
 
     @Test
     @Tag("rule-9")
-    void theAccountOfAnOrderIsChangedByTheBusinessManagerAloneWithAReasonAndTheCustomerIsTold() {
+    void theAccountOfAnOrderIsChangedByTheBusinessManagerWithAReasonAndASecondPersonAndTheCustomerIsTold() {
         FinanceStory story = FinanceStory.of(aReceivable().over("1000.00", "CNY"));
         FinanceStory.customerKnown(story.order().customerId().toString());
         String version = "\"" + story.receivable("finance").path("version") + "\"";
@@ -230,20 +234,45 @@ class AmendmentTest {
         changeAccount("business-manager", story, version, "6222", "原账户销户")
                 .then()
                 .statusCode(200)
+                .body("terms.bankAccount", equalTo("3301 0000 5555 0815"))
+                .body("accountChange.bankAccount", equalTo("6222"))
+                .body("nextSteps", not(hasItem("account-confirmation")));
+        assertEquals(0, told(story, "account-changed"), "the customer is not told of what nobody has confirmed");
+        assertEquals(1, told(story, "account-proposed"));
+        given().auth()
+                .oauth2(Tokens.ofRoles("business-manager", "business-manager", "finance"))
+                .post("/api/receivables/{id}/account-confirmation", story.orderId())
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("urn:gendan:problem:second-person-needed"))
+                .body("statedBy", contains("business-manager"));
+        story.receivable("merchandiser").then().body("nextSteps", not(hasItem("account-confirmation")));
+        story.receivable("finance").then().body("nextSteps", hasItem("account-confirmation"));
+        as("finance")
+                .post("/api/receivables/{id}/account-confirmation", story.orderId())
+                .then()
+                .statusCode(200)
                 .body("terms.bankAccount", equalTo("6222"))
+                .body("$", not(hasKey("accountChange")))
                 .body("terms.depositPercent", equalTo(30.0f))
                 .body("deposit.required.amount", equalTo("300.00"));
+        as("finance")
+                .post("/api/receivables/{id}/account-confirmation", story.orderId())
+                .then()
+                .statusCode(200)
+                .body("terms.bankAccount", equalTo("6222"));
+        as("finance-2")
+                .post("/api/receivables/{id}/account-confirmation", story.orderId())
+                .then()
+                .statusCode(409)
+                .body("type", equalTo("urn:gendan:problem:no-account-proposed"));
         assertEquals(
-                "business-manager 原账户销户",
+                "finance 原账户销户",
                 Rows.value(
                         "select who || ' ' || reason from audit_event where key = ? and reason is not null "
                                 + "order by n desc limit 1",
                         story.orderId().toString()));
-        assertEquals(
-                1,
-                Rows.count(
-                        "select count(*) from notice where about = ? and kind = 'account-changed'",
-                        story.orderId().toString()));
+        assertEquals(1, told(story, "account-changed"));
         story.amended("1200.00");
         as("finance").post("/api/receivables/{id}/balance-request", story.orderId());
         assertEquals(
@@ -251,6 +280,13 @@ class AmendmentTest {
         story.cancelled();
         String after = "\"" + story.receivable("finance").path("version") + "\"";
         changeAccount("business-manager", story, after, "6223", "closed").then().statusCode(409);
+    }
+
+    private static long told(FinanceStory story, String kind) {
+        return Rows.count(
+                "select count(*) from notice where about = ? and kind = ?",
+                story.orderId().toString(),
+                kind);
     }
 
     private static Response changeAccount(

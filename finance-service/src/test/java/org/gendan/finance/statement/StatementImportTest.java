@@ -215,7 +215,7 @@ class StatementImportTest {
                 .post("/api/receipts/{id}/reversal", UUID.randomUUID())
                 .then()
                 .statusCode(413)
-                .body("type", equalTo("urn:gendan:problem:too-large"));
+                .body("type", equalTo("urn:gendan:problem:body-too-large"));
         as("cashier")
                 .multiPart("file", "slip.pdf", new byte[22 * 1024 * 1024])
                 .post("/api/receipts/{id}/slip", UUID.randomUUID())

@@ -326,13 +326,21 @@ public class CustomerOrder extends Listed implements Audited {
         return new OrderHeld(id, reason, on, by);
     }
 
-    OrderHoldLifted liftHold(String reason, LocalDate on, String by) {
+    /** By who laid it, or by somebody above: it is that person's word that the order waits for. */
+    OrderHoldLifted liftHold(String reason, LocalDate on, String by, boolean isAbove) {
         standing();
         if (hold == null) {
             throw Refused.conflict("not-held", Map.of());
         }
+        if (!mayLiftHold(by, isAbove)) {
+            throw Refused.forbidden("held-by-another", Map.of("heldBy", hold.by(), "reason", hold.reason()));
+        }
         hold = null;
         return new OrderHoldLifted(id, reason, on, by);
+    }
+
+    public boolean mayLiftHold(String person, boolean isAbove) {
+        return isStanding() && hold != null && (isAbove || hold.by().equals(person));
     }
 
     /** Gives the order up; what is started goes on until the production manager decides (decision 12, rule 19). */

@@ -83,7 +83,9 @@ public class StandingOrderDesk {
     @Transactional
     public CustomerOrder liftHold(UUID id, String reason, LocalDate occurredOn) {
         CustomerOrder order = stated(id, reason);
-        return announce(order, order.liftHold(reason, clock.dateOf(occurredOn), caller.name()));
+        return announce(
+                order,
+                order.liftHold(reason, clock.dateOf(occurredOn), caller.name(), caller.has(Role.BUSINESS_MANAGER)));
     }
 
     @Transactional

@@ -186,7 +186,7 @@ class BadInputTest {
                 .statusCode(412)
                 .body("type", equalTo("urn:gendan:problem:stale-version"));
         as("merchandiser")
-                .body(OrderStory.lines())
+                .body(OrderStory.lines().replace("120", "121"))
                 .put(order.path("/lines"))
                 .then()
                 .statusCode(428);

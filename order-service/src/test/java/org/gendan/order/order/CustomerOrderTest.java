@@ -145,9 +145,10 @@ class CustomerOrderTest {
     void aHoldIsLiftedBeforeThereIsAnother() {
         assertEquals(new OrderHeld(order.id(), "等确认", TODAY, "m"), order.hold("等确认", TODAY, "m"));
         assertEquals("already-held", refusal(() -> order.hold("again", TODAY, "m")));
-        order.liftHold("好了", TODAY, "m");
+        assertEquals("held-by-another", refusal(() -> order.liftHold("好了", TODAY, "m2", false)));
+        order.liftHold("好了", TODAY, "m", false);
         assertNull(order.hold());
-        assertEquals("not-held", refusal(() -> order.liftHold("again", TODAY, "m")));
+        assertEquals("not-held", refusal(() -> order.liftHold("again", TODAY, "m", true)));
     }
 
     @Test

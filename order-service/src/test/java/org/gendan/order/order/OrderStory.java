@@ -61,6 +61,11 @@ public final class OrderStory {
                 .statusCode(201)
                 .extract()
                 .path("id");
+        return openedFor(customer);
+    }
+
+    /** Of the first merchandiser, for a customer that is registered. */
+    public static OrderStory openedFor(String customer) {
         return opened("merchandiser", newOrder(true).replace(Tokens.CUSTOMER_ID, customer));
     }
 

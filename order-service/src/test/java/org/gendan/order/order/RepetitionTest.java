@@ -66,7 +66,7 @@ class RepetitionTest {
     void aRefusalKeepsNoKey() {
         order.confirm().then().statusCode(200);
         keyed("merchandiser", "/hold-lifting", HOLD).then().statusCode(409);
-        step("business-manager", "/hold", HOLD).then().statusCode(200);
+        step("merchandiser", "/hold", HOLD).then().statusCode(200);
         keyed("merchandiser", "/hold-lifting", HOLD).then().statusCode(200);
     }
 

@@ -192,9 +192,21 @@ class StandingOrderTest {
                 .body("nextSteps", not(hasItem("hold")));
         as("customer").get(order.path("")).then().body("hold.reason", nullValue());
         order.step("hold", REASON).then().statusCode(409).body("type", equalTo("urn:gendan:problem:already-held"));
-        order.step("hold-lifting", REASON).then().statusCode(200).body("hold", nullValue());
-        order.step("hold-lifting", REASON).then().statusCode(200).body("hold", nullValue());
-        order.step("hold-lifting", AGAIN).then().statusCode(409).body("type", equalTo("urn:gendan:problem:not-held"));
+        order.read().then().body("nextSteps", not(hasItem("hold-lifting")));
+        order.step("hold-lifting", REASON)
+                .then()
+                .statusCode(403)
+                .body("type", equalTo("urn:gendan:problem:held-by-another"))
+                .body("heldBy", equalTo("business-manager"));
+        for (int sent = 1; sent <= 2; sent++) {
+            as("business-manager")
+                    .body(REASON)
+                    .post(order.path("/hold-lifting"))
+                    .then()
+                    .statusCode(200)
+                    .body("hold", nullValue());
+        }
+        order.step("hold-lifting", REASON).then().statusCode(409).body("type", equalTo("urn:gendan:problem:not-held"));
         order.step("hold", "{}").then().statusCode(400);
         assertEquals(1, Rows.announced("order.order-held.v1", order.id()));
         assertEquals(1, Rows.announced("order.order-hold-lifted.v1", order.id()));

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.gendan.kernel.audit.Audited;
 import org.gendan.kernel.list.Listed;
+import org.gendan.kernel.rule.FourEyes;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.language.Ids;
@@ -116,9 +117,15 @@ public class Delivery extends Listed implements Audited {
         if (isConfirmed()) {
             throw Refused.conflict("already-confirmed", Map.of("confirmedBy", confirmedBy));
         }
+        FourEyes.require(by, countedBy);
         confirmedAt = at;
         confirmedBy = by;
         confirmationRemark = remark;
+    }
+
+    /** Whether this person may stand for the figures: not who counted. */
+    public boolean isConfirmableBy(String person) {
+        return isCounted() && !isConfirmed() && FourEyes.hold(person, countedBy);
     }
 
     void replenish(Replenished more, LocalDate on, String by) {

@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.gendan.kernel.audit.Audited;
 import org.gendan.kernel.list.Listed;
+import org.gendan.kernel.rule.FourEyes;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.language.Ids;
 import org.gendan.language.OrderEvent.OrderAmended;
@@ -222,6 +223,7 @@ public class WorkAssignment extends Listed implements Audited {
         if (!hasOpenShortage()) {
             throw Refused.conflict("no-open-shortage", Map.of());
         }
+        FourEyes.require(by, materials.checkedBy());
         materials = materials.overridden(by, reason);
         return checked(orderRevision, on, by);
     }
@@ -336,6 +338,11 @@ public class WorkAssignment extends Listed implements Audited {
     /** Whether it is still to be made, begun or not. */
     public boolean isUnderWay() {
         return status == AssignmentStatus.ASSIGNED || status == AssignmentStatus.STARTED;
+    }
+
+    /** Whether this person may have it started in spite of a shortage: not who checked the materials. */
+    public boolean isShortageOverridableBy(String person) {
+        return hasOpenShortage() && !materials.isOverridden() && FourEyes.hold(person, materials.checkedBy());
     }
 
     /** Whether its materials were checked and some of them were missing. */

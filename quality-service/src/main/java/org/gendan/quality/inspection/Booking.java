@@ -9,8 +9,7 @@ import java.util.UUID;
 
 /**
  * What holds for an inspection from the day on which it is booked (rule 49): the lot with its packed part in pieces, the
- * rejected inspection that it follows, the points it has to check, and the seed of its draw. The
- * interval is in working days since the mid inspection before, or since the start.
+ * rejected inspection that it follows, and the points it has to check. The interval is in working days since the mid inspection before, or since the start.
  */
 @Embeddable
 public record Booking(
@@ -21,5 +20,4 @@ public record Booking(
         @Column(name = "packed") Integer packed,
         @Column(name = "resubmission_of") UUID resubmissionOf,
         @Column(name = "mandatory") List<UUID> mandatory,
-        @Column(name = "interval_days") Integer intervalDays,
-        @Column(name = "seed") Long seed) {}
+        @Column(name = "interval_days") Integer intervalDays) {}

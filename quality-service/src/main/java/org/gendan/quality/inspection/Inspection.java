@@ -15,12 +15,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import org.gendan.kernel.audit.Audited;
 import org.gendan.kernel.list.Listed;
+import org.gendan.kernel.rule.FourEyes;
 import org.gendan.kernel.rule.Gate;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.language.Ids;
@@ -81,6 +84,7 @@ public class Inspection extends Listed implements Audited {
     private List<ClassPlan> plans = new ArrayList<>();
 
     private Integer cartons;
+    private Long seed;
     private UUID combinedWith;
 
     @ElementCollection(fetch = FetchType.EAGER)
@@ -96,7 +100,8 @@ public class Inspection extends Listed implements Audited {
     @ElementCollection(fetch = FetchType.EAGER)
     @Fetch(FetchMode.SELECT)
     @CollectionTable(name = "inspection_photo", joinColumns = @JoinColumn(name = "inspection_id"))
-    private List<Photo> photos = new ArrayList<>();
+    // A set, so that one more is written and none of the others again.
+    private Set<Photo> photos = new HashSet<>();
 
     @Embedded
     private Reported report;
@@ -130,11 +135,12 @@ public class Inspection extends Listed implements Audited {
     }
 
     /** The cartons that are there are counted and those to open drawn; from then on the booking stands (rule 38). */
-    void draw(int counted) {
+    void draw(int counted, long drawnBy) {
         if (!mayBeDrawn()) {
             throw Refused.conflict("nothing-to-draw", Map.of("kind", kind.name(), "state", status.name()));
         }
         cartons = counted;
+        seed = drawnBy;
     }
 
     /** Whether cartons have to be drawn before anything can be reported: there are some, and none was (rule 39). */
@@ -165,6 +171,10 @@ public class Inspection extends Listed implements Audited {
         checked.clear();
         checked.addAll(findings.checkpoints());
         rectification = null;
+        if (signature != null && !FourEyes.hold(by, signature.recordedBy())) {
+            // It stands under what was there before, and would be this person's own.
+            signature = null;
+        }
         report = new Reported(
                 findings.inspected() == null ? 0 : findings.inspected(),
                 findings.focus().stream().distinct().sorted().map(Focus::name).toList(),
@@ -213,6 +223,7 @@ public class Inspection extends Listed implements Audited {
 
     ReportSigned sign(String signedBy, LocalDate on, Instant at, String by) {
         requireReported();
+        FourEyes.require(by, report.by());
         signature = signedReport().requireUnsigned().sign(signedBy, on, at, by);
         return signed(on, by);
     }
@@ -224,7 +235,9 @@ public class Inspection extends Listed implements Audited {
     }
 
     ReportSigned confirmScan(LocalDate on, String by) {
-        signature = scanned().confirmScan(by);
+        SignedReport scanned = scanned();
+        FourEyes.require(by, signature.recordedBy(), report.by());
+        signature = scanned.confirmScan(by);
         return signed(on, by);
     }
 
@@ -250,6 +263,16 @@ public class Inspection extends Listed implements Audited {
             throw Refused.conflict("no-scan", Map.of("inspectionId", id));
         }
         return signedReport().requireUnchanged();
+    }
+
+    /** Whether this person may sign it for the factory: not who wrote it. */
+    public boolean isSignableBy(String person) {
+        return isReported() && !isArchived() && FourEyes.hold(person, report.by());
+    }
+
+    /** Whether this person may confirm its scan: neither who handed it in nor who wrote the report. */
+    public boolean isScanConfirmableBy(String person) {
+        return hasUnconfirmedScan() && FourEyes.hold(person, signature.recordedBy(), report.by());
     }
 
     public boolean hasUnconfirmedScan() {
@@ -400,7 +423,21 @@ public class Inspection extends Listed implements Audited {
 
     /** The cartons to open, in the order of the draw; empty until it was drawn. */
     public List<Integer> cartonsToOpen() {
-        return cartons == null ? List.of() : new CartonDraw(booking.seed(), cartons).numbers();
+        return cartons == null ? List.of() : new CartonDraw(seed, cartons).numbers();
+    }
+
+    /** By which the draw can be repeated; null until it was made, so that nobody knows it before. */
+    public Long seed() {
+        return seed;
+    }
+
+    /** Whether the other one is part of the same visit. */
+    boolean isOneVisitWith(Inspection other) {
+        return visit().equals(other.visit());
+    }
+
+    private UUID visit() {
+        return combinedWith == null ? id : combinedWith;
     }
 
     public UUID id() {

@@ -2,11 +2,11 @@ package org.gendan.quality.inspection;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import org.gendan.kernel.delivery.Outbox;
 import org.gendan.kernel.list.Listing;
 import org.gendan.kernel.list.Search;
@@ -24,6 +24,11 @@ import org.gendan.quality.sampling.Severity;
 /** What the inspector does at an assignment: books an inspection, draws, reports, sees to what has to be mended. */
 @ApplicationScoped
 public class InspectionDesk {
+    /** From whose seeds nobody computes the next one. */
+    private static final SecureRandom SEEDS = new SecureRandom();
+    /** A whole number that every program reads as it is. */
+    private static final long LARGEST_SEED = 1L << 53;
+
     public static final Listing<Found> LISTING = Inspections.LISTING;
 
     private final Inspections inspections;
@@ -80,6 +85,12 @@ public class InspectionDesk {
         if (startedOn != null && on.isBefore(startedOn)) {
             throw Refused.invalid("occurredOn", "lies before " + startedOn + ", when production started");
         }
+        if (what.combinedWith() != null) {
+            record.combinable(what, on, caller.name())
+                    .orElseThrow(() -> Refused.conflict(
+                            "not-one-visit",
+                            Map.of("combinedWith", what.combinedWith(), "inspector", caller.name(), "on", on)));
+        }
         int lotSize = lotSize(record.lot(), what.kind());
         Inspection inspection = new Inspection(
                 record.lot(),
@@ -96,23 +107,9 @@ public class InspectionDesk {
                                 ? record.resubmission().map(Inspection::id).orElse(null)
                                 : null,
                         record.mandatory(what),
-                        what.kind() == InspectionKind.MID ? interval(record, on) : null,
-                        seed(record, what, on)));
+                        what.kind() == InspectionKind.MID ? interval(record, on) : null));
         inspections.persistAndFlush(inspection);
         return new Visit(inspection, record);
-    }
-
-    /** Of the draw; inspections that are one visit share it (rule 52). */
-    private long seed(InspectionRecord record, NewInspection what, LocalDate on) {
-        if (what.combinedWith() == null) {
-            return ThreadLocalRandom.current().nextInt(Integer.MAX_VALUE);
-        }
-        return record.combinable(what, on, caller.name())
-                .orElseThrow(() -> Refused.conflict(
-                        "not-one-visit",
-                        Map.of("combinedWith", what.combinedWith(), "inspector", caller.name(), "on", on)))
-                .booking()
-                .seed();
     }
 
     /** The lot of a mid inspection is what was produced so far, that of a final one the whole assignment (rule 39). */
@@ -141,7 +138,8 @@ public class InspectionDesk {
     @Transactional
     public Visit draw(UUID id, int cartons) {
         Visit visit = stated(id);
-        visit.inspection().draw(cartons);
+        long seed = visit.record().seedOfVisit(visit.inspection()).orElseGet(() -> SEEDS.nextLong(LARGEST_SEED));
+        visit.inspection().draw(cartons, seed);
         inspections.flush();
         return visit;
     }

@@ -13,7 +13,6 @@ import java.util.UUID;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.language.QualityEvent.Defectives;
 import org.gendan.office.paper.Paper;
-import org.gendan.office.paper.Picture;
 import org.gendan.quality.factory.Factories;
 import org.gendan.quality.inspection.InspectionDesk.Visit;
 import org.gendan.quality.judgement.ClassPlan;
@@ -194,6 +193,11 @@ public class InspectionPaper {
             return inspection.defects().stream().map(DefectRow::of).toList();
         }
 
+        /** Whether it shows the draw: the factory may have the paper before the report is written, but not that. */
+        public boolean drawn() {
+            return reported() && inspection.cartons() != null;
+        }
+
         public String cartonsToOpen() {
             return String.join(
                     ", ",
@@ -275,11 +279,10 @@ public class InspectionPaper {
                 .toList();
     }
 
-    /** One file after the other, so that only what is printed lies in memory. */
     private Map<String, byte[]> pictures(Inspection inspection) {
         Map<String, byte[]> pictures = new HashMap<>();
         for (Photo photo : inspection.photos()) {
-            Picture.forPrint(photos.content(inspection.id(), photo.id()))
+            photos.print(inspection.id(), photo.id())
                     .ifPresent(picture -> pictures.put(photo.id().toString(), picture));
         }
         return pictures;

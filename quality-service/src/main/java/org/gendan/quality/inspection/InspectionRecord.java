@@ -3,6 +3,7 @@ package org.gendan.quality.inspection;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.gendan.kernel.rule.Gate;
@@ -143,6 +144,15 @@ public record InspectionRecord(PlannedLot lot, List<Inspection> inspections) {
         return inspections.stream()
                 .filter(other -> other.id().equals(what.combinedWith()))
                 .filter(other -> other.kind() != what.kind() && other.mayBeCombined(on, by))
+                .findFirst();
+    }
+
+    /** By which another inspection of the same visit was drawn already; they share one draw (rule 52). */
+    Optional<Long> seedOfVisit(Inspection of) {
+        return inspections.stream()
+                .filter(other -> other.isOneVisitWith(of))
+                .map(Inspection::seed)
+                .filter(Objects::nonNull)
                 .findFirst();
     }
 

@@ -12,7 +12,7 @@ import org.gendan.office.attachment.Attachments.Attachment;
  */
 @Embeddable
 public record Photo(
-        UUID id,
+        @Column(nullable = false) UUID id,
         String code,
         String process,
         Integer unit,

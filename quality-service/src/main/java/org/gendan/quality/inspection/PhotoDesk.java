@@ -3,6 +3,7 @@ package org.gendan.quality.inspection;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.gendan.kernel.time.BusinessClock;
@@ -37,14 +38,14 @@ public class PhotoDesk {
     public Visit add(UUID id, Upload file, Photo.Subject subject) {
         Visit visit = desk.stated(id);
         visit.inspection().requirePhotoPlace();
-        Attachment stored = attachments.store(id, file, PICTURES, caller.name());
+        Attachment stored = attachments.storePicture(id, file, PICTURES, caller.name());
         visit.inspection().add(Photo.of(subject, stored, clock.now()));
         inspections.flush();
         return visit;
     }
 
-    /** The file of a picture; whoever asks was seen to see the inspection. */
-    byte[] content(UUID inspectionId, UUID photoId) {
-        return attachments.content(inspectionId, photoId);
+    /** What a paper shows of a picture; whoever asks was seen to see the inspection. */
+    Optional<byte[]> print(UUID inspectionId, UUID photoId) {
+        return attachments.print(inspectionId, photoId);
     }
 }

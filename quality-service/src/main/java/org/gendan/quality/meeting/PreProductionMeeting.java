@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.gendan.kernel.audit.Audited;
 import org.gendan.kernel.list.Listed;
+import org.gendan.kernel.rule.FourEyes;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.language.Ids;
 import org.gendan.language.QualityEvent.MeetingHeld;
@@ -76,6 +77,7 @@ public class PreProductionMeeting extends Listed implements Audited {
     }
 
     MeetingHeld sign(String signedBy, LocalDate on, Instant at, String by) {
+        FourEyes.require(by, recordedBy);
         signature = signedReport().requireUnsigned().sign(signedBy, on, at, by);
         return new MeetingHeld(orderId, planId, id, heldOn, by);
     }
@@ -95,6 +97,11 @@ public class PreProductionMeeting extends Listed implements Audited {
         ContentHash hash = new ContentHash().with(id, number, heldOn, recordedBy, attendees);
         points().forEach(point -> hash.with(point.topic(), point.explained(), point.explanation()));
         return hash.hex();
+    }
+
+    /** Whether this person may sign them for the factory: not who wrote them. */
+    public boolean isSignableBy(String person) {
+        return !isSigned() && FourEyes.hold(person, recordedBy);
     }
 
     public boolean isSigned() {

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.gendan.kernel.audit.Audited;
 import org.gendan.kernel.list.Listed;
+import org.gendan.kernel.rule.FourEyes;
 import org.gendan.kernel.rule.Gate;
 import org.gendan.kernel.rule.Refused;
 import org.gendan.language.Ids;
@@ -124,6 +125,10 @@ public class Sample extends Listed implements Audited {
         checks.clear();
         report.checks().forEach(check -> checks.add(judged(check)));
         openPoints = points(report);
+        if (signature != null && !FourEyes.hold(by, signature.recordedBy())) {
+            // It stands under what was there before, and would be this person's own.
+            signature = null;
+        }
         reportedOn = on;
         reportedBy = by;
         return new SampleReported(orderId, planId, id, kind, conforms(), openPoints(), on, by);
@@ -165,6 +170,7 @@ public class Sample extends Listed implements Audited {
         if (status != SampleStatus.REPORTED) {
             throw Refused.wrongState(status, List.of(SampleStatus.REPORTED));
         }
+        FourEyes.require(by, reportedBy);
         signature = signedReport().sign(signedBy, on, at, by);
     }
 
@@ -196,6 +202,8 @@ public class Sample extends Listed implements Audited {
     }
 
     void receive(LocalDate on, String by) {
+        requireNext(SampleStatus.RECEIVED);
+        FourEyes.require(by, parcel.sentBy());
         advanceTo(SampleStatus.RECEIVED);
         parcel = parcel.received(on, by);
     }
@@ -204,6 +212,9 @@ public class Sample extends Listed implements Audited {
     void conclude(boolean accepted, String why, LocalDate on, String by) {
         requireKind(SampleKind.PRE_PRODUCTION);
         requireNext(accepted ? SampleStatus.CONFIRMED : SampleStatus.REJECTED);
+        if (accepted) {
+            FourEyes.require(by, reportedBy);
+        }
         if (why == null && !(accepted && conforms())) {
             throw Refused.invalid("remark", "is needed to reject a sample, or to accept one that does not conform");
         }
@@ -213,6 +224,8 @@ public class Sample extends Listed implements Audited {
 
     ShippingSamplePassedOn passOn(LocalDate on, String by) {
         requireKind(SampleKind.SHIPPING);
+        requireNext(SampleStatus.PASSED_ON);
+        FourEyes.require(by, reportedBy);
         advanceTo(SampleStatus.PASSED_ON);
         conclusion = new Conclusion(on, by, null);
         return new ShippingSamplePassedOn(orderId, planId, id, on, by);
@@ -268,6 +281,22 @@ public class Sample extends Listed implements Audited {
                         measured.measured().stripTrailingZeros().toPlainString()));
         openPoints().forEach(hash::with);
         return hash.hex();
+    }
+
+    /** Whether this person may sign the report for the factory: not who wrote it. */
+    public boolean isSignableBy(String person) {
+        return status == SampleStatus.REPORTED && !isSigned() && FourEyes.hold(person, reportedBy);
+    }
+
+    /** Whether this person may say that it has come: not who sent it. */
+    public boolean isReceivableBy(String person) {
+        return status == SampleStatus.SENT && FourEyes.hold(person, parcel.sentBy());
+    }
+
+    /** Whether this person may let it pass: not who reported it. A pre-production sample it may still turn down. */
+    public boolean isConcludableBy(String person) {
+        return status == SampleStatus.RECEIVED
+                && (kind == SampleKind.PRE_PRODUCTION || FourEyes.hold(person, reportedBy));
     }
 
     public boolean isSigned() {

@@ -5,14 +5,23 @@ import static org.gendan.quality.Chain.step;
 import static org.gendan.quality.Rest.as;
 import static org.gendan.quality.Rest.problem;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.gendan.quality.ALot;
 import org.gendan.quality.Announced;
 import org.gendan.quality.Chain;
@@ -65,6 +74,43 @@ class FinalInspectionTest {
                 .body("cartonsToOpen", hasSize(7));
         chain.progressed(900, 799);
         chain.report(drawn, "{\"inspected\": 200}").then().statusCode(200).body("verdict", equalTo("ACCEPTED"));
+    }
+
+    @Test
+    @Tag("rule-39")
+    void whichCartonsAreOpenedNobodyKnowsBeforeTheDrawAndTheFactoryNotBeforeTheReport() throws IOException {
+        Chain chain = Chain.of(lot).inProduction(900, 800).midReports(2);
+        String address = "/api/inspections/" + chain.booked("FINAL", ALot.TODAY);
+        as("inspector").get(address).then().statusCode(200).body("$", not(hasKey("seed")));
+        long seed = as("inspector")
+                .body("{\"cartons\": 40}")
+                .post(address + "/draw")
+                .then()
+                .statusCode(200)
+                .body("cartonsToOpen", hasSize(7))
+                .extract()
+                .jsonPath()
+                .getLong("seed");
+        as("factory")
+                .get(address)
+                .then()
+                .statusCode(200)
+                .body("cartons", equalTo(40))
+                .body("$", not(hasKey("seed")))
+                .body("cartonsToOpen", empty());
+        assertFalse(printed(address).contains(Long.toString(seed)));
+        chain.report(address.substring(address.lastIndexOf('/') + 1), "{\"inspected\": 200}")
+                .then()
+                .statusCode(200);
+        as("factory").get(address).then().body("seed", equalTo(seed)).body("cartonsToOpen", hasSize(7));
+        assertTrue(printed(address).contains(Long.toString(seed)));
+    }
+
+    private static String printed(String address) throws IOException {
+        byte[] paper = as("factory").get(address + "/pdf").asByteArray();
+        try (PDDocument pdf = Loader.loadPDF(paper)) {
+            return new PDFTextStripper().getText(pdf);
+        }
     }
 
     @Test

@@ -297,7 +297,7 @@ class InspectionRecordTest {
         assertTrue(booked.lapse());
         assertTrue(visits.record().standingFinal().isEmpty());
         Inspection drawn = visits.booked(FINAL, null);
-        drawn.draw(40);
+        drawn.draw(40, 7);
         assertFalse(drawn.lapse());
         assertEquals(7, drawn.cartonsToOpen().size());
     }

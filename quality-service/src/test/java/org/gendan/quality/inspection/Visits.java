@@ -67,8 +67,7 @@ final class Visits {
                         lots.planned().plan().packed(),
                         null,
                         record.mandatory(what),
-                        null,
-                        7L));
+                        null));
         inspections.add(inspection);
         return inspection;
     }

@@ -7,7 +7,7 @@ class ArchitectureTest {
     @Test
     void theShapeHolds() {
         Foundation.of("org.gendan.kernel")
-                .edges("org.gendan.kernel.rest..", "org.gendan.kernel.ops..")
+                .edges("org.gendan.kernel.rest..", "org.gendan.kernel.ops..", "org.gendan.kernel.load..")
                 .below("org.gendan.office..")
                 .readsRealTime(
                         "the AuditLog proves when a change was really written, the Outbox tells when an event was"

@@ -50,6 +50,9 @@ public final class AnswersAsSaid implements QuarkusTestBeforeEachCallback, Filte
             FilterableRequestSpecification request, FilterableResponseSpecification answer, FilterContext context) {
         Response response = context.next(request, answer);
         String path = URI.create(request.getURI()).getRawPath();
+        if (path.startsWith("/api/") && response.header("Cache-Control") == null) {
+            throw new AssertionError(request.getMethod() + " " + path + " may be kept by whoever it passes");
+        }
         if (path.startsWith("/api/") && String.valueOf(response.contentType()).contains("json")) {
             Optional<JsonSchema> schema =
                     schema(request.getMethod().toLowerCase(java.util.Locale.ROOT), path, response);

@@ -2,6 +2,7 @@ package org.gendan.testing;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -10,12 +11,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import jakarta.persistence.Entity;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.lang.annotation.Annotation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,7 +29,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The shape that every service keeps (style.md), and the reason of each rule. */
 public final class Shape {
@@ -109,6 +117,14 @@ public final class Shape {
                 .should()
                 .haveRawReturnType(entity())
                 .because("an entity that leaves as JSON makes its columns an interface"));
+        check(methods().that(offer("forms", Consumes.class, MediaType.MULTIPART_FORM_DATA::equals))
+                .should()
+                .beAnnotatedWith("org.gendan.kernel.load.BodyLimit")
+                .because("every other address takes a megabyte, and files are larger"));
+        check(methods().that(offer("papers and pictures", Produces.class, type -> !type.endsWith("json")))
+                .should()
+                .beAnnotatedWith("org.gendan.kernel.load.Heavy")
+                .because("what is made for each request anew needs memory, and few of it are made at once"));
         check(fields().that()
                 .areDeclaredInClassesThat(DescribedPredicate.describe(
                         "records of an api",
@@ -170,6 +186,18 @@ public final class Shape {
                 .map(method -> method.getFullName())
                 .sorted()
                 .toList();
+    }
+
+    /** Methods with an annotation of which a media type is such a one. */
+    private static DescribedPredicate<JavaMethod> offer(
+            String what, Class<? extends Annotation> annotation, Predicate<String> type) {
+        return DescribedPredicate.describe(
+                what,
+                method -> method.isAnnotatedWith(annotation)
+                        && Stream.of((String[]) method.getAnnotationOfType(annotation.getName())
+                                        .get("value")
+                                        .orElseThrow())
+                                .anyMatch(type));
     }
 
     private static DescribedPredicate<JavaClass> entity() {

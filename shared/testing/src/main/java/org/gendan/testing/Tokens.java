@@ -62,6 +62,34 @@ public final class Tokens {
                 KEYS.getPrivate());
     }
 
+    /** The token of some customer's user, named after the customer. */
+    public static String ofCustomer(String customerId) {
+        return sign(
+                claims("customer")
+                        .subject(customerId)
+                        .upn(customerId)
+                        .claim("preferred_username", customerId)
+                        .claim("customer_id", customerId)
+                        .issuer(ISSUER),
+                KEYS.getPrivate());
+    }
+
+    /** The token of a user with these roles and no others, of the first customer and the first factory where one is meant. */
+    public static String ofRoles(String user, String... roles) {
+        return sign(
+                Jwt.claims()
+                        .subject(user)
+                        .upn(user)
+                        .claim("preferred_username", user)
+                        .claim("realm_access", Map.of("roles", List.of(roles)))
+                        .claim("customer_id", CUSTOMER_ID)
+                        .claim("factory_id", FACTORY_ID)
+                        .audience("gendan")
+                        .expiresIn(VALID)
+                        .issuer(ISSUER),
+                KEYS.getPrivate());
+    }
+
     public static String expired(String user) {
         Instant past = Instant.now().minus(Duration.ofHours(2));
         return sign(claims(user).issuer(ISSUER).issuedAt(past).expiresAt(past.plusSeconds(60)), KEYS.getPrivate());

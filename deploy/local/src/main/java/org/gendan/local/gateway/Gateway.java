@@ -21,6 +21,7 @@ import java.net.ConnectException;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +37,12 @@ public final class Gateway {
 
     public static final String HEALTH = "/q/health/ready";
 
-    private static final long BODY_LIMIT = 25L << 20;
+    /** What is no form. */
+    private static final long BODY_LIMIT = 1L << 20;
+
+    private static final long FORM_LIMIT = 25L << 20;
+    private static final Duration BODY_WITHIN = Duration.ofSeconds(10);
+    private static final long BODIES_HELD = 24L << 20;
     /** Bank statements come up to 200 MB; the rest is what a form adds. */
     private static final String STATEMENTS = "/api/receipts/imports";
 
@@ -65,19 +71,27 @@ public final class Gateway {
     private final Map<Service, Integer> origins;
     private final Duration patience;
     private final HttpProxy proxy;
+    private final HttpProxy formProxy;
+    private final WholeBody bodies = new WholeBody(vertx, BODY_WITHIN, BODIES_HELD);
     private final List<String> webOrigins;
 
     Gateway(Map<Service, Integer> origins, Duration patience, List<String> webOrigins) {
         this.webOrigins = List.copyOf(webOrigins);
         this.origins = new EnumMap<>(origins);
         this.patience = patience;
+        this.proxy = proxy(128);
+        // Forms go on as they come, since no more than this fits into memory, and have connections of their own for it.
+        this.formProxy = proxy(32);
+    }
+
+    private HttpProxy proxy(int connections) {
         var client = vertx.createHttpClient(new HttpClientOptions()
                 .setKeepAlive(true)
                 .setKeepAliveTimeout(60)
-                .setMaxPoolSize(128)
-                .setMaxWaitQueueSize(512)
+                .setMaxPoolSize(connections)
+                .setMaxWaitQueueSize(4 * connections)
                 .setConnectTimeout(2000));
-        this.proxy = HttpProxy.reverseProxy(client).origin(this::connect).addInterceptor(new Refusals());
+        return HttpProxy.reverseProxy(client).origin(this::connect).addInterceptor(new Refusals());
     }
 
     public static void main(String[] arguments) {
@@ -143,7 +157,7 @@ public final class Gateway {
         } else {
             // Nothing here is spoken but HTTP.
             request.headers().remove("Upgrade");
-            proxy.handle(request);
+            (isForm(request) ? formProxy : proxy).handle(request);
         }
     }
 
@@ -184,8 +198,20 @@ public final class Gateway {
                 .findFirst();
     }
 
+    private static boolean isForm(HttpServerRequest request) {
+        var type = request.getHeader("Content-Type");
+        return type != null && type.strip().toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
+    }
+
     private static long limitOf(HttpServerRequest request) {
-        return request.path().equals(STATEMENTS) ? STATEMENT_LIMIT : BODY_LIMIT;
+        if (!isForm(request)) {
+            return BODY_LIMIT;
+        }
+        return request.path().equals(STATEMENTS) ? STATEMENT_LIMIT : FORM_LIMIT;
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        return declaredLength(request) > 0 || request.headers().contains("Transfer-Encoding");
     }
 
     private static long declaredLength(HttpServerRequest request) {
@@ -205,7 +231,7 @@ public final class Gateway {
     }
 
     /** Bounds a request's body, and answers for a service that does not. */
-    private static final class Refusals implements ProxyInterceptor {
+    private final class Refusals implements ProxyInterceptor {
 
         @Override
         public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
@@ -220,6 +246,9 @@ public final class Gateway {
             request.headers().remove("Expect");
             FORWARDED.forEach(request.headers()::remove);
             request.headers().set("X-Forwarded-For", incoming.remoteAddress().hostAddress());
+            if (!isForm(incoming)) {
+                return hasBody(incoming) ? whole(context, service) : sent(context, service);
+            }
             var body = new BoundedBody(request.getBody().stream(), limitOf(incoming));
             if (declaredLength(incoming) < 0) {
                 request.setBody(Body.body(body));
@@ -230,8 +259,36 @@ public final class Gateway {
             });
         }
 
+        private Future<ProxyResponse> whole(ProxyContext context, Service service) {
+            var request = context.request();
+            return bodies.of(request.getBody().stream(), BODY_LIMIT)
+                    .compose(
+                            body -> {
+                                request.setBody(Body.body(body));
+                                return sent(context, service);
+                            },
+                            failure -> {
+                                request.proxiedRequest()
+                                        .response()
+                                        .endHandler(_ -> request.proxiedRequest()
+                                                .connection()
+                                                .close());
+                                return Future.succeededFuture(problem(service, failure)
+                                        .answer(request.release().response()));
+                            });
+        }
+
+        private static Future<ProxyResponse> sent(ProxyContext context, Service service) {
+            return context.sendRequest()
+                    .recover(failure -> Future.succeededFuture(problem(service, failure)
+                            .answer(context.request().release().response())));
+        }
+
         private static Problem problem(Service service, Throwable failure) {
             return switch (failure) {
+                case WholeBody.TooSlow slow -> Problem.bodyTooSlow();
+                case WholeBody.NoRoom full -> Problem.away(service);
+                case BoundedBody.TooLarge large -> Problem.tooLarge(BODY_LIMIT);
                 case ConnectException refused -> Problem.away(service);
                 case TimeoutException late -> Problem.tooSlow(service);
                 default -> Problem.brokenOff(service);

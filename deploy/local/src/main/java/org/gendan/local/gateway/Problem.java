@@ -98,6 +98,16 @@ record Problem(int status, String type, String title, String titleZh, String det
                 "请发送 HTTP/1.1 请求并注明 Host；地址中的特殊字符须转义，例如空格写作 %20；路径中不得有 //、单独的 . 或 ..、; 和 \\。");
     }
 
+    static Problem bodyTooSlow() {
+        return new Problem(
+                408,
+                "body-too-slow",
+                "The body did not come in time",
+                "请求内容未及时到达",
+                "Send it again, all of it within 10 seconds.",
+                "请重新发送：请求内容须在 10 秒内发完。");
+    }
+
     static Problem tooLarge(long limit) {
         return new Problem(
                 413,

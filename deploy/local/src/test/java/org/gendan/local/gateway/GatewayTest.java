@@ -1,10 +1,12 @@
 package org.gendan.local.gateway;
 
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.util.ArrayList;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -32,6 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewayTest {
+    private static final String FORM = "multipart/form-data; boundary=x";
 
     private final int port = FreePorts.next();
     private final int away = FreePorts.next();
@@ -342,13 +345,60 @@ class GatewayTest {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + at + path))
                 .version(HttpClient.Version.HTTP_1_1)
                 .timeout(Duration.ofSeconds(20))
+                .header("Content-Type", FORM)
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
         return client.send(request, BodyHandlers.ofString());
     }
 
     private HttpResponse<String> post(BodyPublisher body) throws Exception {
-        return client.send(to("/api/orders").POST(body).build(), BodyHandlers.ofString());
+        return client.send(to("/api/orders").header("Content-Type", FORM).POST(body).build(), BodyHandlers.ofString());
+    }
+
+    @Test
+    void jsonHasAMegabyteWhateverItsHeaderSays() throws Exception {
+        for (BodyPublisher body : List.of(
+                BodyPublishers.ofByteArray(new byte[(1 << 20) + 1]),
+                ofUnknownLength((1 << 20) + 1),
+                ofUnknownLength(24 << 20))) {
+            var request = to("/api/orders").header("Content-Type", "application/json").POST(body);
+            assertProblem(413, "too-large", client.send(request.build(), BodyHandlers.ofString()));
+        }
+        var whole = to("/api/orders").header("Content-Type", "application/json").POST(ofUnknownLength(1 << 20));
+        var answer = client.send(whole.build(), BodyHandlers.ofString());
+        assertEquals(201, answer.statusCode());
+        assertTrue(answer.body().endsWith((1 << 20) + " bytes"), answer.body());
+    }
+
+    /** More than there are connections to a service. */
+    @Test
+    void bodiesThatNeverEndHoldNobodyUp() throws Exception {
+        List<Socket> waiting = new ArrayList<>();
+        try {
+            for (int i = 0; i < 200; i++) {
+                var socket = new Socket("localhost", port);
+                waiting.add(socket);
+                socket.getOutputStream()
+                        .write("POST /api/orders HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"a\""
+                                .getBytes(StandardCharsets.US_ASCII));
+            }
+            assertTimeoutPreemptively(
+                    Duration.ofSeconds(1),
+                    () -> assertEquals(
+                            201,
+                            client.send(to("/api/orders/7").build(), BodyHandlers.ofString())
+                                    .statusCode()));
+            for (var socket : waiting) {
+                socket.setSoTimeout(14_000);
+                var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertTrue(answer.startsWith("HTTP/1.1 408"), answer);
+                assertTrue(answer.contains("urn:gendan:problem:body-too-slow"), answer);
+            }
+        } finally {
+            for (var socket : waiting) {
+                socket.close();
+            }
+        }
     }
 
     private static BodyPublisher ofUnknownLength(int length) {

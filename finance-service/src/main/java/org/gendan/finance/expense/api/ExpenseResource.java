@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import java.io.File;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +30,7 @@ import org.gendan.finance.expense.ExpenseSearch;
 import org.gendan.finance.expense.ExpenseStatus;
 import org.gendan.finance.expense.JottedClaim;
 import org.gendan.finance.expense.NewClaim;
+import org.gendan.kernel.load.BodyLimit;
 import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
@@ -151,6 +153,7 @@ class ExpenseResource {
     @POST
     @Path("{id}/receipts")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @BodyLimit
     @RolesAllowed({Role.MERCHANDISER, Role.INSPECTOR})
     @Operation(summary = "Attach a receipt picture", description = "A PDF, PNG or JPG of at most 20 MB.")
     @APIResponse(responseCode = "409", description = "wrong-state: it is submitted, approved or paid")
@@ -164,7 +167,7 @@ class ExpenseResource {
     @RolesAllowed(Sees.EXPENSES)
     @Operation(summary = "Download a receipt picture")
     @APIResponse(responseCode = "200", description = "The file, as an attachment")
-    public RestResponse<byte[]> receipt(UUID id, UUID receiptId) {
+    public RestResponse<File> receipt(UUID id, UUID receiptId) {
         return FileAnswer.of(attachments.file(desk.get(id).claim().id(), receiptId));
     }
 

@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.io.File;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -24,6 +25,7 @@ import org.gendan.finance.invoice.InvoiceDesk;
 import org.gendan.finance.invoice.InvoiceKind;
 import org.gendan.finance.invoice.InvoicePaper;
 import org.gendan.finance.invoice.InvoiceSearch;
+import org.gendan.kernel.load.Heavy;
 import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
@@ -124,12 +126,13 @@ class InvoiceResource {
     @GET
     @Path("{id}/pdf")
     @Produces("application/pdf")
+    @Heavy
     @RolesAllowed(Sees.INVOICE_PAPERS)
     @Operation(
             summary = "Print an invoice or credit note, in Chinese and English (decision 13)",
             description = "As it was issued: what is on it never changes.")
     @APIResponse(responseCode = "200", description = "A PDF, as an attachment")
-    public RestResponse<byte[]> print(UUID id) {
+    public RestResponse<File> print(UUID id) {
         InvoicePaper.Printed printed = paper.print(id);
         return FileAnswer.of(printed.name(), "application/pdf", printed.pdf());
     }

@@ -4,7 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
+import java.io.File;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -12,10 +12,11 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.finance.ledger.CustomerStatement;
+import org.gendan.kernel.load.Heavy;
 import org.gendan.language.Role;
+import org.gendan.office.attachment.api.FileAnswer;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** Statements of account over REST (brief, part 1, clause 17). */
 @Path("/api/receivables")
@@ -30,6 +31,7 @@ class CustomerStatementResource {
     @GET
     @Path("statements/{customerId}")
     @Produces("application/pdf")
+    @Heavy
     @RolesAllowed({Role.CASHIER, Role.FINANCE, Role.BUSINESS_MANAGER, Role.SUPERVISOR, Role.AUDITOR, Role.CUSTOMER})
     @Operation(
             summary = "Print a customer's statement of account, in Chinese and English (S1.17b)",
@@ -38,14 +40,11 @@ class CustomerStatementResource {
                             + "what its orders owe at the end of it. 404 for another customer.")
     @APIResponse(responseCode = "200", description = "A PDF, as an attachment")
     @APIResponse(responseCode = "409", description = "statement-too-long: ask for a shorter period")
-    public RestResponse<byte[]> print(
+    public RestResponse<File> print(
             UUID customerId,
             @RestQuery @Parameter(description = "Business date; the first of the month before the end if absent.")
                     LocalDate from,
             @RestQuery @Parameter(description = "Business date, not in the future; today if absent.") LocalDate to) {
-        return ResponseBuilder.ok(statement.print(customerId, from, to), "application/pdf")
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"statement.pdf\"")
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
+        return FileAnswer.of("statement.pdf", "application/pdf", statement.print(customerId, from, to));
     }
 }

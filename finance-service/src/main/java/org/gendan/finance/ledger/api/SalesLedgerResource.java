@@ -7,7 +7,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
+import java.io.File;
 import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -16,11 +16,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.finance.Sees;
 import org.gendan.finance.ledger.OrderAccount;
 import org.gendan.finance.ledger.SalesLedger;
+import org.gendan.kernel.load.Heavy;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
+import org.gendan.office.attachment.api.FileAnswer;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** The sales ledger over REST (brief, part 1, clause 17). */
 @Path("/api/ledger")
@@ -56,6 +57,7 @@ class SalesLedgerResource {
     @GET
     @Path("sales.xlsx")
     @Produces(SPREADSHEET)
+    @Heavy
     @RolesAllowed(Sees.LEDGER)
     @Operation(
             summary = "The sales ledger as a spreadsheet",
@@ -63,12 +65,9 @@ class SalesLedgerResource {
                     + "with an apostrophe.")
     @APIResponse(responseCode = "200", description = "An .xlsx file, as an attachment")
     @APIResponse(responseCode = "409", description = "ledger-too-large: more orders than one sheet takes")
-    public RestResponse<byte[]> sheet(
+    public RestResponse<File> sheet(
             @RestQuery @Parameter(description = "Business date, not in the future; today if absent.") LocalDate asOf) {
         LocalDate day = ledger.day(asOf);
-        return ResponseBuilder.ok(ledger.sheet(day), SPREADSHEET)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"sales-ledger-%s.xlsx\"".formatted(day))
-                .header("X-Content-Type-Options", "nosniff")
-                .build();
+        return FileAnswer.of("sales-ledger-%s.xlsx".formatted(day), SPREADSHEET, out -> ledger.write(day, out));
     }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import java.io.File;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -29,6 +30,7 @@ import org.gendan.finance.receipt.Receipt;
 import org.gendan.finance.receipt.ReceiptDesk;
 import org.gendan.finance.receipt.ReceiptSearch;
 import org.gendan.finance.receipt.ReceiptStatus;
+import org.gendan.kernel.load.BodyLimit;
 import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
@@ -164,6 +166,7 @@ class ReceiptResource {
     @POST
     @Path("{id}/slip")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @BodyLimit
     @RolesAllowed(Role.CASHIER)
     @Operation(
             summary = "Attach the bank slip",
@@ -179,7 +182,7 @@ class ReceiptResource {
     @RolesAllowed(Sees.RECEIPTS)
     @Operation(summary = "Download the bank slip")
     @APIResponse(responseCode = "200", description = "The file, as an attachment")
-    public RestResponse<byte[]> slip(UUID id) {
+    public RestResponse<File> slip(UUID id) {
         Receipt receipt = desk.get(id);
         if (receipt.slipId() == null) {
             throw Refused.unknown("slip", id);

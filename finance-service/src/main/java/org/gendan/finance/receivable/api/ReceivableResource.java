@@ -138,13 +138,26 @@ class ReceivableResource {
     @Path("{orderId}/bank-account")
     @RolesAllowed(Role.BUSINESS_MANAGER)
     @Operation(
-            summary = "Change the account that the order is paid to (rule 9)",
+            summary = "Propose another account for the order to be paid to (rule 9)",
             description =
-                    "Needs a reason and If-Match with the receivable's version. All other terms stay as agreed; the "
-                            + "customer is told by mail where something is open.")
+                    "Needs a reason and If-Match with the receivable's version. Nothing changes until somebody else "
+                            + "has confirmed it; finance and the merchandiser are told at once.")
     @APIResponse(responseCode = "409", description = "order-cancelled")
-    public ReceivableView changeAccount(UUID orderId, @NotNull @Valid NewAccount request) {
-        accounts.change(orderId, request);
+    public ReceivableView proposeAccount(UUID orderId, @NotNull @Valid NewAccount request) {
+        accounts.propose(orderId, request);
+        return get(orderId);
+    }
+
+    @POST
+    @Path("{orderId}/account-confirmation")
+    @RolesAllowed({Role.FINANCE, Role.BUSINESS_MANAGER})
+    @Operation(
+            summary = "Confirm the account that was proposed (rule 9)",
+            description = "By another person than who proposed it: 403 second-person-needed. From then on the order is "
+                    + "paid to it; all other terms stay as agreed, and the customer is told where something is open.")
+    @APIResponse(responseCode = "409", description = "no-account-proposed; order-cancelled")
+    public ReceivableView confirmAccount(UUID orderId) {
+        accounts.confirm(orderId);
         return get(orderId);
     }
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.gendan.finance.journal.LedgerAccount;
 import org.gendan.finance.receivable.Account;
+import org.gendan.finance.receivable.AccountChange;
 import org.gendan.finance.receivable.Coverage;
 import org.gendan.finance.receivable.Position;
 import org.gendan.finance.receivable.Receivable;
@@ -26,7 +27,7 @@ import org.gendan.language.Role;
         description =
                 "What an order owes and how far it is paid; every sum is computed from the journal at this moment. "
                         + "What has to be paid by now is dueNow.")
-@MayLack({"customerId", "merchandiser", "salesperson", "terms"})
+@MayLack({"customerId", "merchandiser", "salesperson", "terms", "accountChange"})
 public record ReceivableView(
         UUID orderId,
         long version,
@@ -46,6 +47,9 @@ public record ReceivableView(
         String merchandiser,
         String salesperson,
         Terms terms,
+
+        @Schema(description = "Another account that was proposed and that nobody has confirmed yet; for staff.")
+        AccountChangeView accountChange,
 
         @Schema(description = "The goods of the revision.") Money goods,
 
@@ -139,6 +143,14 @@ public record ReceivableView(
             @Schema(description = "Whether the goods may be shipped as far as money goes.")
             GateView gate) {}
 
+    @Schema(description = "The account that the order is to be paid to once somebody else has confirmed it.")
+    public record AccountChangeView(String bankAccount, String reason, String proposedBy, Instant proposedAt) {
+
+        static AccountChangeView of(AccountChange change) {
+            return new AccountChangeView(change.account(), change.reason(), change.by(), change.at());
+        }
+    }
+
     @Schema(description = "Whether a gate is open, computed at this moment.")
     public record GateView(
             boolean open,
@@ -167,6 +179,7 @@ public record ReceivableView(
                 staff ? receivable.merchandiser() : null,
                 staff ? receivable.salesperson() : null,
                 receivable.terms(),
+                staff ? receivable.accountChange().map(AccountChangeView::of).orElse(null) : null,
                 receivable.goods(),
                 account.charges(),
                 position.total(),
@@ -210,6 +223,11 @@ public record ReceivableView(
         return Steps.of(caller)
                 .step("receipts", true, Role.CASHIER)
                 .step("balance-request", receivable.mayBeAskedFor(position), Role.MERCHANDISER, Role.FINANCE)
+                .step(
+                        "account-confirmation",
+                        receivable.isAccountConfirmableBy(caller.name()),
+                        Role.FINANCE,
+                        Role.BUSINESS_MANAGER)
                 .step("charges", standing, Role.FINANCE)
                 .step("settlement-charges", receivable.isSettleable(), Role.BUSINESS_MANAGER)
                 .step("credit-applications", standing, Role.FINANCE)

@@ -114,7 +114,7 @@ record RefundView(
                 && covered.test(refund);
         return Steps.of(caller)
                 .step("approval", approvable, Role.FINANCE)
-                .step("payment", refund.mayBecome(RefundStatus.PAID), Role.CASHIER)
+                .step("payment", refund.isPayableBy(caller.name()), Role.CASHIER)
                 .step("cancellation", refund.mayBecome(RefundStatus.CANCELLED), Role.FINANCE)
                 .names();
     }

@@ -24,6 +24,7 @@ import org.gendan.finance.statement.ImportDesk;
 import org.gendan.finance.statement.ImportDesk.Progress;
 import org.gendan.finance.statement.NewStatement;
 import org.gendan.finance.statement.api.ImportView.RejectedLineView;
+import org.gendan.kernel.load.BodyLimit;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Page;
@@ -46,6 +47,9 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @Path("/api/receipts/imports")
 @Tag(name = "Bank statements")
 class ImportResource {
+    /** Of camt.053, with the form that it comes in. */
+    private static final int LARGEST = 201;
+
     private final ImportDesk desk;
     private final Idempotency idempotency;
     private final Cursors cursors;
@@ -58,6 +62,7 @@ class ImportResource {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @BodyLimit(megabytes = LARGEST)
     @RolesAllowed(Role.CASHIER)
     @Operation(
             summary = "Import a bank statement (S1.9, rule 12)",

@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import java.io.File;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.load.BodyLimit;
 import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.Present;
@@ -97,6 +99,7 @@ class DeliveryResource {
     @POST
     @Path("{id}/proof-of-delivery")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @BodyLimit
     @RolesAllowed({Role.WAREHOUSE, Role.FOLLOW_UP_CLERK})
     @Operation(
             summary = "Attach the paper that the customer signed",
@@ -111,7 +114,7 @@ class DeliveryResource {
     @RolesAllowed(Sees.PROOFS)
     @Operation(summary = "Download a proof of delivery")
     @APIResponse(responseCode = "200", description = "The file, as an attachment")
-    public RestResponse<byte[]> proof(UUID id, UUID documentId) {
+    public RestResponse<File> proof(UUID id, UUID documentId) {
         return FileAnswer.of(attachments.file(desk.get(id).shipment().id(), documentId));
     }
 

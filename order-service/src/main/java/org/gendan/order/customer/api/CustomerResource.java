@@ -23,6 +23,7 @@ import org.gendan.kernel.rest.Present;
 import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.rest.Versioned;
 import org.gendan.kernel.rule.MayLack;
+import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
 import org.gendan.order.Sees;
 import org.gendan.order.customer.Customer;
@@ -39,10 +40,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 class CustomerResource {
     private final CustomerDesk desk;
     private final Cursors cursors;
+    private final Caller caller;
 
-    CustomerResource(CustomerDesk desk, Cursors cursors) {
+    CustomerResource(CustomerDesk desk, Cursors cursors, Caller caller) {
         this.desk = desk;
         this.cursors = cursors;
+        this.caller = caller;
     }
 
     @Schema(description = "A new customer.")
@@ -58,7 +61,7 @@ class CustomerResource {
             long version,
             Instant createdAt,
             Instant updatedAt,
-            CustomerDetails details,
+            DetailsView details,
 
             @Schema(description = "Has signed for all goods of an order before; later orders have a discount (S2.9a).")
             boolean returning,
@@ -66,15 +69,71 @@ class CustomerResource {
             @Schema(description = "The ERP's own number; absent where no ERP has numbered it.")
             String externalId)
             implements Versioned {
-        static CustomerView of(Customer customer) {
+        static CustomerView of(Customer customer, Caller caller) {
             return new CustomerView(
                     customer.id(),
                     customer.version(),
                     customer.createdAt(),
                     customer.updatedAt(),
-                    customer.details(),
+                    DetailsView.of(customer.details(), caller.has(Role.CUSTOMER)),
                     customer.isReturning(),
                     customer.externalId());
+        }
+    }
+
+    @Schema(
+            name = "CustomerDetailsView",
+            description =
+                    "What is known of a customer; the customer itself does not read what the company thinks of it.")
+    @MayLack({
+        "tier",
+        "email",
+        "phone",
+        "address",
+        "legalName",
+        "deliveryAddress",
+        "taxNumber",
+        "paymentTerms",
+        "merchandiser",
+        "salesperson"
+    })
+    record DetailsView(
+            String code,
+            String name,
+
+            @Schema(description = "MAIN customers come first in a shortage (S5.2); for staff.")
+            CustomerTier tier,
+
+            String language,
+            String email,
+            String phone,
+            String address,
+            String legalName,
+            String deliveryAddress,
+            String taxNumber,
+            String paymentTerms,
+
+            @Schema(description = "User name of whoever carries its orders where an order names nobody; for staff.")
+            String merchandiser,
+
+            @Schema(description = "User name of whoever owns its orders where an order names nobody; for staff.")
+            String salesperson) {
+
+        static DetailsView of(CustomerDetails details, boolean ownOnes) {
+            return new DetailsView(
+                    details.code(),
+                    details.name(),
+                    ownOnes ? null : details.tier(),
+                    details.language(),
+                    details.email(),
+                    details.phone(),
+                    details.address(),
+                    details.legalName(),
+                    details.deliveryAddress(),
+                    details.taxNumber(),
+                    details.paymentTerms(),
+                    ownOnes ? null : details.merchandiser(),
+                    ownOnes ? null : details.salesperson());
         }
     }
 
@@ -83,7 +142,7 @@ class CustomerResource {
     @Operation(summary = "Add a customer")
     public RestResponse<CustomerView> add(@NotNull @Valid NewCustomer request) {
         Customer customer = desk.add(request.id(), request.details());
-        return Created.at("/api/customers/" + customer.id(), CustomerView.of(customer));
+        return Created.at("/api/customers/" + customer.id(), CustomerView.of(customer, caller));
     }
 
     @GET
@@ -110,7 +169,11 @@ class CustomerResource {
                     String sort,
             @Valid @BeanParam Part part) {
         return cursors.page(
-                CustomerDesk.LISTING, sort, part, search -> desk.page(q, tier, returning, search), CustomerView::of);
+                CustomerDesk.LISTING,
+                sort,
+                part,
+                search -> desk.page(q, tier, returning, search),
+                customer -> CustomerView.of(customer, caller));
     }
 
     @GET
@@ -119,7 +182,7 @@ class CustomerResource {
     @RolesAllowed(Sees.CUSTOMER)
     @Operation(summary = "Read a customer")
     public CustomerView get(UUID id) {
-        return CustomerView.of(desk.get(id));
+        return CustomerView.of(desk.get(id), caller);
     }
 
     @PUT
@@ -127,6 +190,6 @@ class CustomerResource {
     @RolesAllowed({Role.MERCHANDISER, Role.SALESPERSON, Role.BUSINESS_MANAGER})
     @Operation(summary = "Change a customer; needs If-Match")
     public CustomerView change(UUID id, @NotNull @Valid CustomerDetails details) {
-        return CustomerView.of(desk.change(id, details));
+        return CustomerView.of(desk.change(id, details), caller);
     }
 }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import java.io.File;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.load.BodyLimit;
 import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
@@ -182,6 +184,7 @@ class OrderResource {
     @POST
     @Path("{id}/documents")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @BodyLimit
     @RolesAllowed(Role.MERCHANDISER)
     @Operation(
             summary = "Attach the written order (S1.6)",
@@ -204,7 +207,7 @@ class OrderResource {
     @RolesAllowed(Sees.ORDERS)
     @Operation(summary = "Download a document of an order")
     @APIResponse(responseCode = "200", description = "The file, as an attachment")
-    public RestResponse<byte[]> document(UUID id, UUID documentId) {
+    public RestResponse<File> document(UUID id, UUID documentId) {
         return FileAnswer.of(attachments.file(desk.get(id).id(), documentId));
     }
 
@@ -219,6 +222,7 @@ class OrderResource {
     @POST
     @Path("{id}/line-imports")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @BodyLimit
     @RolesAllowed(Role.MERCHANDISER)
     @Operation(
             summary = "Take the lines of a draft from a spreadsheet",

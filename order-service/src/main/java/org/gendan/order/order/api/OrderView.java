@@ -151,7 +151,11 @@ record OrderView(
                 .step("amendments", standing, Role.MERCHANDISER)
                 .step("requirements", draft || standing, Role.MERCHANDISER)
                 .step("hold", standing && !held, Role.MERCHANDISER, Role.BUSINESS_MANAGER)
-                .step("hold-lifting", standing && held, Role.MERCHANDISER, Role.BUSINESS_MANAGER)
+                .step(
+                        "hold-lifting",
+                        order.mayLiftHold(caller.name(), caller.has(Role.BUSINESS_MANAGER)),
+                        Role.MERCHANDISER,
+                        Role.BUSINESS_MANAGER)
                 .step("closing", standing && closable, Role.MERCHANDISER, Role.BUSINESS_MANAGER)
                 .step("cancellation", (draft || standing) && !begun.goodsDispatched(), begun.mayCancel())
                 .step("hand-over", true, Role.MERCHANDISER, Role.BUSINESS_MANAGER)

@@ -124,7 +124,9 @@ class StandingOrderResource {
     @POST
     @Path("hold-lifting")
     @RolesAllowed({Role.MERCHANDISER, Role.BUSINESS_MANAGER})
-    @Operation(summary = "Let the held order go on (design §6)", description = "409 not-held.")
+    @Operation(
+            summary = "Let the held order go on (design §6)",
+            description = "By who holds it, or by the business manager: 403 held-by-another. 409 not-held.")
     public OrderView liftHold(UUID id, @NotNull @Valid Reason request) {
         return seen(standing.liftHold(id, request.reason(), request.occurredOn()));
     }

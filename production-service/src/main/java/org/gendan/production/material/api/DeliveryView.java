@@ -122,7 +122,11 @@ record DeliveryView(
         return Steps.of(caller)
                 .step("count", delivery.countedAt() == null, Role.FACTORY, Role.MERCHANDISER, Role.INSPECTOR)
                 .step("replenishments", somethingMissing, Role.FACTORY, Role.MERCHANDISER, Role.INSPECTOR)
-                .step("confirmation", confirmationNeeded, Role.MERCHANDISER, Role.INSPECTOR)
+                .step(
+                        "confirmation",
+                        confirmationNeeded && delivery.isConfirmableBy(caller.name()),
+                        Role.MERCHANDISER,
+                        Role.INSPECTOR)
                 .names();
     }
 }

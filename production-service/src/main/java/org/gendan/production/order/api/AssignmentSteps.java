@@ -23,7 +23,7 @@ final class AssignmentSteps {
                 .step("materials-check", assigned && checkable, Role.MERCHANDISER, Role.INSPECTOR)
                 .step(
                         "materials-override",
-                        assigned && made.hasOpenShortage() && !made.materials().isOverridden(),
+                        assigned && made.isShortageOverridableBy(caller.name()),
                         Role.PRODUCTION_MANAGER)
                 .step("start", assigned && lot.startGate(today).isOpen(), Role.FACTORY)
                 .step("progress", started && !held, Role.FACTORY)

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.load.Heavy;
 import org.gendan.kernel.rule.MayLack;
 import org.gendan.production.Sees;
 import org.gendan.production.progress.PlanChart;
@@ -55,6 +56,7 @@ class PlanChartResource {
     @GET
     @Path("{id}/plan-chart")
     @Produces({SVG, PNG, MediaType.APPLICATION_JSON})
+    @Heavy
     @RolesAllowed(Sees.LOTS)
     @Operation(
             summary = "Show the plan beside the progress, as SVG, PNG or figures (S1.10, S4.3)",

@@ -7,6 +7,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.io.File;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.load.Heavy;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Page;
 import org.gendan.kernel.rest.QueryDay;
@@ -161,9 +163,10 @@ class ReportResource {
     @GET
     @Path("{day}/pdf")
     @Produces("application/pdf")
+    @Heavy
     @Operation(summary = "Print the report of a day, in Chinese and English, as it was sent (S3.13)")
     @APIResponse(responseCode = "200", description = "A PDF, as an attachment")
-    public RestResponse<byte[]> print(
+    public RestResponse<File> print(
             @Parameter(schema = @Schema(type = SchemaType.STRING, format = "date"), example = "2026-11-25")
                     LocalDate day) {
         return FileAnswer.of("production-report-%s.pdf".formatted(day), "application/pdf", paper.print(day));

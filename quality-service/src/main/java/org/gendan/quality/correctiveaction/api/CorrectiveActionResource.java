@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import java.io.File;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.load.BodyLimit;
 import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
@@ -152,6 +154,7 @@ class CorrectiveActionResource {
     @POST
     @Path("corrective-actions/{actionId}/evidence")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @BodyLimit
     @RolesAllowed(Role.FACTORY)
     @Operation(
             summary = "Answer a corrective action as its factory",
@@ -189,7 +192,7 @@ class CorrectiveActionResource {
     @RolesAllowed(Sees.LOTS)
     @Operation(summary = "Download a file of the factory's answers")
     @APIResponse(responseCode = "200", description = "The file, as an attachment")
-    public RestResponse<byte[]> file(UUID actionId, UUID fileId) {
+    public RestResponse<File> file(UUID actionId, UUID fileId) {
         return FileAnswer.of(attachments.file(desk.get(actionId).id(), fileId));
     }
 

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.load.Heavy;
 import org.gendan.kernel.time.BusinessClock;
 import org.gendan.language.QualityEvent.InspectionKind;
 import org.gendan.office.paper.Chart;
@@ -101,6 +102,7 @@ class FigureResource {
     @GET
     @Path("pareto.svg")
     @Produces(SVG)
+    @Heavy
     @Operation(
             summary = "The Pareto chart of defects as SVG, 960 × 540",
             description = "Bars by defect code, stacked by group, with the cumulative line; Chinese and English.")
@@ -112,6 +114,7 @@ class FigureResource {
     @GET
     @Path("pareto.png")
     @Produces(PNG)
+    @Heavy
     @Operation(summary = "The Pareto chart of defects as PNG, 960 × 540")
     @APIResponse(responseCode = "200", content = @Content(mediaType = PNG))
     public RestResponse<byte[]> paretoAsPng(@BeanParam @Valid Asked asked, @RestQuery Grouping groupBy) {
@@ -132,6 +135,7 @@ class FigureResource {
     @GET
     @Path("trend.svg")
     @Produces(SVG)
+    @Heavy
     @Operation(
             summary = "The quality trend as SVG, 960 × 540",
             description = "First-pass rate of lots and rate of defective units, in per cent; Chinese and English.")
@@ -144,6 +148,7 @@ class FigureResource {
     @GET
     @Path("trend.png")
     @Produces(PNG)
+    @Heavy
     @Operation(summary = "The quality trend as PNG, 960 × 540")
     @APIResponse(responseCode = "200", content = @Content(mediaType = PNG))
     public RestResponse<byte[]> trendAsPng(

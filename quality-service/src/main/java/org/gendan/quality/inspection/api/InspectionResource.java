@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.io.File;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.load.Heavy;
 import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
@@ -39,6 +41,7 @@ import org.gendan.quality.inspection.InspectionDesk.Visit;
 import org.gendan.quality.inspection.InspectionPaper;
 import org.gendan.quality.inspection.InspectionReport;
 import org.gendan.quality.inspection.NewInspection;
+import org.gendan.quality.paper.Printed;
 import org.gendan.quality.sampling.Severity;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -142,13 +145,15 @@ class InspectionResource {
     @GET
     @Path("{id}/pdf")
     @Produces("application/pdf")
+    @Heavy
     @RolesAllowed(Sees.LOTS)
     @Operation(
             summary = "Print the report on an inspection, in Chinese and English, with pictures and signature",
             description = "As it stands; before the report is written, the plan of the inspection alone.")
     @APIResponse(responseCode = "200", description = "A PDF, as an attachment")
-    public RestResponse<byte[]> print(UUID id) {
-        return FileAnswer.of(paper.print(id).file());
+    public RestResponse<File> print(UUID id) {
+        Printed printed = paper.print(id);
+        return FileAnswer.of(printed.name(), "application/pdf", printed.pdf());
     }
 
     @POST

@@ -39,6 +39,7 @@ import org.gendan.quality.signature.Signature;
     "intervalDays",
     "early",
     "combinedWith",
+    "seed",
     "cartons",
     "report",
     "defectives",
@@ -105,13 +106,17 @@ record InspectionView(
         @Schema(description = "The points that the report has to check, with their ids.")
         List<Checkpoint> checkpoints,
 
-        @Schema(description = "The seed of the draw, kept so that it can be repeated.")
-        long seed,
+        @Schema(
+                description =
+                        "The seed of the draw, by which it can be repeated; a factory reads it once the report is written.")
+        Long seed,
 
         @Schema(description = "Cartons that were there when it was drawn.")
         Integer cartons,
 
-        @Schema(description = "The cartons to open, in the order of the draw.")
+        @Schema(
+                description =
+                        "The cartons to open, in the order of the draw; a factory reads them once the report is written.")
         List<Integer> cartonsToOpen,
 
         ReportView report,
@@ -282,6 +287,7 @@ record InspectionView(
     static InspectionView of(Visit visit, Caller caller) {
         Inspection inspection = visit.inspection();
         boolean reported = inspection.isReported();
+        boolean drawIsSeen = reported || caller.has(Role.INSPECTOR) || !caller.has(Role.FACTORY);
         return new InspectionView(
                 inspection.id(),
                 inspection.version(),
@@ -312,9 +318,9 @@ record InspectionView(
                 visit.record().checklist().points().stream()
                         .filter(point -> inspection.booking().mandatory().contains(point.id()))
                         .toList(),
-                inspection.booking().seed(),
+                drawIsSeen ? inspection.seed() : null,
                 inspection.cartons(),
-                inspection.cartonsToOpen(),
+                drawIsSeen ? inspection.cartonsToOpen() : List.of(),
                 ReportView.of(inspection.report()),
                 inspection.defects(),
                 inspection.checked(),
@@ -360,9 +366,12 @@ record InspectionView(
                 .step("decision", inspection.isDecidableBy(caller.name()), Role.SUPERVISOR)
                 .step("rework", status == InspectionStatus.DECIDED && inspection.needsRework(), Role.FACTORY)
                 .step("corrective-actions", !inspection.defects().isEmpty(), Role.INSPECTOR, Role.QUALITY_MANAGER)
-                .step("signature", signable, Role.FACTORY)
+                .step("signature", inspection.isSignableBy(caller.name()), Role.FACTORY)
                 .step("signed-scan", signable, Role.INSPECTOR)
-                .step("scan-confirmation", signable && inspection.hasUnconfirmedScan(), Role.QUALITY_MANAGER)
+                .step(
+                        "scan-confirmation",
+                        signable && inspection.isScanConfirmableBy(caller.name()),
+                        Role.QUALITY_MANAGER)
                 .names();
     }
 }

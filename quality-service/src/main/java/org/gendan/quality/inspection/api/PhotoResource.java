@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.load.BodyLimit;
 import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Idempotency;
 import org.gendan.kernel.rest.SafeToRepeat;
@@ -44,6 +45,7 @@ class PhotoResource {
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @BodyLimit
     @RolesAllowed(Role.INSPECTOR)
     @Operation(
             summary = "Add a picture of a defect, or of the goods at large, to an inspection (S3.6 to S3.11)",

@@ -10,6 +10,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import java.io.File;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -19,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.gendan.kernel.rest.Present;
 import org.gendan.kernel.rest.SafeToRepeat;
 import org.gendan.kernel.rule.Line;
+import org.gendan.kernel.load.BodyLimit;
 import org.gendan.kernel.who.Caller;
 import org.gendan.language.Role;
 import org.gendan.office.attachment.Attachments;
@@ -69,6 +71,7 @@ class SignatureResource {
     @POST
     @Path("signed-scan")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @BodyLimit
     @RolesAllowed(Role.INSPECTOR)
     @Operation(
             summary = "Archive the scan of a report that the factory signed on paper",
@@ -100,7 +103,7 @@ class SignatureResource {
     @RolesAllowed(Sees.LOTS)
     @Operation(summary = "Download a scan or picture of an inspection")
     @APIResponse(responseCode = "200", description = "The file, as an attachment")
-    public RestResponse<byte[]> document(UUID id, UUID documentId) {
+    public RestResponse<File> document(UUID id, UUID documentId) {
         return FileAnswer.of(attachments.file(desk.get(id).inspection().id(), documentId));
     }
 

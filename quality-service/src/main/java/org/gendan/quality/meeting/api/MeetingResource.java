@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.io.File;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.load.Heavy;
 import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
@@ -32,6 +34,7 @@ import org.gendan.quality.meeting.MeetingDesk;
 import org.gendan.quality.meeting.MeetingDesk.Held;
 import org.gendan.quality.meeting.Minutes;
 import org.gendan.quality.meeting.MinutesPaper;
+import org.gendan.quality.paper.Printed;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -103,11 +106,13 @@ class MeetingResource {
     @GET
     @Path("{id}/pdf")
     @Produces("application/pdf")
+    @Heavy
     @RolesAllowed(Sees.LOTS)
     @Operation(summary = "Print the minutes of a meeting, in Chinese and English (S3.5)")
     @APIResponse(responseCode = "200", description = "A PDF, as an attachment")
-    public RestResponse<byte[]> print(UUID id) {
-        return FileAnswer.of(paper.print(id).file());
+    public RestResponse<File> print(UUID id) {
+        Printed printed = paper.print(id);
+        return FileAnswer.of(printed.name(), "application/pdf", printed.pdf());
     }
 
     @POST

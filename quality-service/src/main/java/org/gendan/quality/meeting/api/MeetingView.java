@@ -106,6 +106,8 @@ record MeetingView(
                 signed ? meeting.signedReport().signature().signedBy() : null,
                 signed ? meeting.signedReport().signature().on() : null,
                 warnings,
-                Steps.of(caller).step("signature", !signed, Role.FACTORY).names());
+                Steps.of(caller)
+                        .step("signature", meeting.isSignableBy(caller.name()), Role.FACTORY)
+                        .names());
     }
 }

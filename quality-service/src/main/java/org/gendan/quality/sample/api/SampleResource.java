@@ -11,6 +11,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import java.io.File;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -18,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.gendan.kernel.load.Heavy;
 import org.gendan.kernel.rest.Created;
 import org.gendan.kernel.rest.Cursors;
 import org.gendan.kernel.rest.Idempotency;
@@ -30,6 +32,7 @@ import org.gendan.language.QualityEvent.SampleKind;
 import org.gendan.language.Role;
 import org.gendan.office.attachment.api.FileAnswer;
 import org.gendan.quality.Sees;
+import org.gendan.quality.paper.Printed;
 import org.gendan.quality.sample.Sample;
 import org.gendan.quality.sample.SampleDesk;
 import org.gendan.quality.sample.SamplePaper;
@@ -139,11 +142,13 @@ class SampleResource {
     @GET
     @Path("{id}/pdf")
     @Produces("application/pdf")
+    @Heavy
     @RolesAllowed(Sees.SAMPLES)
     @Operation(summary = "Print the report on a sample, in Chinese and English; it goes into the parcel (S3.4)")
     @APIResponse(responseCode = "200", description = "A PDF, as an attachment")
-    public RestResponse<byte[]> print(UUID id) {
-        return FileAnswer.of(paper.print(id).file());
+    public RestResponse<File> print(UUID id) {
+        Printed printed = paper.print(id);
+        return FileAnswer.of(printed.name(), "application/pdf", printed.pdf());
     }
 
     @POST

@@ -197,10 +197,13 @@ record SampleView(
         return Steps.of(caller)
                 .step("factory-check", made && shipping, Role.FACTORY)
                 .step("checks", checkable && comparable.test(sample), checker)
-                .step("signature", reported && !sample.isSigned(), Role.FACTORY)
+                .step("signature", sample.isSignableBy(caller.name()), Role.FACTORY)
                 .step("parcel", reported && sample.isSendable(), checker)
-                .step("receipt", status == SampleStatus.SENT, Role.QUALITY_MANAGER)
-                .step(shipping ? "passing-on" : "confirmation", status == SampleStatus.RECEIVED, Role.QUALITY_MANAGER)
+                .step("receipt", sample.isReceivableBy(caller.name()), Role.QUALITY_MANAGER)
+                .step(
+                        shipping ? "passing-on" : "confirmation",
+                        sample.isConcludableBy(caller.name()),
+                        Role.QUALITY_MANAGER)
                 .step("rejection", shipping && sample.mayBeRejected(), Role.QUALITY_MANAGER)
                 .names();
     }

@@ -220,7 +220,8 @@ public final class Trial implements AutoCloseable {
                     number       int not null,
                     announced_at timestamptz not null,
                     applied_at   timestamptz not null default clock_timestamp()
-                )""");
+                );
+                grant all on business, applied to %s""".formatted(template.application().user()));
     }
 
     public static Database database(String name) {

@@ -39,8 +39,9 @@ class DailyJobsTest {
     @BeforeAll
     static void open() {
         database = Trial.database("jobs_" + Long.toHexString(System.nanoTime()));
-        Trial.update(database, "create table run (position int generated always as identity, job text, day date)");
         var login = database.application();
+        Trial.update(database, "create table run (position int generated always as identity, job text, day date)");
+        Trial.update(database, "grant all on run to " + login.user());
         transactions = new JdbcTransactions(
                 () -> DriverManager.getConnection(database.jdbcUrl(), login.user(), login.password()));
     }

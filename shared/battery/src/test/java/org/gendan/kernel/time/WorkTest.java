@@ -44,8 +44,9 @@ class WorkTest {
     @BeforeAll
     static void open() {
         database = Trial.database("work_" + Long.toHexString(System.nanoTime()));
-        Trial.update(database, "create table deed (position int generated always as identity, key text)");
         var login = database.application();
+        Trial.update(database, "create table deed (position int generated always as identity, key text)");
+        Trial.update(database, "grant all on deed to " + login.user());
         transactions = new JdbcTransactions(
                 () -> DriverManager.getConnection(database.jdbcUrl(), login.user(), login.password()));
     }

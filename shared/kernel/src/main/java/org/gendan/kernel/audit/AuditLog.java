@@ -20,7 +20,7 @@ import org.gendan.kernel.who.Caller;
 
 /** Appends links to the audit trail's chains: what was changed, by whom, through which command and why. */
 @ApplicationScoped
-class AuditLog implements Decisions {
+class AuditLog implements Decisions, Evidence {
     private static final String APPEND = "select audit_append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final Transactions transactions;
@@ -39,6 +39,11 @@ class AuditLog implements Decisions {
     @Override
     public void note(String key, String what, String id, String decision, String because, Map<String, ?> facts) {
         append(List.of(new Change(key, what, id, decision, write(facts), null)), because);
+    }
+
+    @Override
+    public void created(String key, String what, String id, Map<String, ?> facts) {
+        append(List.of(new Change(key, what, id, "created", null, write(facts))), null);
     }
 
     /** In the transaction under way, for the reason that the caller gave, if any. */

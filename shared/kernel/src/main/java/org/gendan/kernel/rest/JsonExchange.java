@@ -11,17 +11,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/**
- * Bodies are JSON of at most 1 MiB, answers are JSON, and files are what they are: who sends more, or takes neither, hears so
- * before anything is done.
- */
+/** Bodies and answers are JSON, and files are what they are: who takes neither hears so before anything is done. */
 class JsonExchange {
-    private static final int LARGEST = 1024 * 1024;
     private static final List<MediaType> FILES =
             List.of(new MediaType("application", "*"), new MediaType("image", "*"), new MediaType("text", "csv"));
 
     /** Who sends nothing need not say of which kind it is. */
-    @ServerRequestFilter(preMatching = true)
+    @ServerRequestFilter(preMatching = true, nonBlocking = true)
     void takeForJson(ContainerRequestContext request) {
         if (request.getHeaderString(HttpHeaders.CONTENT_TYPE) == null
                 && request.getLength() <= 0
@@ -39,8 +35,7 @@ class JsonExchange {
                 answer -> request.getAcceptableMediaTypes().stream().anyMatch(answer::isCompatible))) {
             throw Problem.of(Status.NOT_ACCEPTABLE, "not-acceptable", Map.of());
         }
-        if (MediaType.APPLICATION_JSON_TYPE.isCompatible(request.getMediaType()) && request.getLength() > LARGEST) {
-            throw Problem.of(Status.REQUEST_ENTITY_TOO_LARGE, "body-too-large", Map.of());
-        }
+        // One that names no kind of body fails by being read, whether or not anybody would look at it.
+        request.getMediaType();
     }
 }

@@ -55,6 +55,7 @@ public final class OpenApiConventions implements OASFilter {
     private static final Set<String> PASSING = Set.of("429", "503");
 
     private static final Map<String, String> REFUSED_CHANGES = Map.of(
+            "408", "The body did not come in time.",
             "409", "Not possible from where the object stands: `missing` or `allowed` say what is; or a race was lost.",
             "412", "The version stated as If-Match is not the present one.",
             "413", "The body is larger than is taken.",

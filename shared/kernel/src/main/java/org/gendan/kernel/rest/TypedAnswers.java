@@ -1,6 +1,7 @@
 package org.gendan.kernel.rest;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.io.File;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -42,6 +43,7 @@ public class TypedAnswers implements OASFilter {
     static final int FIRST = 2;
 
     private static final DotName ANSWER = DotName.createSimple(RestResponse.class);
+    private static final DotName FILE = DotName.createSimple(File.class);
     private static final DotName PAGE = DotName.createSimple(Page.class);
     private static final DotName VERSIONED = DotName.createSimple(Versioned.class);
     private static final DotName VERSIONED_OR_NOT = DotName.createSimple(VersionedOrNot.class);
@@ -55,12 +57,15 @@ public class TypedAnswers implements OASFilter {
     private static final String SIGHT = "sees:";
 
     /** A file that somebody brought is given back as what it was found to be; these are the kinds that are taken. */
-    private static final List<String> FILES = List.of(
+    private static final List<String> KINDS = List.of(
             "application/pdf",
             "image/png",
             "image/jpeg",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             "text/csv");
+
+    /** What the scanner says of bytes where the resource does not say it. */
+    private static final Set<String> UNSAID = Set.of("application/octet-stream", "application/json", "*/*");
 
     private static final String MADE = "201";
     private static final String DONE = "200";
@@ -150,7 +155,7 @@ public class TypedAnswers implements OASFilter {
         boolean wrapped = type.name().equals(ANSWER) && type.kind() == Type.Kind.PARAMETERIZED_TYPE;
         Type view = wrapped ? type.asParameterizedType().arguments().getFirst() : type;
         boolean made =
-                wrapped && http == PathItem.HttpMethod.POST && view.kind() != Type.Kind.ARRAY && !isSaidDone(method);
+                wrapped && http == PathItem.HttpMethod.POST && !isFile(view) && !isSaidDone(method);
         APIResponses answers = operation.getResponses();
         boolean unsaid = answers.getAPIResponses().keySet().stream().noneMatch(status -> status.startsWith("2"));
         String form = Forms.nameOf(view.name(), index);
@@ -195,15 +200,21 @@ public class TypedAnswers implements OASFilter {
                 : Optional.empty();
     }
 
+    private static boolean isFile(Type view) {
+        return view.kind() == Type.Kind.ARRAY || view.name().equals(FILE);
+    }
+
     /** What is no JSON is bytes; of which kind, where the resource does not say it, is known when it is asked for. */
     private static void file(Type view, APIResponse answer) {
         if (answer.getContent() == null || answer.getContent().getMediaTypes() == null) {
             return;
         }
-        if (view.kind() == Type.Kind.ARRAY) {
-            if (answer.getContent().hasMediaType("application/octet-stream")) {
-                answer.getContent().removeMediaType("application/octet-stream");
-                FILES.forEach(kind -> answer.getContent().addMediaType(kind, OASFactory.createMediaType()));
+        if (isFile(view)) {
+            List<String> unsaid =
+                    UNSAID.stream().filter(answer.getContent()::hasMediaType).toList();
+            if (!unsaid.isEmpty()) {
+                unsaid.forEach(answer.getContent()::removeMediaType);
+                KINDS.forEach(kind -> answer.getContent().addMediaType(kind, OASFactory.createMediaType()));
             }
             answer.addHeader("Content-Disposition", header("attachment, with the name of the file."));
         }

@@ -2,7 +2,6 @@ package org.gendan.office.attachment;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -24,10 +23,12 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.gendan.kernel.rule.Refused;
+import org.gendan.office.paper.Picture;
 
 /**
  * What may be uploaded: at most 20 MB of a type that is asked for, told by its content and not by its name. A spreadsheet
- * that would unpack to more than 200 MB, that would fill the memory of its reader, or that holds macros, is refused.
+ * that would unpack to more than 200 MB, that would fill the memory of its reader, or that holds macros or
+ * what other programs left in it, is refused; so is a picture that would.
  */
 public final class UploadCheck {
     private static final long LARGEST = 20L * 1024 * 1024;
@@ -38,28 +39,55 @@ public final class UploadCheck {
     /** These texts a reader keeps all. */
     private static final String TEXTS = "xl/sharedStrings.xml";
 
+    /** In its memory: two bytes for each character, and what it needs beside them for each text. */
     private static final long LARGEST_TEXTS = 32L * 1024 * 1024;
+
+    private static final int EACH_TEXT = 64;
     /** Up to XFD; a reader keeps a place for each column up to the last. */
     private static final int MOST_COLUMNS = 16_384;
 
     private static final Pattern ADDRESS = Pattern.compile("[A-Z]{1,3}\\d{1,7}");
 
+    /** What a workbook says of a part that does something by itself: macros, programs of others, their links. */
+    private static final Pattern ACTIVE = Pattern.compile(
+            "macro|vba|oleobject|activex|/(control|package|attachedToolbars)$", Pattern.CASE_INSENSITIVE);
+
+    /** How a workbook fetches what another program says (DDE), or holds. */
+    private static final Set<String> LINKS = Set.of("ddeLink", "oleLink", "oleObject");
+
     /** The types that Gendan knows by their content. */
     public enum Kind {
-        PDF("application/pdf"),
-        PNG("image/png"),
-        JPG("image/jpeg"),
-        XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-        CSV("text/csv");
+        PDF("application/pdf", ".pdf"),
+        PNG("image/png", ".png"),
+        JPG("image/jpeg", ".jpg", ".jpeg"),
+        XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx"),
+        CSV("text/csv", ".csv");
 
         private final String mediaType;
+        private final List<String> endings;
 
-        Kind(String mediaType) {
+        Kind(String mediaType, String... endings) {
             this.mediaType = mediaType;
+            this.endings = List.of(endings);
         }
 
         public String mediaType() {
             return mediaType;
+        }
+
+        boolean isPicture() {
+            return switch (this) {
+                case PNG, JPG -> true;
+                case PDF, XLSX, CSV -> false;
+            };
+        }
+
+        /** The name that it was given, with the ending of what it is: by that a machine decides what to do with it. */
+        String nameOf(String stated) {
+            String name = FileName.of(stated);
+            return endings.stream().anyMatch(name.toLowerCase(Locale.ROOT)::endsWith)
+                    ? name
+                    : FileName.of(name, endings.getFirst());
         }
     }
 
@@ -82,6 +110,9 @@ public final class UploadCheck {
             Kind kind = kindOf(upload.content());
             if (kind == null || !allowed.contains(kind)) {
                 throw unsupported(upload, allowed);
+            }
+            if (kind.isPicture()) {
+                Picture.requireBounded(upload.content());
             }
             return kind;
         } catch (IOException unreadable) {
@@ -125,15 +156,10 @@ public final class UploadCheck {
             byte[] buffer = new byte[64 * 1024];
             for (Enumeration<? extends ZipEntry> entries = zip.entries(); entries.hasMoreElements(); ) {
                 ZipEntry entry = entries.nextElement();
-                if (entry.getName().toLowerCase(Locale.ROOT).endsWith("vbaproject.bin")) {
-                    return false;
-                }
                 // The sizes in the directory are the sender's claim; only unpacking tells.
                 boolean read = entry.getName().startsWith("xl/")
                         && entry.getName().toLowerCase(Locale.ROOT).endsWith(".xml");
-                long most = Math.min(
-                        LARGEST_UNPACKED - unpacked,
-                        entry.getName().equalsIgnoreCase(TEXTS) ? LARGEST_TEXTS : LARGEST_UNPACKED);
+                long most = LARGEST_UNPACKED - unpacked;
                 long size = 0;
                 int text = 0;
                 try (InputStream content = zip.getInputStream(entry)) {
@@ -146,7 +172,7 @@ public final class UploadCheck {
                     }
                 }
                 unpacked += size;
-                if (entry.getName().startsWith("xl/worksheets/") && read && !isBounded(zip, entry)) {
+                if (isXml(entry) && !isHarmless(zip, entry)) {
                     return false;
                 }
             }
@@ -163,32 +189,83 @@ public final class UploadCheck {
         return text;
     }
 
-    /** Whether every row has no more columns than a sheet has, and every cell an address within it. */
-    private static boolean isBounded(ZipFile zip, ZipEntry sheet) throws IOException {
+    private static boolean isXml(ZipEntry part) {
+        String name = part.getName().toLowerCase(Locale.ROOT);
+        return name.endsWith(".xml") || name.endsWith(".rels");
+    }
+
+    /** Read without anything that it may refer to. */
+    private static boolean isHarmless(ZipFile zip, ZipEntry part) throws IOException {
         XMLInputFactory xml = XMLInputFactory.newDefaultFactory();
         xml.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         xml.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        try (InputStream content = zip.getInputStream(sheet)) {
+        try (InputStream content = zip.getInputStream(part)) {
             XMLStreamReader reader = xml.createXMLStreamReader(content);
-            int cells = 0;
-            while (reader.hasNext()) {
-                if (reader.next() != XMLStreamConstants.START_ELEMENT) {
-                    continue;
-                }
-                if (reader.getLocalName().equals("row")) {
-                    cells = 0;
-                } else if (reader.getLocalName().equals("c")) {
-                    String address = reader.getAttributeValue(null, "r");
-                    if (++cells > MOST_COLUMNS
-                            || address != null && !ADDRESS.matcher(address).matches()) {
-                        return false;
-                    }
-                }
+            if (part.getName().equalsIgnoreCase(TEXTS)) {
+                return isKept(reader);
             }
-            return true;
+            return part.getName().startsWith("xl/worksheets/")
+                            && !part.getName().endsWith(".rels")
+                    ? isBounded(reader)
+                    : isPassive(reader);
         } catch (XMLStreamException malformed) {
             return false;
         }
+    }
+
+    /** Whether a reader can keep all these texts. */
+    private static boolean isKept(XMLStreamReader texts) throws XMLStreamException {
+        long kept = 0;
+        while (texts.hasNext() && kept <= LARGEST_TEXTS) {
+            kept += switch (texts.next()) {
+                case XMLStreamConstants.START_ELEMENT -> texts.getLocalName().equals("si") ? EACH_TEXT : 0;
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                    2L * texts.getTextLength();
+                default -> 0;
+            };
+        }
+        return kept <= LARGEST_TEXTS;
+    }
+
+    /** Whether every row has no more columns than a sheet has, and every cell an address within it. */
+    private static boolean isBounded(XMLStreamReader reader) throws XMLStreamException {
+        int cells = 0;
+        while (reader.hasNext()) {
+            if (reader.next() != XMLStreamConstants.START_ELEMENT) {
+                continue;
+            }
+            if (reader.getLocalName().equals("row")) {
+                cells = 0;
+            } else if (reader.getLocalName().equals("c")) {
+                String address = reader.getAttributeValue(null, "r");
+                if (++cells > MOST_COLUMNS
+                        || address != null && !ADDRESS.matcher(address).matches()) {
+                    return false;
+                }
+            } else if (LINKS.contains(reader.getLocalName())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether it says of no part that it does something: what a part is called does not count. */
+    private static boolean isPassive(XMLStreamReader reader) throws XMLStreamException {
+        while (reader.hasNext()) {
+            if (reader.next() != XMLStreamConstants.START_ELEMENT) {
+                continue;
+            }
+            String type =
+                    switch (reader.getLocalName()) {
+                        case "Default", "Override" -> reader.getAttributeValue(null, "ContentType");
+                        case "Relationship" -> reader.getAttributeValue(null, "Type");
+                        default -> null;
+                    };
+            if (type != null && ACTIVE.matcher(type).find() || LINKS.contains(reader.getLocalName())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isText(byte[] head) {
@@ -217,14 +294,6 @@ public final class UploadCheck {
     private static byte[] head(Path file, int length) throws IOException {
         try (InputStream content = Files.newInputStream(file)) {
             return content.readNBytes(length);
-        }
-    }
-
-    static byte[] read(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
         }
     }
 }

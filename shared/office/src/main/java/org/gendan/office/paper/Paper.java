@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
 import java.util.logging.Level;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -46,6 +47,14 @@ public final class Paper {
 
     private static final String STYLE = text("paper.css");
 
+    private static final long EACH = 128L * 1024 * 1024;
+    /**
+     * The font is 13 MB, much of which each paper reads anew to embed what it prints. Requests take turns before; whoever else
+     * makes a paper, as of an order that an ERP sends, waits for one of these.
+     */
+    private static final Semaphore ROOM =
+            new Semaphore(Math.max(2, (int) (Runtime.getRuntime().maxMemory() / EACH)), true);
+
     static {
         XRLog.listRegisteredLoggers().forEach(logger -> XRLog.setLevel(logger, Level.WARNING));
     }
@@ -61,14 +70,22 @@ public final class Paper {
     }
 
     /**
-     * The page with pictures: an {@code img} whose {@code src} is one of the given names shows that picture (PNG or JPG),
-     * made as small as print needs it; one that cannot be read is left out. Nothing else that it refers to is loaded.
+     * The page with pictures: an {@code img} whose {@code src} is one of the given names shows that picture, which is as
+     * {@link Picture#forPrint} makes it. Nothing else that it refers to is loaded.
      */
     public static byte[] pdf(String xhtml, Map<String, byte[]> pictures) {
+        ROOM.acquireUninterruptibly();
+        try {
+            return made(xhtml, pictures);
+        } finally {
+            ROOM.release();
+        }
+    }
+
+    private static byte[] made(String xhtml, Map<String, byte[]> pictures) {
         Document page = parse(xhtml);
         Map<String, byte[]> shown = new HashMap<>();
-        pictures.forEach((name, content) ->
-                Picture.forPrint(content).ifPresent(picture -> shown.put(Picture.address(name), picture)));
+        pictures.forEach((name, content) -> shown.put(Picture.address(name), content));
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         try (PDDocument document = new PDDocument()) {
             new PdfRendererBuilder()

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Set;
 
 /** How a camera was held: a phone writes its photos lying and says so in their Exif data (tag 0x0112). */
 final class Upright {
@@ -14,6 +15,11 @@ final class Upright {
     private static final int EXIF_SEGMENT = 0xE1;
     private static final int SCAN = 0xDA;
     private static final int ORIENTATION = 0x0112;
+    /** How the picture comes (SOFn). */
+    private static final Set<Integer> FRAMES =
+            Set.of(0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF);
+
+    private static final Set<Integer> BY_LINES = Set.of(0xC0, 0xC1);
 
     private Upright() {}
 
@@ -34,6 +40,23 @@ final class Upright {
             return 0;
         }
         return 0;
+    }
+
+    /** Whether the JPG comes layer by layer, each finer than the one before, and not line by line. */
+    static boolean isProgressive(byte[] jpg) {
+        try {
+            ByteBuffer file = ByteBuffer.wrap(jpg);
+            for (int at = 2; file.get(at) == (byte) 0xFF && (file.get(at + 1) & 0xFF) != SCAN; ) {
+                int marker = file.get(at + 1) & 0xFF;
+                if (FRAMES.contains(marker)) {
+                    return !BY_LINES.contains(marker);
+                }
+                at += 2 + (file.getShort(at + 2) & 0xFFFF);
+            }
+        } catch (IndexOutOfBoundsException cutOff) {
+            return true;
+        }
+        return false;
     }
 
     private static int quarters(ByteBuffer tiff) {

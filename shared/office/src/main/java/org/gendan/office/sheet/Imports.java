@@ -19,8 +19,6 @@ import org.gendan.office.attachment.Upload;
  * them.
  */
 public final class Imports<I extends Import> {
-    private static final int LONGEST_NAME = 200;
-
     private final Kind<I> kind;
     private final EntityManager entities;
     private final Transactions transactions;
@@ -40,12 +38,6 @@ public final class Imports<I extends Import> {
         this.work = work;
         this.files = new ImportFiles(transactions, kind.files());
         this.rejectedRows = new RejectedRows(transactions, kind.rejectedRows());
-    }
-
-    /** A file's own name, without the folders that some browsers send along. */
-    public static String nameOf(Upload upload) {
-        String name = CellText.clean(upload.name()).replaceAll(".*[/\\\\]", "");
-        return name.isEmpty() ? "file" : name.substring(0, Math.min(name.length(), LONGEST_NAME));
     }
 
     /** In hexadecimal. */

@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -62,9 +65,20 @@ final class XlsxTable implements Table {
         T take() throws IOException;
     }
 
+    /** By way of the disk: of a stream the library would hold all in memory. */
     @Override
     public void read(InputStream content, Lines lines) throws Flawed, IOException {
-        try (ReadableWorkbook workbook = guarded(() -> new ReadableWorkbook(content));
+        Path file = Files.createTempFile("gendan-", ".xlsx");
+        try {
+            Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
+            read(file, lines);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static void read(Path file, Lines lines) throws Flawed, IOException {
+        try (ReadableWorkbook workbook = guarded(() -> new ReadableWorkbook(file.toFile()));
                 Stream<Row> rows = guarded(() -> workbook.getFirstSheet().openStream())) {
             Iterator<Row> each = guarded(rows::iterator);
             while (guarded(each::hasNext) && lines.take(new RowCells(guarded(each::next)))) {}

@@ -61,8 +61,6 @@ class UploadCheckTest {
                 Arguments.of("order.docx", zip("word/document.xml")),
                 Arguments.of("lines.zip", zip("lines.csv")),
                 Arguments.of("lines.xlsx", latin("PK\u0003\u0004 and no zip")),
-                Arguments.of("macro.xlsx", workbook("xl/vbaProject.bin")),
-                Arguments.of("macro.xlsx", workbook("XL/VBAPROJECT.BIN")),
                 Arguments.of("many.xlsx", manyEntries()));
     }
 
@@ -119,13 +117,103 @@ class UploadCheckTest {
 
     @Test
     void moreTextThanAReaderCanKeepIsRefused() {
-        String texts = "<sst>" + "<si><t>a</t></si>".repeat(2 * 1024 * 1024) + "</sst>";
-        assertRefused(415, "unsupported-file", upload("l.xlsx", sheet("xl/sharedStrings.xml", texts)), ALL);
+        assertRefused(415, "unsupported-file", upload("l.xlsx", texts(1, 520_000)), ALL);
+        assertRefused(415, "unsupported-file", upload("l.xlsx", texts(30_000, 560)), ALL);
+    }
+
+    /** As a bank writes them: of a hundred thousand payments the payer, the purpose and the number of each. */
+    @Test
+    void theTextsOfALargeStatementAreRead() {
+        assertEquals(Kind.XLSX, UploadCheck.require(upload("l.xlsx", texts(20, 300_000)), ALL));
+    }
+
+    private static byte[] texts(int length, int many) {
+        String text = "<si><t>" + "a".repeat(length) + "</t></si>";
+        return sheet("xl/sharedStrings.xml", "<sst>" + text.repeat(many) + "</sst>");
+    }
+
+    /** What a workbook says of a part that does something by itself, whatever the part is called. */
+    static Stream<Arguments> activeParts() {
+        String relation =
+                "<Relationships><Relationship Id='r1' Type='http://schemas.%s' Target='a.xml'/></Relationships>";
+        return Stream.of(
+                Arguments.of(
+                        "[Content_Types].xml",
+                        "<Types><Override PartName='/a.bin' ContentType='application/vnd.ms-office.vbaProject'/></Types>"),
+                Arguments.of(
+                        "[Content_Types].xml",
+                        "<Types><Override PartName='/xl/workbook.xml' ContentType='application/vnd.ms-excel.sheet.macroEnabled.main+xml'/></Types>"),
+                Arguments.of(
+                        "[Content_Types].xml",
+                        "<Types><Default Extension='xml' ContentType='application/vnd.ms-excel.macrosheet+xml'/></Types>"),
+                Arguments.of(
+                        "xl/_rels/workbook.xml.rels",
+                        relation.formatted("microsoft.com/office/2006/relationships/vbaProject")),
+                Arguments.of(
+                        "xl/_rels/workbook.xml.rels",
+                        relation.formatted("microsoft.com/office/2006/relationships/xlMacrosheet")),
+                Arguments.of(
+                        "xl/worksheets/_rels/sheet1.xml.rels",
+                        relation.formatted("openxmlformats.org/officeDocument/2006/relationships/oleObject")),
+                Arguments.of(
+                        "xl/worksheets/_rels/sheet1.xml.rels",
+                        relation.formatted("openxmlformats.org/officeDocument/2006/relationships/control")),
+                Arguments.of(
+                        "xl/externalLinks/externalLink1.xml",
+                        "<externalLink><ddeLink ddeService='cmd' ddeTopic='/c calc'/></externalLink>"),
+                Arguments.of(
+                        "xl/worksheets/sheet1.xml",
+                        "<worksheet><oleObjects><oleObject progId='Package'/></oleObjects></worksheet>"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("activeParts")
+    void aWorkbookThatDoesSomethingByItselfIsRefused(String part, String content) {
+        assertRefused(415, "unsupported-file", upload("lines.xlsx", sheet(part, content)), ALL);
+    }
+
+    @Test
+    void aWorkbookWithChartsPrinterSettingsAndLinksToPagesIsTaken() {
+        String types = "<Types><Default Extension='bin' ContentType='application/vnd.openxmlformats-officedocument."
+                + "spreadsheetml.printerSettings'/></Types>";
+        String relation = "<Relationships><Relationship Id='r1' TargetMode='External' Target='https://gendan.example' "
+                + "Type='http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink'/></Relationships>";
+        String chain = "<calcChain>" + "<c r='A1' i='1'/>".repeat(20_000) + "</calcChain>";
+        assertEquals(Kind.XLSX, UploadCheck.require(upload("l.xlsx", sheet("[Content_Types].xml", types)), ALL));
+        assertEquals(
+                Kind.XLSX,
+                UploadCheck.require(upload("l.xlsx", sheet("xl/worksheets/_rels/sheet1.xml.rels", relation)), ALL));
+        assertEquals(Kind.XLSX, UploadCheck.require(upload("l.xlsx", sheet("xl/calcChain.xml", chain)), ALL));
+    }
+
+    static Stream<Arguments> names() {
+        return Stream.of(
+                Arguments.of("fax.pdf", Kind.PDF, "fax.pdf"),
+                Arguments.of("FAX.PDF", Kind.PDF, "FAX.PDF"),
+                Arguments.of("scan.jpeg", Kind.JPG, "scan.jpeg"),
+                Arguments.of("evil.hta", Kind.PDF, "evil.hta.pdf"),
+                Arguments.of("x.html", Kind.PNG, "x.html.png"),
+                Arguments.of("invoice\u202efdp.exe", Kind.PDF, "invoicefdp.exe.pdf"),
+                Arguments.of("a\u0085b\u2028c\u0007\r\nd.pdf", Kind.PDF, "abcd.pdf"),
+                Arguments.of("../../etc/passwd", Kind.PDF, "passwd.pdf"),
+                Arguments.of("C:\\scans\\a\n\\b.pdf", Kind.PDF, "b.pdf"),
+                Arguments.of("书面订单.pdf", Kind.PDF, "书面订单.pdf"),
+                Arguments.of("", Kind.CSV, "file.csv"),
+                Arguments.of(null, Kind.XLSX, "file.xlsx"),
+                Arguments.of("x".repeat(300) + ".pdf", Kind.PDF, "x".repeat(196) + ".pdf"),
+                Arguments.of("x".repeat(195) + "😀.pdf", Kind.PDF, "x".repeat(195) + ".pdf"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void aFileIsCalledByWhatItIs(String stated, Kind kind, String name) {
+        assertEquals(name, kind.nameOf(stated));
     }
 
     private static byte[] sheet(String name, String content) {
         return packed(zip -> {
             zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
+            zip.write(latin("<workbook/>"));
             zip.closeEntry();
             zip.putNextEntry(new ZipEntry(name));
             zip.write(latin(content));

@@ -14,17 +14,24 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.gendan.kernel.rule.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,8 +120,11 @@ class PaperTest {
         String page =
                 page("<img src='collar' alt='collar'/><img src='broken' alt='broken'/><img src='%s' alt='secret'/>"
                         .formatted(secret.toUri()));
-        byte[] broken = "\u00ff\u00d8\u00ff no picture".getBytes(StandardCharsets.ISO_8859_1);
-        byte[] paper = Paper.pdf(page, Map.of("collar", photo(4800, 2400, "png"), "broken", broken));
+        Path broken = Files.writeString(
+                folder.resolve("broken"), "\u00ff\u00d8\u00ff no picture", StandardCharsets.ISO_8859_1);
+        assertEquals(Optional.empty(), Picture.forPrint(broken));
+        Path collar = Files.write(folder.resolve("collar"), photo(4800, 2400, "png"));
+        byte[] paper = Paper.pdf(page, Map.of("collar", Picture.forPrint(collar).orElseThrow()));
         try (PDDocument pdf = Loader.loadPDF(paper)) {
             List<String> shown = new ArrayList<>();
             PDResources resources = pdf.getPage(0).getResources();
@@ -128,15 +138,53 @@ class PaperTest {
     }
 
     @Test
-    void aPhotoThatIsSmallEnoughStaysAsItIs() throws IOException {
+    void aPhotoThatIsSmallEnoughStaysAsItIs(@TempDir Path folder) throws IOException {
         byte[] small = photo(1200, 900, "jpg");
-        assertArrayEquals(small, Picture.forPrint(small).orElseThrow());
+        Path file = Files.write(folder.resolve("small"), small);
+        assertArrayEquals(small, Picture.forPrint(file).orElseThrow());
+        Files.write(file, new byte[600 * 1024], StandardOpenOption.APPEND);
+        assertTrue(Picture.forPrint(file).orElseThrow().length < 100 * 1024, "what else is in the file is left out");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10000, 5000, png, false, true",
+        "10000, 5001, png, false, false",
+        "20000, 20000, png, false, false",
+        "4000, 4000, jpg, true, true",
+        "4001, 4000, jpg, true, false",
+        "4001, 4000, jpg, false, true"
+    })
+    void aPictureHasAsManyPixelsAsACameraTakes(
+            int width, int height, String format, boolean progressive, boolean taken, @TempDir Path folder)
+            throws IOException {
+        Path file = folder.resolve("picture");
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+            ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
+            ImageWriteParam how = writer.getDefaultWriteParam();
+            if (progressive) {
+                how.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+            }
+            writer.setOutput(out);
+            BufferedImage white = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_BINARY);
+            writer.write(null, new IIOImage(white, null, null), how);
+            writer.dispose();
+        }
+        if (taken) {
+            Picture.requireBounded(file);
+            assertTrue(Picture.forPrint(file).orElseThrow().length < 512 * 1024);
+        } else {
+            assertEquals(
+                    "too-many-pixels",
+                    assertThrows(Refused.class, () -> Picture.requireBounded(file))
+                            .code());
+        }
     }
 
     @ParameterizedTest
     @CsvSource({"1, 40, 30, top left", "3, 40, 30, bottom right", "6, 30, 40, top right", "8, 30, 40, bottom left"})
-    void aPhotoThatThePhoneTookLyingStandsUpright(int orientation, int width, int height, String corner)
-            throws IOException {
+    void aPhotoThatThePhoneTookLyingStandsUpright(
+            int orientation, int width, int height, String corner, @TempDir Path folder) throws IOException {
         BufferedImage lying = new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB);
         for (int x = 0; x < 16; x++) {
             for (int y = 0; y < 12; y++) {
@@ -145,7 +193,8 @@ class PaperTest {
         }
         ByteArrayOutputStream jpg = new ByteArrayOutputStream();
         ImageIO.write(lying, "jpg", jpg);
-        byte[] upright = Picture.forPrint(held(jpg.toByteArray(), orientation)).orElseThrow();
+        Path file = Files.write(folder.resolve("lying"), held(jpg.toByteArray(), orientation));
+        byte[] upright = Picture.forPrint(file).orElseThrow();
         BufferedImage shown = ImageIO.read(new ByteArrayInputStream(upright));
         assertEquals(width + " x " + height, shown.getWidth() + " x " + shown.getHeight());
         int x = corner.endsWith("left") ? 2 : width - 3;
