@@ -8,9 +8,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.Currency;
-import org.gendan.kernel.audit.Audited;
 import java.util.Map;
 import java.util.Optional;
+import org.gendan.kernel.audit.Audited;
 import org.gendan.kernel.rule.FourEyes;
 import org.gendan.kernel.rule.Refused;
 

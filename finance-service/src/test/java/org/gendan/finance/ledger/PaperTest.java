@@ -1,7 +1,5 @@
 package org.gendan.finance.ledger;
 
-import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.hasKey;
 import static org.gendan.finance.FinanceStory.as;
 import static org.gendan.finance.FinanceStory.eventually;
 import static org.gendan.finance.FinanceStory.logisticsService;
@@ -11,6 +9,8 @@ import static org.gendan.finance.FinanceStory.orderService;
 import static org.gendan.finance.receivable.ReceivableBuilder.aReceivable;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -49,9 +49,13 @@ class MasterDataTest {
     void aCustomerReadsItsOwnDataAndNotWhatTheCompanyThinksOfIt() {
         String code = UUID.randomUUID().toString();
         String id = as("merchandiser")
-                .body("{\"details\": %s}"
-                        .formatted(OrderStory.customerDetails(code)
-                                .replace("\"tier\"", "\"merchandiser\": \"merchandiser\", \"salesperson\": \"salesperson\", \"tier\"")))
+                .body(
+                        "{\"details\": %s}"
+                                .formatted(
+                                        OrderStory.customerDetails(code)
+                                                .replace(
+                                                        "\"tier\"",
+                                                        "\"merchandiser\": \"merchandiser\", \"salesperson\": \"salesperson\", \"tier\"")))
                 .post("/api/customers")
                 .then()
                 .statusCode(201)

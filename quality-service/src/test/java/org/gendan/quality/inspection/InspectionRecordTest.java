@@ -316,7 +316,7 @@ class InspectionRecordTest {
     @Tag("rule-35")
     void fewerThanTheSampleAreNoInspection() {
         Inspection booked = visits.booked(FINAL, null);
-        booked.draw(40);
+        booked.draw(40, 7L);
         for (Integer inspected : new Integer[] {0, booked.sampleSize() - 1}) {
             Refused refused = assertThrows(
                     Refused.class,

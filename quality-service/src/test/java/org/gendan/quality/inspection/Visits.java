@@ -76,7 +76,7 @@ final class Visits {
         Inspection inspection = booked(kind, process);
         int inspected = inspection.isSampled() ? inspection.sampleSize() : 20;
         if (inspection.isSampled()) {
-            inspection.draw(40);
+            inspection.draw(40, 7L);
         }
         inspection.report(
                 new InspectionReport(inspected, Arrays.asList(defects), checked, List.of(Focus.values()), null, day),

@@ -117,11 +117,13 @@ public final class Shape {
                 .should()
                 .haveRawReturnType(entity())
                 .because("an entity that leaves as JSON makes its columns an interface"));
-        check(methods().that(offer("forms", Consumes.class, MediaType.MULTIPART_FORM_DATA::equals))
+        check(methods()
+                .that(offer("forms", Consumes.class, MediaType.MULTIPART_FORM_DATA::equals))
                 .should()
                 .beAnnotatedWith("org.gendan.kernel.load.BodyLimit")
                 .because("every other address takes a megabyte, and files are larger"));
-        check(methods().that(offer("papers and pictures", Produces.class, type -> !type.endsWith("json")))
+        check(methods()
+                .that(offer("papers and pictures", Produces.class, type -> !type.endsWith("json")))
                 .should()
                 .beAnnotatedWith("org.gendan.kernel.load.Heavy")
                 .because("what is made for each request anew needs memory, and few of it are made at once"));

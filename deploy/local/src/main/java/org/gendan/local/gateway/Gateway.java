@@ -268,11 +268,9 @@ public final class Gateway {
                                 return sent(context, service);
                             },
                             failure -> {
-                                request.proxiedRequest()
-                                        .response()
-                                        .endHandler(_ -> request.proxiedRequest()
-                                                .connection()
-                                                .close());
+                                request.proxiedRequest().response().endHandler(_ -> request.proxiedRequest()
+                                        .connection()
+                                        .close());
                                 return Future.succeededFuture(problem(service, failure)
                                         .answer(request.release().response()));
                             });

@@ -80,10 +80,14 @@ class CrowdIT {
         }
 
         var stored = atOnce(() -> send(order + "/documents", "multipart/form-data; boundary=x", form(pdf)));
-        assertTrue(stored.keySet().stream().allMatch(status -> List.of(201, 429, 503).contains(status)), stored::toString);
+        assertTrue(
+                stored.keySet().stream()
+                        .allMatch(status -> List.of(201, 429, 503).contains(status)),
+                stored::toString);
         assertTrue(stored.getOrDefault(201, 0L) >= 8, stored::toString);
 
-        var documents = api.as("merchandiser").get(order + "/documents").expect(200).body();
+        var documents =
+                api.as("merchandiser").get(order + "/documents").expect(200).body();
         var address = order + "/documents/" + documents.get(0).path("id").asText();
         var digest = documents.get(0).path("sha256").asText();
         assertEquals(Map.of(200, (long) MANY), atOnce(() -> download(address, digest)));
@@ -96,7 +100,10 @@ class CrowdIT {
         assertTrue(body.length() > (1 << 20) - 100 && body.length() <= 1 << 20);
 
         var answered = atOnce(() -> send(order + "/amendments", "application/json", BodyPublishers.ofString(body)));
-        assertTrue(answered.keySet().stream().allMatch(status -> List.of(400, 429, 503).contains(status)), answered::toString);
+        assertTrue(
+                answered.keySet().stream()
+                        .allMatch(status -> List.of(400, 429, 503).contains(status)),
+                answered::toString);
         assertTrue(answered.getOrDefault(400, 0L) >= 4, answered::toString);
     }
 
@@ -151,7 +158,8 @@ class CrowdIT {
         try (InputStream content = answer.body();
                 var digested = new DigestInputStream(content, MessageDigest.getInstance("SHA-256"))) {
             digested.transferTo(OutputStream.nullOutputStream());
-            assertEquals(sha256, HexFormat.of().formatHex(digested.getMessageDigest().digest()));
+            assertEquals(
+                    sha256, HexFormat.of().formatHex(digested.getMessageDigest().digest()));
         }
         return answer.statusCode();
     }

@@ -1,12 +1,11 @@
 package org.gendan.local.gateway;
 
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import java.util.ArrayList;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -20,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -352,7 +352,8 @@ class GatewayTest {
     }
 
     private HttpResponse<String> post(BodyPublisher body) throws Exception {
-        return client.send(to("/api/orders").header("Content-Type", FORM).POST(body).build(), BodyHandlers.ofString());
+        return client.send(
+                to("/api/orders").header("Content-Type", FORM).POST(body).build(), BodyHandlers.ofString());
     }
 
     @Test
@@ -361,7 +362,8 @@ class GatewayTest {
                 BodyPublishers.ofByteArray(new byte[(1 << 20) + 1]),
                 ofUnknownLength((1 << 20) + 1),
                 ofUnknownLength(24 << 20))) {
-            var request = to("/api/orders").header("Content-Type", "application/json").POST(body);
+            var request =
+                    to("/api/orders").header("Content-Type", "application/json").POST(body);
             assertProblem(413, "too-large", client.send(request.build(), BodyHandlers.ofString()));
         }
         var whole = to("/api/orders").header("Content-Type", "application/json").POST(ofUnknownLength(1 << 20));
@@ -379,8 +381,9 @@ class GatewayTest {
                 var socket = new Socket("localhost", port);
                 waiting.add(socket);
                 socket.getOutputStream()
-                        .write("POST /api/orders HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"a\""
-                                .getBytes(StandardCharsets.US_ASCII));
+                        .write(
+                                "POST /api/orders HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{\"a\""
+                                        .getBytes(StandardCharsets.US_ASCII));
             }
             assertTimeoutPreemptively(
                     Duration.ofSeconds(1),

@@ -27,7 +27,8 @@ class Packing {
                 context -> {
                     context.addHeadersEndHandler(_ -> decide(context.response().headers()));
                     if (context.normalizedPath().startsWith(API)) {
-                        context.addHeadersEndHandler(_ -> keepNowhere(context.response().headers()));
+                        context.addHeadersEndHandler(
+                                _ -> keepNowhere(context.response().headers()));
                     }
                     context.next();
                 },

@@ -154,8 +154,7 @@ public class TypedAnswers implements OASFilter {
         Type type = method.returnType();
         boolean wrapped = type.name().equals(ANSWER) && type.kind() == Type.Kind.PARAMETERIZED_TYPE;
         Type view = wrapped ? type.asParameterizedType().arguments().getFirst() : type;
-        boolean made =
-                wrapped && http == PathItem.HttpMethod.POST && !isFile(view) && !isSaidDone(method);
+        boolean made = wrapped && http == PathItem.HttpMethod.POST && !isFile(view) && !isSaidDone(method);
         APIResponses answers = operation.getResponses();
         boolean unsaid = answers.getAPIResponses().keySet().stream().noneMatch(status -> status.startsWith("2"));
         String form = Forms.nameOf(view.name(), index);
