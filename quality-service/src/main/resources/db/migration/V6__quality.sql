@@ -450,7 +450,7 @@ create table inspection_photo
     added_by      text        not null,
     primary key (inspection_id, id)
 );
-grant select, insert on inspection_photo to ${app_role};
+grant select, insert, delete on inspection_photo to ${app_role};
 
 -- Series of lots that the quality manager put under the switching rules of ISO 2859-1, and where each stands.
 create table switched_series

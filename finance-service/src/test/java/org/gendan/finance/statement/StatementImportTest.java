@@ -217,7 +217,7 @@ class StatementImportTest {
                 .statusCode(413)
                 .body("type", equalTo("urn:gendan:problem:body-too-large"));
         as("cashier")
-                .multiPart("file", "slip.pdf", new byte[22 * 1024 * 1024])
+                .multiPart("file", "slip.pdf", new byte[26 * 1024 * 1024])
                 .post("/api/receipts/{id}/slip", UUID.randomUUID())
                 .then()
                 .statusCode(413);

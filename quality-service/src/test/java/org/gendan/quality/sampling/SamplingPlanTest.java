@@ -94,13 +94,13 @@ class SamplingPlanTest {
                 row(Severity.REDUCED));
     }
 
-    /** Printed is an arrow down to D, where the diagonal of the table would have a 0. */
+    /** As ISO 2859-1:1999 and GB/T 2828.1 print it; MIL-STD-105E and Z1.4 have an arrow there, which leads to D. */
     @Test
     @Tag("rule-42")
-    void atTheCornerOfTheTightenedTableTheArrowOfAql10LeadsToD() {
+    void atTheCornerOfTheTightenedTableAql10IsNoughtOfTwo() {
         SamplingPlan plan = SamplingTables.plan(8, InspectionLevel.II, new BigDecimal("10"), Severity.TIGHTENED);
         assertEquals(
-                List.of("A", "D", 8, 1, 2, true),
+                List.of("A", "A", 2, 0, 1, false),
                 List.of(
                         plan.codeLetter(),
                         plan.effectiveCodeLetter(),

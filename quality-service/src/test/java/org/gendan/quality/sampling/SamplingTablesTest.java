@@ -84,16 +84,6 @@ class SamplingTablesTest {
         });
     }
 
-    /** MIL-STD-105E and Z1.4 have an arrow there; the edition that is named here has not. */
-    @Test
-    @Tag("rule-41")
-    void theSmallestLotAtAql10IsInspectedTightenedByASampleOfTwo() {
-        SamplingPlan plan = SamplingTables.plan(8, InspectionLevel.II, new BigDecimal("10"), Severity.TIGHTENED);
-        assertEquals("A", plan.effectiveCodeLetter());
-        assertEquals(2, plan.sampleSize());
-        assertEquals(0, plan.acceptNumber());
-    }
-
     @Test
     @Tag("rule-44")
     void aBiggerAqlIsNeverStricterAndABiggerLotNeverAcceptsLess() {
