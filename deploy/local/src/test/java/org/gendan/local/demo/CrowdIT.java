@@ -148,7 +148,7 @@ class CrowdIT {
     private HttpResponse<String> send(String method, String path, String type, BodyPublisher body) throws Exception {
         var request = request(path).method(method, body);
         if (type != null) {
-            request.header("Content-Type", type).header("If-Match", "\"1\"");
+            request.header("Content-Type", type).header("If-Match", "*");
         }
         return client.send(request.build(), BodyHandlers.ofString());
     }
