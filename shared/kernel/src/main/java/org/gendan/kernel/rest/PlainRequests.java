@@ -9,7 +9,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.HttpException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -43,11 +42,10 @@ class PlainRequests {
                 FIRST);
     }
 
-    /** What the router refuses before it asks anybody: there is no address without a Host, nor one that cannot be decoded. */
+    /** What the router refuses before it asks anybody: without a Host there is no address. */
     void watch(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE).failureHandler(context -> {
-            boolean isRouters = context.failure() == null || context.failure() instanceof HttpException;
-            if (isRouters && context.statusCode() == Status.BAD_REQUEST.getStatusCode()) {
+            if (context.failure() == null && context.statusCode() == Status.BAD_REQUEST.getStatusCode()) {
                 answer(context, malformed());
             } else {
                 context.next();
