@@ -80,11 +80,12 @@ class CrowdIT {
         }
 
         var stored = atOnce(() -> send(order + "/documents", "multipart/form-data; boundary=x", form(pdf)));
+        // All are for one order: of those that come to its end at once one is the first, and the others are told so.
         assertTrue(
                 stored.keySet().stream()
-                        .allMatch(status -> List.of(201, 429, 503).contains(status)),
+                        .allMatch(status -> List.of(201, 412, 429, 503).contains(status)),
                 stored::toString);
-        assertTrue(stored.getOrDefault(201, 0L) >= 8, stored::toString);
+        assertTrue(stored.getOrDefault(201, 0L) >= 4, stored::toString);
 
         var documents =
                 api.as("merchandiser").get(order + "/documents").expect(200).body();
