@@ -20,6 +20,9 @@ public final class Node {
     /** What a script said, both streams together, and with which status it ended. */
     public record Run(int status, String said) {}
 
+    /** Why there is none, once that is known: npm takes a minute to find out that it reaches nothing. */
+    private static NotVerified none;
+
     private final Path folder;
 
     private Node(Path folder) {
@@ -33,6 +36,9 @@ public final class Node {
      * @throws NotVerified where there is none; it is written down
      */
     public static synchronized Node ready(Path root) {
+        if (none != null) {
+            throw none;
+        }
         Path contracts = root.resolve("deploy/contracts");
         Node node = new Node(contracts.resolve("node"));
         try {
@@ -51,11 +57,13 @@ public final class Node {
                 }
             }
             return node;
-        } catch (IOException | InterruptedException none) {
-            throw unverified(contracts, new NotVerified("There is no Node: " + none.getMessage()));
+        } catch (IOException | InterruptedException failed) {
+            none = new NotVerified("Node and npm cannot be run: " + failed.getMessage());
         } catch (NotVerified why) {
-            throw unverified(contracts, why);
+            none = why;
         }
+        write(contracts, none);
+        throw none;
     }
 
     /** Runs a script of the folder with arguments and further variables of the environment. */
@@ -101,14 +109,13 @@ public final class Node {
         return number.matches("\\d{1,4}") ? Integer.parseInt(number) : 0;
     }
 
-    private static NotVerified unverified(Path contracts, NotVerified why) {
+    private static void write(Path contracts, NotVerified why) {
         try {
             Files.createDirectories(contracts.resolve("target"));
             Files.writeString(contracts.resolve("target/NOT-VERIFIED"), why.getMessage() + "\n");
         } catch (IOException unwritten) {
             why.addSuppressed(unwritten);
         }
-        return why;
     }
 
     /** There is nothing to verify the contracts with. */

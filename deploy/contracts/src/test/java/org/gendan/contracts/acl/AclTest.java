@@ -233,9 +233,11 @@ class AclTest {
     }
 
     private static void read(String principal, String topic) {
+        Map<String, Object> settings = client(principal);
+        // A consumer that is closed waits for what it asked ahead.
+        settings.put("fetch.max.wait.ms", 10);
         List<TopicPartition> partitions = List.of(new TopicPartition(topic, 0));
-        try (var consumer =
-                new KafkaConsumer<>(client(principal), new StringDeserializer(), new StringDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
             long until = System.nanoTime() + PATIENCE.toNanos();

@@ -1,9 +1,9 @@
 package org.gendan.contracts.events;
 
+import static org.gendan.contracts.History.ROOT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.gendan.contracts.Node;
+import org.gendan.contracts.NodeHere;
 import org.gendan.language.EventTypes;
 import org.gendan.language.Topics;
 import org.junit.jupiter.api.Tag;
@@ -25,7 +26,6 @@ import org.junit.jupiter.api.Test;
 /** The contract of the bus: what is in git is what the language says, bounded, and read by who is not Java. */
 @Tag("S0")
 class EventContractsTest {
-    static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
     private static final String WRITE = "contracts.write";
     private static final String COMMAND = "./gendan contracts";
 
@@ -86,7 +86,8 @@ class EventContractsTest {
 
     @Test
     void ajvCompilesEverySchemaTakesEveryGoldenFileAndRefusesEveryMutant() throws Exception {
-        said(node().run(
+        said(NodeHere.orSkipped()
+                .run(
                         Map.of(),
                         "schemas.mjs",
                         EventContracts.in(ROOT).resolve(EventContracts.SCHEMAS).toString(),
@@ -96,7 +97,8 @@ class EventContractsTest {
 
     @Test
     void theParserOfAsyncApiFindsNoErrorInTheDocument() throws Exception {
-        said(node().run(
+        said(NodeHere.orSkipped()
+                .run(
                         Map.of(),
                         "asyncapi.mjs",
                         EventContracts.in(ROOT).resolve(EventContracts.ASYNCAPI).toString()));
@@ -105,14 +107,6 @@ class EventContractsTest {
     private static void said(Node.Run run) {
         System.out.print(run.said());
         assertEquals(0, run.status(), run.said());
-    }
-
-    static Node node() {
-        try {
-            return Node.ready(ROOT);
-        } catch (Node.NotVerified none) {
-            return abort(none.getMessage());
-        }
     }
 
     private static Map<String, String> committed() throws IOException {

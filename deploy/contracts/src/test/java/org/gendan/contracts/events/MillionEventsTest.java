@@ -1,5 +1,6 @@
 package org.gendan.contracts.events;
 
+import static org.gendan.contracts.History.ROOT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,6 +27,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.gendan.contracts.Node;
+import org.gendan.contracts.NodeHere;
 import org.gendan.kernel.delivery.Envelope;
 import org.gendan.language.DomainEvent;
 import org.gendan.language.EventTypes;
@@ -65,7 +67,7 @@ class MillionEventsTest {
 
     @BeforeEach
     void start() {
-        node = EventContractsTest.node();
+        node = NodeHere.orSkipped();
         broker = KafkaServer.in(Path.of("target", "servers", "million-" + Long.toHexString(System.nanoTime())))
                 .start();
         broker.createTopics(Topic.PARTITIONS, TOPICS.stream().map(Topic::name).toArray(String[]::new));
@@ -135,9 +137,7 @@ class MillionEventsTest {
                 Map.of("NODE_OPTIONS", "--max-old-space-size=" + MOST_MEGABYTES),
                 "events.mjs",
                 broker.bootstrap(),
-                EventContracts.in(EventContractsTest.ROOT)
-                        .resolve(EventContracts.SCHEMAS)
-                        .toString());
+                EventContracts.in(ROOT).resolve(EventContracts.SCHEMAS).toString());
     }
 
     /** A type with its published example, as a service writes it. */
@@ -184,8 +184,7 @@ class MillionEventsTest {
     }
 
     private static List<Fact> facts() throws IOException {
-        Map<String, ? extends JsonNode> schemas =
-                EventContracts.of(EventContractsTest.ROOT).schemas();
+        Map<String, ? extends JsonNode> schemas = EventContracts.of(ROOT).schemas();
         return TOPICS.stream()
                 .flatMap(topic -> topic.types().keySet().stream().map(type -> Fact.of(topic, type, schemas.get(type))))
                 .toList();
