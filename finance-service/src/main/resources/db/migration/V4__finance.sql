@@ -4,12 +4,20 @@ create extension if not exists pg_trgm;
 
 create table customer
 (
-    id       uuid primary key,
-    code     text,
-    name     text not null,
-    tier     text,
-    language text,
-    email    text
+    id          uuid primary key,
+    code        text,
+    name        text not null,
+    tier        text,
+    language    text,
+    email       text,
+    external_id text
+);
+
+-- By what number an ERP books a product.
+create table product
+(
+    id          uuid primary key,
+    external_id text
 );
 
 -- What an order owes, as it was announced. Its row is the lock that puts the confirmations of one order into one order.
@@ -73,6 +81,7 @@ create table priced_line
     unit_price    numeric(19, 4) not null,
     currency      text           not null,
     product_id    uuid,
+    external_id   text,
     primary key (order_id, revision, line_id)
 );
 
@@ -367,35 +376,36 @@ create table number_range
 -- credit note: so much of it an amendment's lower prices had taken off what is owed already.
 create table invoice
 (
-    id              uuid primary key,
-    kind            text           not null check (kind in ('INVOICE', 'CREDIT_NOTE')),
-    number          text           not null unique,
-    order_id        uuid           not null references receivable,
-    order_number    text           not null,
-    revision        int            not null,
-    customer_id     uuid           not null,
-    customer_code   text,
-    customer_name   text,
-    shipment_id     uuid,
-    shipment_number text,
-    invoice_id      uuid references invoice,
-    invoice_number  text,
-    due_on          date,
-    contract_number text,
-    contract_date   date,
-    incoterm        text,
-    place           text,
-    destination     text,
-    bank_account    text,
-    amount          numeric(19, 4) not null check (amount >= 0),
-    currency        text           not null,
-    replacing       numeric(19, 4) not null default 0 check (replacing between 0 and amount),
-    repriced        numeric(19, 4) not null default 0 check (repriced between 0 and amount),
-    reason          text,
-    issued_on       date           not null,
-    issued_by       text           not null,
-    created_at      timestamptz not null default now(),
-    updated_at      timestamptz not null default now()
+    id                   uuid primary key,
+    kind                 text           not null check (kind in ('INVOICE', 'CREDIT_NOTE')),
+    number               text           not null unique,
+    order_id             uuid           not null references receivable,
+    order_number         text           not null,
+    revision             int            not null,
+    customer_id          uuid           not null,
+    customer_code        text,
+    customer_name        text,
+    customer_external_id text,
+    shipment_id          uuid,
+    shipment_number      text,
+    invoice_id           uuid references invoice,
+    invoice_number       text,
+    due_on               date,
+    contract_number      text,
+    contract_date        date,
+    incoterm             text,
+    place                text,
+    destination          text,
+    bank_account         text,
+    amount               numeric(19, 4) not null check (amount >= 0),
+    currency             text           not null,
+    replacing            numeric(19, 4) not null default 0 check (replacing between 0 and amount),
+    repriced             numeric(19, 4) not null default 0 check (repriced between 0 and amount),
+    reason               text,
+    issued_on            date           not null,
+    issued_by            text           not null,
+    created_at           timestamptz not null default now(),
+    updated_at           timestamptz not null default now()
 );
 create index invoice_order on invoice (order_id);
 create index invoice_of on invoice (invoice_id);
@@ -406,20 +416,22 @@ create index invoice_updated on invoice (updated_at, id);
 
 create table invoice_line
 (
-    invoice_id  uuid           not null references invoice,
-    position    int            not null,
-    line_id     uuid,
-    charge_kind text,
-    text        text           not null,
-    text_zh     text           not null,
-    model       text,
-    colour      text,
-    size        text,
-    quantity    int,
-    unit_price  numeric(19, 4),
-    amount      numeric(19, 4) not null,
-    currency    text           not null,
-    product_id  uuid,
+    invoice_id          uuid           not null references invoice,
+    position            int            not null,
+    line_id             uuid,
+    charge_kind         text,
+    text                text           not null,
+    text_zh             text           not null,
+    model               text,
+    colour              text,
+    size                text,
+    quantity            int,
+    unit_price          numeric(19, 4),
+    amount              numeric(19, 4) not null,
+    currency            text           not null,
+    product_id          uuid,
+    external_id         text,
+    product_external_id text,
     primary key (invoice_id, position)
 );
 
@@ -631,8 +643,8 @@ create table erp_transaction
 create index erp_transaction_content on erp_transaction (content);
 
 -- What is written down of money is added to or goes on, and is never removed.
-revoke delete on customer, receivable, completion, charge, receipt, receipt_allocation, refund, shipped, shipped_line,
-    number_range, dispute, credit_limit, expense_claim, inspected_lot, statement_import, erp_transaction from ${app_role};
+revoke delete on customer, product, receivable, completion, charge, receipt, receipt_allocation, refund, shipped,
+    shipped_line, number_range, dispute, credit_limit, expense_claim, inspected_lot, statement_import, erp_transaction from ${app_role};
 
 -- Documents, and what was once said or done, are never changed either.
 revoke update, delete on priced_line, waiver, counter_entry, credit_application, invoice, invoice_line, contact,

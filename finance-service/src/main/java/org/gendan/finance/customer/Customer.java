@@ -16,6 +16,7 @@ public class Customer {
     private String tier;
     private String language;
     private String email;
+    private String externalId;
 
     protected Customer() {}
 
@@ -29,6 +30,7 @@ public class Customer {
         tier = fact.tier();
         language = fact.language();
         email = fact.email();
+        externalId = fact.externalId();
     }
 
     public UUID id() {
@@ -54,5 +56,10 @@ public class Customer {
 
     public String email() {
         return email;
+    }
+
+    /** The ERP's own number of it; null where it has none. */
+    public String externalId() {
+        return externalId;
     }
 }

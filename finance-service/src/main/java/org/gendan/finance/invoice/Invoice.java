@@ -44,6 +44,9 @@ public class Invoice extends Listed implements Audited {
     private UUID customerId;
     private String customerCode;
     private String customerName;
+    /** The ERP's own number of the customer; null where it has none. */
+    private String customerExternalId;
+
     private UUID shipmentId;
     private String shipmentNumber;
     private UUID invoiceId;
@@ -94,6 +97,7 @@ public class Invoice extends Listed implements Audited {
         this.customerId = receivable.customerId();
         this.customerCode = customer == null ? null : customer.code();
         this.customerName = customer == null ? null : customer.name();
+        this.customerExternalId = customer == null ? null : customer.externalId();
         this.shipmentId = shipped == null ? null : shipped.shipmentId();
         this.shipmentNumber = shipped == null ? null : shipped.number();
         this.contract = receivable.contract();
@@ -124,6 +128,7 @@ public class Invoice extends Listed implements Audited {
         this.customerId = reduced.customerId;
         this.customerCode = reduced.customerCode;
         this.customerName = reduced.customerName;
+        this.customerExternalId = reduced.customerExternalId;
         this.shipmentId = reduced.shipmentId;
         this.shipmentNumber = reduced.shipmentNumber;
         this.invoiceId = reduced.id;
@@ -177,6 +182,7 @@ public class Invoice extends Listed implements Audited {
                         dueOn,
                         bankAccount,
                         contract == null ? null : contract.announced(),
+                        customerExternalId,
                         issuedOn,
                         issuedBy);
             case CREDIT_NOTE ->
@@ -194,6 +200,7 @@ public class Invoice extends Listed implements Audited {
                         customerName,
                         announcedLines(),
                         amount.currency(),
+                        customerExternalId,
                         issuedOn,
                         issuedBy);
         };
@@ -235,6 +242,10 @@ public class Invoice extends Listed implements Audited {
 
     public String customerName() {
         return customerName;
+    }
+
+    public String customerExternalId() {
+        return customerExternalId;
     }
 
     public UUID shipmentId() {

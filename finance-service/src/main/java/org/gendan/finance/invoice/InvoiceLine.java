@@ -16,7 +16,19 @@ import org.gendan.language.Money;
 /** A line of an invoice or credit note: goods of one line of the order, or a charge. */
 @Embeddable
 @Schema(description = "Goods of one order line, or a charge; quantity in sets, absent for a charge.")
-@MayLack({"lineId", "productId", "chargeKind", "text", "model", "colour", "size", "quantity", "unitPrice"})
+@MayLack({
+    "lineId",
+    "productId",
+    "chargeKind",
+    "text",
+    "model",
+    "colour",
+    "size",
+    "quantity",
+    "unitPrice",
+    "externalId",
+    "productExternalId"
+})
 public record InvoiceLine(
         @Column(name = "line_id") UUID lineId,
 
@@ -38,9 +50,15 @@ public record InvoiceLine(
 
         @Column(name = "product_id")
         @Schema(description = "The catalogue's product; absent where it has none of the model.")
-        UUID productId) {
+        UUID productId,
 
-    /** Of no product. */
+        @Column(name = "external_id") @Schema(description = "The ERP's own number of the order's line.")
+        String externalId,
+
+        @Column(name = "product_external_id") @Schema(description = "The ERP's own number of the product.")
+        String productExternalId) {
+
+    /** Of no line of an order. */
     InvoiceLine(
             UUID lineId,
             String chargeKind,
@@ -52,10 +70,10 @@ public record InvoiceLine(
             Integer quantity,
             BigDecimal unitPrice,
             Money amount) {
-        this(lineId, chargeKind, text, textZh, model, colour, size, quantity, unitPrice, amount, null);
+        this(lineId, chargeKind, text, textZh, model, colour, size, quantity, unitPrice, amount, null, null, null);
     }
 
-    static InvoiceLine of(PricedLine line, int quantity) {
+    static InvoiceLine of(PricedLine line, int quantity, String productExternalId) {
         return new InvoiceLine(
                 line.id().lineId(),
                 null,
@@ -67,7 +85,9 @@ public record InvoiceLine(
                 quantity,
                 line.unitPrice().amount(),
                 line.unitPrice().times(quantity),
-                line.productId());
+                line.productId(),
+                line.externalId(),
+                productExternalId);
     }
 
     static InvoiceLine of(Charge charge) {
@@ -130,7 +150,19 @@ public record InvoiceLine(
     InvoiceLine returned(int pieces) {
         Money price = new Money(unitPrice, amount.currency());
         return new InvoiceLine(
-                lineId, null, text, textZh, model, colour, size, pieces, unitPrice, price.times(pieces), productId);
+                lineId,
+                null,
+                text,
+                textZh,
+                model,
+                colour,
+                size,
+                pieces,
+                unitPrice,
+                price.times(pieces),
+                productId,
+                externalId,
+                productExternalId);
     }
 
     /** As the n-th of its paper; what is the same in both languages is said once. */
@@ -145,6 +177,8 @@ public record InvoiceLine(
                 textZh.equals(text) ? null : textZh,
                 quantity,
                 unitPrice == null ? null : new Money(unitPrice, amount.currency()),
-                amount);
+                amount,
+                externalId,
+                productExternalId);
     }
 }

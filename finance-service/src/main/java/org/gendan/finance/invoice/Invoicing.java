@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.gendan.finance.catalogue.Products;
 import org.gendan.finance.charge.Charge;
 import org.gendan.finance.charge.Charges;
 import org.gendan.finance.customer.Customers;
@@ -39,6 +40,7 @@ public class Invoicing {
     private final PricedLines prices;
     private final Charges charges;
     private final Customers customers;
+    private final Products products;
     private final Bookkeeping books;
     private final BusinessClock clock;
 
@@ -49,6 +51,7 @@ public class Invoicing {
             PricedLines prices,
             Charges charges,
             Customers customers,
+            Products products,
             Bookkeeping books,
             BusinessClock clock) {
         this.shipments = shipments;
@@ -57,6 +60,7 @@ public class Invoicing {
         this.prices = prices;
         this.charges = charges;
         this.customers = customers;
+        this.products = products;
         this.books = books;
         this.clock = clock;
     }
@@ -212,7 +216,7 @@ public class Invoicing {
         if (!known.isEmpty()) {
             shipped.lines().stream()
                     .filter(goods -> known.containsKey(goods.lineId()))
-                    .forEach(goods -> lines.add(InvoiceLine.of(known.get(goods.lineId()), goods.quantity())));
+                    .forEach(goods -> lines.add(line(known.get(goods.lineId()), goods.quantity())));
         } else if (shipped.revision() <= receivable.revision() && shipped.isComplete()) {
             // The order stood before its lines were kept here; all of it left, so what is agreed is what is owed.
             Money charged = sum(receivable, charges.notInvoiced(receivable.orderId()));
@@ -225,6 +229,10 @@ public class Invoicing {
         Invoice invoice = issue(receivable, shipped, lines, replacing, Bookkeeping.SELF);
         shipped.documentedBy(invoice.id());
         shipments.flush();
+    }
+
+    private InvoiceLine line(PricedLine priced, int quantity) {
+        return InvoiceLine.of(priced, quantity, products.externalIdOf(priced.productId()));
     }
 
     private Invoice issue(Receivable receivable, Shipped shipped, List<InvoiceLine> lines, Money replacing, String by) {

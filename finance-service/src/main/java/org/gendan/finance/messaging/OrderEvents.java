@@ -6,6 +6,7 @@ import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
+import org.gendan.finance.catalogue.Products;
 import org.gendan.finance.customer.Customers;
 import org.gendan.finance.invoice.Invoicing;
 import org.gendan.finance.receivable.PaymentLetters;
@@ -33,14 +34,21 @@ class OrderEvents extends Ear<OrderEvent> {
     private final ReceivableDesk receivables;
     private final Invoicing invoicing;
     private final Customers customers;
+    private final Products products;
     private final PaymentLetters letters;
 
     OrderEvents(
-            Inbox inbox, ReceivableDesk receivables, Invoicing invoicing, Customers customers, PaymentLetters letters) {
+            Inbox inbox,
+            ReceivableDesk receivables,
+            Invoicing invoicing,
+            Customers customers,
+            Products products,
+            PaymentLetters letters) {
         super(inbox, OrderEvent.class);
         this.receivables = receivables;
         this.invoicing = invoicing;
         this.customers = customers;
+        this.products = products;
         this.letters = letters;
     }
 
@@ -71,12 +79,11 @@ class OrderEvents extends Ear<OrderEvent> {
                         letters.catchUp(customer.customerId());
                     }
                 };
+            case ProductChanged product -> () -> products.copy(product);
             // nothing is owed before the confirmation
             case Draft _ -> ignored();
             // moves no money
             case RequirementsStated _, OrderHeld _, OrderHoldLifted _, OrderClosed _, Complaint _ -> ignored();
-            // about no order
-            case ProductChanged _ -> ignored();
         };
     }
 }

@@ -33,6 +33,8 @@ public class PricedLine {
     /** The catalogue's, null where it has none of the model. */
     private UUID productId;
 
+    private String externalId;
+
     @Embedded
     @AttributeOverride(name = "amount", column = @Column(name = "unit_price", precision = 19, scale = 4))
     private Money unitPrice;
@@ -49,6 +51,7 @@ public class PricedLine {
         this.size = line.size();
         this.quantity = line.quantity();
         this.productId = line.productId();
+        this.externalId = line.externalId();
         this.unitPrice = line.unitPrice();
     }
 
@@ -74,6 +77,11 @@ public class PricedLine {
 
     public UUID productId() {
         return productId;
+    }
+
+    /** The ERP's own number of the line; null where it has none. */
+    public String externalId() {
+        return externalId;
     }
 
     int quantity() {

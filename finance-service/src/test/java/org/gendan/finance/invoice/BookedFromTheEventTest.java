@@ -6,7 +6,11 @@ import static org.gendan.finance.FinanceStory.eventually;
 import static org.gendan.finance.FinanceStory.logisticsService;
 import static org.gendan.finance.FinanceStory.money;
 import static org.gendan.finance.FinanceStory.once;
+import static org.gendan.finance.FinanceStory.orderService;
+import static org.gendan.finance.receivable.ReceivableBuilder.DAY;
 import static org.gendan.finance.receivable.ReceivableBuilder.aReceivable;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -27,10 +31,17 @@ import org.gendan.language.FinanceEvent.InvoicedLine;
 import org.gendan.language.FinanceEvent.ReceiptConfirmed;
 import org.gendan.language.FinanceEvent.ReceiptRecorded;
 import org.gendan.language.Ids;
+import org.gendan.language.LogisticsEvent.GoodsReturned;
+import org.gendan.language.LogisticsEvent.ShippedLine;
 import org.gendan.language.Money;
+import org.gendan.language.OrderEvent;
+import org.gendan.language.OrderEvent.CustomerChanged;
+import org.gendan.language.OrderEvent.OrderConfirmed;
+import org.gendan.language.OrderEvent.ProductChanged;
 import org.gendan.language.state.ReceivableState;
 import org.gendan.testing.Rows;
 import org.gendan.testing.Told;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What an ERP needs to book an invoice, a credit note or a receipt stands in its event: nothing has to be asked. */
@@ -70,6 +81,108 @@ class BookedFromTheEventTest {
         assertEquals(story.order().orderNumber(), invoice.orderNumber());
         assertFalse(invoice.dueOn().isBefore(invoice.occurredOn()));
         assertEquals("HT-1", invoice.contract().number());
+    }
+
+    @Test
+    @Tag("S0")
+    void anInvoiceAndItsCreditNoteNameCustomerLineAndProductByTheErpsOwnNumbers() {
+        UUID customer = Ids.next();
+        UUID product = Ids.next();
+        orderService()
+                .announce(new CustomerChanged(
+                        customer, "HS", "华裳", "MAIN", "zh", null, null, "C-4711", null, null, null, null, null, null,
+                        DAY, "erp"));
+        orderService()
+                .announce(new ProductChanged(
+                        product,
+                        "HS",
+                        "HS-100",
+                        "衬衫",
+                        "棉",
+                        List.of("red"),
+                        List.of("XL"),
+                        20,
+                        null,
+                        "P-77",
+                        DAY,
+                        "erp"));
+        eventually(() ->
+                Rows.count("select count(*) from customer c, product p where c.id = ? and p.id = ?", customer, product)
+                        == 1);
+        FinanceStory story = FinanceStory.told(numbered(
+                aReceivable()
+                        .of("10.00", "CNY", 60, 40)
+                        .ofCustomer(customer.toString())
+                        .announced(),
+                product));
+        logisticsService().announce(story.dispatch(true, 1, 60, 40));
+        eventually(() -> story.announced("invoice-issued") == 1);
+
+        InvoiceIssued invoice = last(story, "finance.invoice-issued.v1", InvoiceIssued.class);
+        assertEquals("C-4711", invoice.customerExternalId());
+        assertEquals(List.of("10 P-77", "20 null"), numbers(invoice.lines()));
+        as("finance")
+                .get("/api/invoices/{id}", invoice.invoiceId())
+                .then()
+                .body("customerExternalId", equalTo("C-4711"))
+                .body("lines.externalId", contains("10", "20"))
+                .body("lines[0].productExternalId", equalTo("P-77"));
+
+        logisticsService()
+                .announce(new GoodsReturned(
+                        story.orderId(),
+                        invoice.shipmentId(),
+                        List.of(new ShippedLine(invoice.lines().getFirst().lineId(), "red", "XL", 5)),
+                        "stained",
+                        DAY,
+                        "warehouse"));
+        eventually(() -> story.announced("credit-note-issued") == 1);
+        CreditNoteIssued note = last(story, "finance.credit-note-issued.v1", CreditNoteIssued.class);
+        assertEquals("C-4711", note.customerExternalId());
+        assertEquals(List.of("10 P-77"), numbers(note.lines()));
+    }
+
+    /** The order with the ERP's numbers of its lines, the first of which is of a product that the ERP has numbered, too. */
+    private static OrderConfirmed numbered(OrderConfirmed order, UUID product) {
+        List<OrderEvent.Line> lines = order.lines().stream()
+                .map(line -> new OrderEvent.Line(
+                        line.lineId(),
+                        line.number(),
+                        line.series(),
+                        line.model(),
+                        line.specification(),
+                        line.colour(),
+                        line.size(),
+                        line.quantity(),
+                        line.unitPrice(),
+                        line.amount(),
+                        line.number() == 1 ? product : null,
+                        null,
+                        line.number() * 10 + ""))
+                .toList();
+        OrderConfirmed numbered = new OrderConfirmed(
+                order.orderId(),
+                order.orderNumber(),
+                order.revision(),
+                order.customerId(),
+                order.merchandiser(),
+                order.salesperson(),
+                lines,
+                order.terms(),
+                order.contract(),
+                order.total(),
+                "4500017711",
+                order.occurredOn(),
+                order.by());
+        orderService().announce(numbered);
+        FinanceStory.awaitReceivable(order.orderId());
+        return numbered;
+    }
+
+    private static List<String> numbers(List<InvoicedLine> lines) {
+        return lines.stream()
+                .map(line -> line.externalId() + " " + line.productExternalId())
+                .toList();
     }
 
     @Test

@@ -273,7 +273,8 @@ public sealed interface FinanceEvent extends DomainEvent {
     /**
      * A line of an invoice or credit note, numbered as it stands there: goods of one line of the order, or a charge of the
      * kind FREIGHT, SAMPLE or OTHER, which has no quantity, or what other prices came to, which has neither. Texts as printed,
-     * the Chinese one where it is another. The product is the catalogue's, absent where it has none of the model; the SKU is model, colour and size.
+     * the Chinese one where it is another. The product is the catalogue's, absent where it has none of the model; the SKU is
+     * model, colour and size; the external ids are an ERP's own numbers of the order's line and of the product.
      */
     record InvoicedLine(
             @Whole(min = 1) int number,
@@ -288,12 +289,15 @@ public sealed interface FinanceEvent extends DomainEvent {
             @MayBeAbsent @Text(1000) String descriptionZh,
             @MayBeAbsent @Whole(min = 1) Integer quantity,
             @MayBeAbsent Money unitPrice,
-            Money amount) {}
+            Money amount,
+            @MayBeAbsent @Text(60) String externalId,
+            @MayBeAbsent @Text(60) String productExternalId) {}
 
     /**
      * The commercial invoice of what left the gate (decision 13), whole: its lines come to the amount. Without a shipment it
      * is of charges and prices alone. Due on the day that the balance was asked for by, never before it was issued. Export
      * goes untaxed, and no tax is known here; the amount is in the order's currency, and no rate before the bank exchanges.
+     * The external ids are an ERP's own numbers of customer, order lines and products, as finance knew them when it issued it.
      */
     record InvoiceIssued(
             UUID orderId,
@@ -312,6 +316,7 @@ public sealed interface FinanceEvent extends DomainEvent {
             @MayBeAbsent LocalDate dueOn,
             @MayBeAbsent @Text(60) String bankAccount,
             @MayBeAbsent OrderEvent.Contract contract,
+            @MayBeAbsent @Text(60) String customerExternalId,
             LocalDate occurredOn,
             @Text(255) String by)
             implements Invoicing {}
@@ -331,6 +336,7 @@ public sealed interface FinanceEvent extends DomainEvent {
             @MayBeAbsent @Text(200) String customerName,
             @MayBeAbsent @Most(2_000) List<InvoicedLine> lines,
             @MayBeAbsent Currency currency,
+            @MayBeAbsent @Text(60) String customerExternalId,
             LocalDate occurredOn,
             @Text(255) String by)
             implements Invoicing {}

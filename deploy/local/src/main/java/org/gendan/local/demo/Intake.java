@@ -41,6 +41,11 @@ public final class Intake {
         orderId = Journey.id(opened);
     }
 
+    /** Goes on with an order that came in by itself, as from an ERP. */
+    public void takeOver(String id) {
+        orderId = id;
+    }
+
     public void writeDown() {
         attach();
         var imported = order.steps()
@@ -73,6 +78,11 @@ public final class Intake {
                         path("/documents"),
                         order.papers().writtenOrder(),
                         201);
+    }
+
+    /** The contract alone, of an order whose lines stand. */
+    public void agree() {
+        agree(order.steps().as(MERCHANDISER).get(path("")).expect(200).etag());
     }
 
     private void agree(String version) {

@@ -2,6 +2,7 @@ package org.gendan.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 
 /** What the customer pays: the cashier records it, somebody else of finance confirms it. */
@@ -54,6 +55,19 @@ public final class Payments {
                                 serial,
                                 "payer",
                                 "华裳服饰有限公司")));
+    }
+
+    /** The cashier says that a line of the bank is for the order, the whole of it; the receipt's id. */
+    public String match(String bankLine, BigDecimal amount) {
+        var allocation = Map.of(
+                "orderId", order.orderId(), "amount", Map.of("amount", amount.toPlainString(), "currency", currency));
+        return order.steps()
+                .create(
+                        "cashier",
+                        "finds the order that the bank's " + amount.toPlainString() + " " + currency + " are for",
+                        "/api/receipts/bank-lines/" + bankLine + "/match",
+                        Map.of("allocations", List.of(allocation)))
+                .text("receiptId");
     }
 
     public void attachSlip(String receipt, boolean ofDeposit) {

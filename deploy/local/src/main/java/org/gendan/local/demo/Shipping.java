@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import org.gendan.local.demo.Api.Upload;
 
 /** The way out: the shipment arranged by the merchandiser, prepared and loaded by the warehouse, signed by the customer. */
 public final class Shipping {
@@ -13,6 +14,7 @@ public final class Shipping {
     private static final String SHIPMENTS = "/api/shipments";
     private static final String MERCHANDISER = "merchandiser";
     private static final String WAREHOUSE = "warehouse";
+    private static final String CLERK = "follow-up-clerk";
 
     private final Journey order;
     private String shipmentId;
@@ -106,6 +108,14 @@ public final class Shipping {
 
     public void sign() {
         order.steps().step("customer", "signs for the goods", path("/signature"), Map.of("signedBy", "林晓岚"));
+    }
+
+    /** The customer signed on paper, which the follow-up clerk attaches. */
+    public void signOnPaper(Upload paper) {
+        order.steps()
+                .upload(CLERK, "attaches the paper that the customer signed", path("/proof-of-delivery"), paper, 201);
+        order.steps()
+                .step(CLERK, "writes down who signed for the goods", path("/signature"), Map.of("signedBy", "林晓岚"));
     }
 
     /** The shipment as the merchandiser sees it, with the dispatch chain and who took each step. */

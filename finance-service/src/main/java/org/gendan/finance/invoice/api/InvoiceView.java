@@ -18,6 +18,7 @@ import org.gendan.language.Role;
 @MayLack({
     "customerId",
     "customerName",
+    "customerExternalId",
     "dueOn",
     "shipmentId",
     "shipmentNumber",
@@ -44,6 +45,9 @@ record InvoiceView(
         UUID customerId,
 
         @Schema(examples = "华裳服饰有限公司") String customerName,
+
+        @Schema(description = "The ERP's own number of the customer.")
+        String customerExternalId,
 
         @Schema(description = "Absent for an invoice of charges alone.")
         UUID shipmentId,
@@ -80,6 +84,7 @@ record InvoiceView(
                 invoice.revision(),
                 invoice.customerId(),
                 invoice.customerName(),
+                invoice.customerExternalId(),
                 invoice.shipmentId(),
                 invoice.shipmentNumber(),
                 invoice.invoiceId(),
