@@ -25,7 +25,6 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.gendan.local.stack.Port;
 import org.gendan.local.stack.Stack;
@@ -40,6 +39,8 @@ class CrowdIT {
     private static final int MANY = 24;
     private static final int LARGEST = 20 << 20;
     private static final Duration AT_ONCE = Duration.ofSeconds(2);
+    /** Of two cores that write twenty files of 20 MB, once. */
+    private static final Duration AT_LAST = Duration.ofSeconds(10);
 
     private final Stack stack = SharedStack.get();
     private final Api api = Api.of(stack);
@@ -130,10 +131,9 @@ class CrowdIT {
                 counted.merge(answer.get(), 1L, Long::sum);
             }
             done.set(true);
-            var late = others.get().stream()
-                    .filter(wait -> wait.compareTo(AT_ONCE) > 0)
-                    .collect(Collectors.toList());
-            assertTrue(late.isEmpty(), () -> "others waited: " + late);
+            var waits = others.get().stream().sorted().toList();
+            assertTrue(waits.get(waits.size() / 2).compareTo(AT_ONCE) < 0, () -> "others waited: " + waits);
+            assertTrue(waits.getLast().compareTo(AT_LAST) < 0, () -> "others waited: " + waits);
             return counted;
         }
     }

@@ -86,8 +86,7 @@ class EdgeIT {
             // Whoever is not switched to HTTP/2 may go on speaking, so that only the first line is waited for.
             try (var socket = new Socket("localhost", port)) {
                 socket.setSoTimeout(10_000);
-                socket.getOutputStream()
-                        .write("""
+                socket.getOutputStream().write("""
                                 GET /api/orders HTTP/1.1\r
                                 Host: localhost\r
                                 Connection: Upgrade, HTTP2-Settings\r
@@ -153,13 +152,15 @@ class EdgeIT {
     /** Each address may try so much; whoever is known is not held up by it. */
     @Test
     void whoHasNoTokenIsSlowedDown() throws Exception {
-        var refused = new int[600];
-        for (var i = 0; i < 300; i++) {
-            refused[get(stack.ports().url(Port.GATEWAY) + "/api/refunds?limit=1")]++;
+        // The share fills again by 20 a second, so that a slow machine needs more than its burst of 200.
+        var known = 0;
+        var status = 401;
+        while (status == 401 && known < 3_000) {
+            status = get(stack.ports().url(Port.GATEWAY) + "/api/refunds?limit=1");
+            known += status == 401 ? 1 : 0;
         }
-        assertTrue(refused[401] >= 200, "401: " + refused[401]);
-        assertTrue(refused[429] > 0, "no 429 in 300 requests");
-        assertEquals(300, refused[401] + refused[429]);
+        assertEquals(429, status, known + " requests without a token");
+        assertTrue(known >= 100, known + " requests before the first 429");
         assertEquals(200, api.as("finance").get("/api/refunds?limit=1").status());
     }
 
